@@ -1,0 +1,1 @@
+"""Floor 0: entities, components, systems. Knows numpy, knows no game."""

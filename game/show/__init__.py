@@ -1,0 +1,1 @@
+"""Floor 4: the window. Reads the world, writes nothing in it."""

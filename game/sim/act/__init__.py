@@ -1,0 +1,1 @@
+"""Phase 4: bodies move, blows land, bullets fly."""

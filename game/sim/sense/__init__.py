@@ -1,0 +1,1 @@
+"""Phase 2: what reaches whom: space, sight, hearing, scent, detection."""

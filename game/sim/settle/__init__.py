@@ -1,0 +1,1 @@
+"""Phase 5: what happened is settled: damage, death, doors, pickups."""

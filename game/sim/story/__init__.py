@@ -1,0 +1,1 @@
+"""Phase 6: the story reacts: triggers, objectives, radio, choices, the director."""
