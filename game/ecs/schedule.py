@@ -1,0 +1,144 @@
+"""Systems and the one schedule they run in.
+
+A system is a function whose signature is its access list:
+
+    @system
+    def push(body: Mut[Body], drive: Drive, clock: Clock) -> None: ...
+
+  ``Body``         my rows of a component, read-only      ``Mut[Body]``   my rows, to write
+  ``All[Body]``    every row, read-only                   ``Read[Hit]``   events waiting
+  ``Emit[Hit]``    a way to tell events                   anything else   a resource of that type
+
+"My rows" are those of the entities that have every component named bare or in ``Mut``. A system with
+such rows is not run while there are none. It writes only its own rows; others change through events.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
+
+from game.ecs.column import Component
+from game.ecs.events import Emit, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import numpy as np
+
+    from game.ecs.world import World
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One parameter of a system: the type it names and how it is meant."""
+
+    kind: type
+    mark: str  # "" own rows, mut, all, read, emit, resource
+
+
+@dataclass(frozen=True, eq=False)
+class System:
+    """A function, and what it needs, read off its signature."""
+
+    run: Callable[..., None]
+    asks: Mapping[str, Ask]
+
+    @property
+    def name(self) -> str:
+        """The function's name."""
+        return self.run.__name__
+
+    def named(self, *marks: str) -> list[str]:
+        """Names of the types asked for in one of these ways."""
+        return [ask.kind.__name__ for ask in self.asks.values() if ask.mark in marks]
+
+    @property
+    def need(self) -> tuple[type[Component], ...]:
+        """The components an entity must have to be a row of this system."""
+        return tuple(ask.kind for ask in self.asks.values() if ask.mark in {"", "mut"})
+
+    def __call__(self, world: World) -> None:
+        """Run once over every matching entity."""
+        need = self.need
+        rows = world.rows(*need) if need else slice(0, 0)
+        if need and _count(rows) == 0:
+            return
+        args: dict[str, Any] = {}
+        for name, ask in self.asks.items():
+            if ask.mark in {"", "mut"}:
+                args[name] = ask.kind.view(world.table, rows, writable=ask.mark == "mut")  # type: ignore[attr-defined]
+            else:
+                args[name] = _fetch(world, ask)
+        self.run(**args)
+        for name, ask in self.asks.items():
+            if ask.mark == "mut":
+                args[name].store()
+
+
+def _count(rows: slice | np.ndarray[Any, Any]) -> int:
+    return rows.stop - rows.start if isinstance(rows, slice) else len(rows)
+
+
+def _fetch(world: World, ask: Ask) -> Any:
+    if ask.mark == "all":
+        return world.view(ask.kind)
+    if ask.mark == "read":
+        return world.events.read(ask.kind)
+    if ask.mark == "emit":
+        return Emit[Any](world.events.queue(ask.kind))
+    return world.resources[ask.kind]
+
+
+def system(run: Callable[..., None]) -> System:
+    """Turn an annotated function into a System.
+
+    Raises:
+        TypeError: it both writes and reads the same component.
+    """
+    hints = get_type_hints(run, include_extras=True)
+    hints.pop("return", None)
+    asks = {name: _ask(hint) for name, hint in hints.items()}
+    written = [a.kind for a in asks.values() if a.mark == "mut"]
+    for kind in written:
+        if sum(a.kind is kind for a in asks.values()) > 1:
+            raise TypeError(f"{run.__name__}: {kind.__name__} is both written and read")
+    return System(run, asks)
+
+
+def _ask(hint: Any) -> Ask:
+    if get_origin(hint) is Emit:
+        return Ask(get_args(hint)[0], "emit")
+    if get_origin(hint) is Annotated:
+        kind, mark = get_args(hint)
+        return Ask(kind, mark)
+    if isinstance(hint, type) and issubclass(hint, Component):
+        return Ask(hint, "")
+    if isinstance(hint, type) and issubclass(hint, Event):
+        raise TypeError(f"{hint.__name__}: say Read[...] or Emit[...]")
+    return Ask(hint, "resource")
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """One tick, in order: phase -> systems. Births and deaths land after each phase."""
+
+    phases: Mapping[str, tuple[System, ...]]
+
+    def tick(self, world: World) -> None:
+        """Advance the world one fixed step."""
+        for phase, systems in self.phases.items():
+            for each in systems:
+                each(world)
+            world.apply()
+            world.events.close(phase)
+
+    def table(self) -> str:
+        """Return the schedule as a Markdown table: phase, system, reads, writes, events."""
+        lines = ["| phase | system | reads | writes | hears | tells |", "|---|---|---|---|---|---|"]
+        for phase, systems in self.phases.items():
+            for s in systems:
+                marks = (("", "all", "resource"), ("mut",), ("read",), ("emit",))
+                cells = [phase, s.name, *(", ".join(s.named(*m)) for m in marks)]
+                lines.append("| " + " | ".join(cells) + " |")
+        return "\n".join(lines)

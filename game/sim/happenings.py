@@ -1,0 +1,199 @@
+"""All events: what one system tells another, and what the journal tells the world outside.
+
+The phase in ``until=`` drains the queue: a Hit told in "act" is settled in the "settle" of the same
+tick; a Noise told in "act" is heard in the "sense" of the next. Captions, sounds, statistics, bots and
+tests read the journal, never the systems.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from game.ecs.column import column
+from game.ecs.events import Event
+from game.ecs.world import NOBODY
+from game.sim.components import Ids, Int, Num, Vec
+
+
+class Heard(IntEnum):
+    """What kind of noise it was."""
+
+    STEP = 0
+    DODGE = 1
+    BLOW = 2
+    GUNSHOT = 3
+    BOTTLE = 4
+    DOOR = 5
+    DOOR_BASH = 6
+    GLASS = 7
+    SCREECH = 8
+    RADIO = 9
+    MACHINE = 10
+    VOICE = 11
+    ALARM = 12
+
+
+class Noise(Event, until="sense"):
+    """A sound that travels through the map."""
+
+    pos: Vec = column(shape=(2,), unit="tile")
+    loudness: Num = column(unit="tiles it carries in the open")
+    heard: Int = column("u1", unit="Heard")
+    source: Ids = column("i8", default=NOBODY, unit="id")
+    side: Int = column("u1", unit="Side of whoever made it")
+
+
+class Noticed(Event, until="story"):
+    """Somebody became surer of a foe: the fairness log. ``why`` names what reached them."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    foe: Ids = column("i8", default=NOBODY, unit="id")
+    mood: Int = column("u1", unit="Mood taken on")
+    why: Int = column("u1", unit="Cause")
+
+
+class Cause(IntEnum):
+    """What reached somebody."""
+
+    SIGHT = 0
+    HEARING = 1
+    TOUCH = 2
+    CALL = 3  # a neighbour's voice
+    STORY = 4
+
+
+class Hit(Event, until="settle"):
+    """A blow or a bullet landed."""
+
+    target: Ids = column("i8", default=NOBODY, unit="id")
+    source: Ids = column("i8", default=NOBODY, unit="id")
+    damage: Num = column(unit="HP")
+    shove: Vec = column(shape=(2,), unit="tile/s")
+    weapon: Int = column("u1", unit="Weapon")
+
+
+class DoorHit(Event, until="settle"):
+    """A closed door was struck."""
+
+    door: Ids = column("i8", default=NOBODY, unit="id")
+    damage: Num = column(unit="HP")
+    source: Ids = column("i8", default=NOBODY, unit="id")
+
+
+class Died(Event, until="story"):
+    """Somebody's hit points ran out."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    sort: Int = column("u1", unit="Sort")
+    side: Int = column("u1", unit="Side")
+    thing: Int = column("i4", unit="id of the level's object, 0 none")
+    pos: Vec = column(shape=(2,), unit="tile")
+    by: Ids = column("i8", default=NOBODY, unit="id")
+
+
+class Wound(Event, until="story"):
+    """Somebody lost hit points: shake, blood, hurt frames."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    way: Vec = column(shape=(2,), unit="1")
+    damage: Num = column(unit="HP")
+    weapon: Int = column("u1", unit="Weapon")
+
+
+class Fired(Event, until="story"):
+    """A weapon went off: flash, shell, kick."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    way: Vec = column(shape=(2,), unit="1")
+    weapon: Int = column("u1", unit="Weapon")
+
+
+class Impact(Event, until="story"):
+    """A bullet or a bottle ended at a wall or on the ground."""
+
+    pos: Vec = column(shape=(2,), unit="tile")
+    way: Vec = column(shape=(2,), unit="1")
+    weapon: Int = column("u1", unit="Weapon")
+
+
+class Use(Event, until="story"):
+    """A player pressed the use button."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+
+
+class Took(Event, until="story"):
+    """A player took something."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    goods: Int = column("u1", unit="Goods")
+    amount: Int = column("i2", unit="count")
+    number: Int = column("i2", unit="tag number or key bit")
+    thing: Int = column("i4", unit="id of the level's object")
+
+
+class DoorMoved(Event, until="story"):
+    """A door opened, shut, dented or broke."""
+
+    door: Ids = column("i8", default=NOBODY, unit="id")
+    thing: Int = column("i4", unit="id of the level's Door")
+    pos: Vec = column(shape=(2,), unit="tile")
+    how: Int = column("u1", unit="DoorChange")
+
+
+class DoorChange(IntEnum):
+    """What a door did."""
+
+    OPENED = 0
+    SHUT = 1
+    DENTED = 2
+    BROKE = 3
+    LOCKED = 4  # somebody tried, and it is locked
+    UNLOCKED = 5
+
+
+class DoorOrder(Event, until="settle"):
+    """The story or somebody's hand asks a door to move."""
+
+    thing: Int = column("i4", unit="id of the level's Door")
+    how: Int = column("u1", unit="DoorChange")
+    source: Ids = column("i8", default=NOBODY, unit="id; NOBODY is the story and needs no key")
+
+
+class Screech(Event, until="story"):
+    """A screamer's cry: it begins, completes, or was cut off."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    stage: Int = column("u1", unit="Stage: WINDUP began, ACTIVE completed, NONE cut off")
+
+
+class Staged(Event, until="story"):
+    """A story event by name: a trigger, the script or a choice set it off."""
+
+    name: Any = column("O", default="", unit="event name")
+
+
+class Said(Event, until="story"):
+    """Words for the player."""
+
+    line: Any = column("O", default="", unit="locale message id")
+    speaker: Any = column("O", default="", unit="portrait and name id; 'radio', 'namra', ''")
+    pos: Vec = column(shape=(2,), unit="tile; (0, 0) from nowhere")
+
+
+class Reached(Event, until="story"):
+    """The story moved on: a checkpoint, an objective, a choice asked or made, the end."""
+
+    what: Any = column("O", default="", unit="checkpoint | objective | ask | choice | exit | dead")
+    name: Any = column("O", default="", unit="which")
+
+
+EVENTS = (
+    Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, DoorMoved, DoorOrder, Screech,
+    Staged, Said, Reached,
+)  # fmt: skip

@@ -1,0 +1,52 @@
+"""Vector arithmetic that gives the same bits on every machine: only + - * / and sqrt."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.sim.components import Flag, Num, Vec
+
+TINY = np.float32(1e-6)
+"""Lengths below this are treated as zero, tile."""
+
+
+def dot(a: Vec, b: Vec) -> Num:
+    """Return the scalar products of rows ``(n, 2)``, as ``(n,)``."""
+    return a[:, 0] * b[:, 0] + a[:, 1] * b[:, 1]
+
+
+def cross(a: Vec, b: Vec) -> Num:
+    """Return the z of the cross products of rows ``(n, 2)``; positive turns a to b clockwise."""
+    return a[:, 0] * b[:, 1] - a[:, 1] * b[:, 0]
+
+
+def length(v: Vec) -> Num:
+    """Return the length of each row of ``v (n, 2)``, as ``(n,)``."""
+    return np.sqrt(dot(v, v))
+
+
+def unit(v: Vec) -> Vec:
+    """Return rows of ``v (n, 2)`` at length 1; rows without a direction stay zero."""
+    far = length(v)
+    return np.where((far > TINY)[:, None], v / np.maximum(far, TINY)[:, None], np.float32(0))
+
+
+def limit(v: Vec, longest: Num) -> Vec:
+    """Shorten rows of ``v (n, 2)`` longer than ``longest (n,)``."""
+    return v * np.minimum(np.float32(1), longest / np.maximum(length(v), TINY))[:, None]
+
+
+def turn(heading: Vec, wanted: Vec, share: float) -> Vec:
+    """Turn unit vectors toward wanted ones by a share of the way; opposite ones turn clockwise.
+
+    Args:
+        heading: ``(n, 2)`` unit vectors.
+        wanted: ``(n, 2)`` unit vectors; zero rows ask for no turn.
+        share: 0..1.
+    """
+    aside = np.stack([-heading[:, 1], heading[:, 0]], axis=1)
+    against: Flag = dot(heading, wanted) < np.float32(-0.99)
+    toward = np.where(against[:, None], aside, wanted)
+    mixed = unit(heading + (toward - heading) * np.float32(share))
+    asked: Flag = dot(wanted, wanted) > TINY
+    return np.where(asked[:, None], mixed, heading)

@@ -1,0 +1,127 @@
+"""What the world holds besides entities: time, chance, the map as it is now, and shared fields.
+
+Resources are state only; the systems that fill them live in the phase folders. Fields named in
+``derived`` are caches and stay out of snapshots and hashes.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+TICKS_PER_SECOND = 60
+DT = np.float32(1 / TICKS_PER_SECOND)
+"""Length of a tick, s."""
+
+
+def ticks(seconds: float) -> int:
+    """Return a duration in whole ticks, at least one unless it is zero."""
+    return max(1, round(seconds * TICKS_PER_SECOND)) if seconds > 0 else 0
+
+
+@dataclass
+class Clock:
+    """Fixed-step time."""
+
+    tick: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """Time since the level began, s."""
+        return self.tick / TICKS_PER_SECOND
+
+    def after(self, seconds: float) -> int:
+        """Return the tick that lies this far ahead."""
+        return self.tick + ticks(seconds)
+
+    def every(self, period: int, offset: int = 0) -> bool:
+        """Whether this tick is one of every ``period``."""
+        return self.tick % period == offset % period
+
+
+class Random:
+    """Named streams of chance, one per use, so that one more draw here changes nothing there."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.streams: dict[str, np.random.Generator] = {}
+
+    def __getitem__(self, name: str) -> np.random.Generator:
+        if name not in self.streams:
+            key = [self.seed, zlib.crc32(name.encode())]
+            self.streams[name] = np.random.Generator(np.random.PCG64(key))
+        return self.streams[name]
+
+
+@dataclass
+class Ground:
+    """The map as it is now: the level plus its doors. ``settle/doors.py`` keeps it true.
+
+    Attributes:
+        blocked: ``(4h, 4w)`` quarter-tile cells where no body's centre may be: everything solid,
+            grown by a quarter tile. A body is a point here.
+        solid: ``(h, w)`` tiles nobody walks on.
+        opaque: ``(h, w)`` tiles nobody sees through.
+        shield: ``(h, w)`` tiles no bullet passes.
+        muffle: ``(h, w)`` share of loudness that passes a tile: 1 open, 0.7 closed door, 0.5 wall.
+        links: ``(h, w)`` bit k is set where a body can walk straight to the neighbour ``NEIGHBOURS[k]``.
+        version: grows whenever any of these changed.
+    """
+
+    blocked: NDArray[np.bool_]
+    solid: NDArray[np.bool_]
+    opaque: NDArray[np.bool_]
+    shield: NDArray[np.bool_]
+    muffle: NDArray[np.float32]
+    links: NDArray[np.uint8]
+    version: int = 0
+
+
+NEIGHBOURS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+"""The eight neighbours (dx, dy), clockwise from east: the meaning of a link's bits."""
+
+
+@dataclass
+class Story:
+    """What has happened, as conditions ask for it; and what the script still has to do."""
+
+    events: dict[str, int] = field(default_factory=dict)  # name -> tick it first happened
+    circuits: dict[str, bool] = field(default_factory=dict)  # those that run
+    tags: dict[int, int] = field(default_factory=dict)  # number -> tick it was taken
+    choices: dict[str, str] = field(default_factory=dict)
+    done: list[int] = field(default_factory=list)  # ids of objectives reached
+    agenda: list[tuple[int, int, str]] = field(default_factory=list)  # (tick, order, action to do)
+    asking: str = ""  # the choice on the table, "" when none
+    checkpoint: int = 0  # number of the last tag, 0 is the start
+    outcome: str = ""  # "", "exit" or "dead"
+    fired: dict[int, int] = field(default_factory=dict)  # trigger id -> tick it last went off
+
+
+@dataclass
+class Tension:
+    """The director's reading of how hard the player has it, and what it does about it."""
+
+    phase: str = "build"  # build, sustain, fade, relax
+    since: int = 0
+    until: int = 0
+    intensity: float = 0.0
+    wanted: float = 0.0
+    spent: float = 0.0
+
+
+@dataclass
+class Crowd:
+    """Who stands on which tile this tick, rebuilt by ``sense/space.py``.
+
+    Attributes:
+        count: ``(h, w)`` living bodies on each tile.
+        dead: ``(h, w)`` of them, the dead.
+    """
+
+    derived: ClassVar[frozenset[str]] = frozenset({"count", "dead"})
+    count: NDArray[np.int32]
+    dead: NDArray[np.int32]
