@@ -1,0 +1,229 @@
+"""Marks on the floor: blood, cracks, painted lines and arrows, posters, leaves, papers, tyre marks.
+
+The order is the tile order of ``decals.tsx``. For the baked floor every mark comes in several shapes,
+larger than its tile where it should cover its neighbours' edges; for the editor it is one 16 px tile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from tools.art.arrays import Ints, Mask, Pixels, Plane
+from tools.art.grid import clear, roll
+from tools.art.noise import blue, fractal, generator, spread_over
+from tools.art.palette import RAMPS, shade
+
+TILE: Final = 16
+POOL: Final = 44
+"""Side of a blood pool or a crack in px: its tile and 14 px on every side."""
+
+MOST_FORKS: Final = 3
+
+Painter = Callable[[np.random.Generator], Pixels]
+
+
+def _axes(side: int) -> tuple[Ints, Ints]:
+    y, x = np.mgrid[0:side, 0:side]
+    return y, x
+
+
+def _put(out: Pixels, where: Mask, ramp: str, tone: int, alpha: int = 255) -> None:
+    out[where, :3] = RAMPS[ramp][tone]
+    out[where, 3] = alpha
+
+
+def _worn(side: int, stream: np.random.Generator, share: float) -> Mask:
+    rough = fractal(64, 16, int(stream.integers(1, 999)), 2)[:side, :side]
+    return np.asarray(rough < share)
+
+
+def _metaballs(side: int, balls: list[tuple[float, float, float]]) -> Plane:
+    y, x = _axes(side)
+    field = np.zeros((side, side))
+    for cy, cx, radius in balls:
+        far = (x - cx) ** 2 + (y - cy) ** 2
+        field += np.clip(1.2 - far / (radius * radius + 0.5), 0, 1.2)
+    return field
+
+
+def _splash(stream: np.random.Generator, reach: float, count: int) -> list[tuple[float, float, float]]:
+    balls = []
+    for _ in range(count):
+        turn, far = stream.random() * 2 * np.pi, abs(stream.normal()) * reach
+        radius = 1.2 + 5.0 * stream.random() * np.exp(-far / (reach + 1))
+        centre = POOL / 2
+        balls.append((centre + np.sin(turn) * far, centre + np.cos(turn) * far, radius))
+    return balls
+
+
+def _trail(stream: np.random.Generator) -> list[tuple[float, float, float]]:
+    turn = stream.random() * 2 * np.pi
+    ahead, aside = np.cos(turn), np.sin(turn)
+    steps = np.arange(2.0, 17.0, 1.5)
+    drift = stream.normal(size=len(steps)) * 0.9
+    widths = 1.0 + 1.5 * stream.random(len(steps)) * (1 - steps / 22)
+    centre = POOL / 2
+    return [
+        (centre + ahead * s - aside * d, centre + aside * s + ahead * d, w)
+        for s, d, w in zip(steps, drift, widths, strict=True)
+    ]
+
+
+def blood(stream: np.random.Generator, *, trail: bool = False) -> Pixels:
+    """Run metaballs together into a pool: dark rim, wet light inside."""
+    balls = _splash(stream, 6.0, 14) + (_trail(stream) if trail else [])
+    field = _metaballs(POOL, balls)
+    field = field + (fractal(64, 32, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5) * 0.5
+    wet = field > 0.5
+    value = np.where(field > 1.1, 0.60, 0.44) - 0.16 * (field < 0.72)
+    out = clear(POOL, POOL)
+    out[..., :3] = shade(value, "blood", spread_over(blue(), POOL, POOL), 0.5)
+    out[..., 3] = np.where(wet, 216, 0)
+    _put(out, wet & ~roll(wet, 1, 1) & (field > 0.8), "blood", 4, 230)
+    return out
+
+
+def cracks(stream: np.random.Generator) -> Pixels:
+    """Random walks that branch, each with a lit lower edge."""
+    line = np.zeros((POOL, POOL), bool)
+    first = stream.random() * 2 * np.pi
+    heads = [(POOL / 2, POOL / 2, first + part + stream.normal() * 0.4) for part in (0.0, 2.2, 4.1)]
+    forks = MOST_FORKS
+    while heads:
+        y, x, turn = heads.pop()
+        for _ in range(int(stream.integers(7, 17))):
+            turn += stream.normal() * 0.22
+            y, x = y + np.sin(turn), x + np.cos(turn)
+            if not (1 <= y < POOL - 1 and 1 <= x < POOL - 1):
+                break
+            line[int(y), int(x)] = True
+            if forks and stream.random() < 0.12:
+                forks -= 1
+                heads.append((y, x, turn + stream.choice([-0.9, 0.9])))
+    out = clear(POOL, POOL)
+    _put(out, roll(line, 1, 1), "ash", 3, 60)
+    _put(out, line, "ink", 1, 220)
+    return out
+
+
+def line(stream: np.random.Generator) -> Pixels:
+    """A worn yellow line across the tile."""
+    y, _ = _axes(TILE)
+    out = clear(TILE, TILE)
+    _put(out, (y > 5) & (y < 9) & _worn(TILE, stream, 0.58), "yellow", 2, 225)
+    return out
+
+
+def arrow(stream: np.random.Generator) -> Pixels:
+    """A worn white arrow to the north."""
+    y, x = _axes(TILE)
+    aside = np.abs(x - 7.5)
+    shape = ((aside < 2) & (y > 6)) | ((y <= 7) & (aside < y - 0.5))
+    out = clear(TILE, TILE)
+    _put(out, shape & _worn(TILE, stream, 0.62), "white", 1, 225)
+    return out
+
+
+def poster(stream: np.random.Generator, ramp: str, tone: int) -> Pixels:
+    """A fallen sheet: coloured head, lines of print, one torn corner."""
+    y, x = _axes(TILE)
+    lean = int(stream.integers(-1, 2))
+    left = 4 + (lean * (y - 8)) // 4
+    sheet = (x >= left) & (x < left + 8) & (y > 2) & (y < 14)
+    sheet &= ~((x - left + y) < 5 + int(stream.integers(0, 3)))
+    out = clear(TILE, TILE)
+    _put(out, roll(sheet, 1, 1), "ink", 0, 120)
+    _put(out, sheet, "white", 1)
+    _put(out, sheet & (y < 7) & (x > left) & (x < left + 7), ramp, tone)
+    printed = sheet & (y % 2 == 1) & (y > 7) & (x > left) & (x < left + 6)
+    _put(out, printed, "ink", 3)
+    return out
+
+
+def _scattered(stream: np.random.Generator, count: int, highest: int) -> list[tuple[int, int]]:
+    return [(int(y), int(x)) for y, x in stream.integers(1, highest, (count, 2))]
+
+
+def leaves(stream: np.random.Generator) -> Pixels:
+    """A handful of dry leaves."""
+    out = clear(TILE, TILE)
+    for y, x in _scattered(stream, 9, 13):
+        tone = int(stream.integers(2, 5))
+        wide = bool(stream.random() < 0.5)
+        out[y + 1 : y + 3, x + 1 : x + 3] = (*RAMPS["ink"][0], 90)
+        out[y : y + 1 + (not wide), x : x + 1 + wide, :3] = RAMPS["rust"][tone]
+        out[y : y + 1 + (not wide), x : x + 1 + wide, 3] = 255
+    return out
+
+
+def papers(stream: np.random.Generator) -> Pixels:
+    """A few sheets with their shadow."""
+    out = clear(TILE, TILE)
+    for y, x in _scattered(stream, 4, 11):
+        height, width = (int(v) for v in stream.integers(2, 5, 2))
+        out[y + 1 : y + 1 + height, x + 1 : x + 1 + width] = (*RAMPS["ink"][0], 140)
+        out[y : y + height, x : x + width, :3] = RAMPS["white"][int(stream.integers(1, 3))]
+        out[y : y + height, x : x + width, 3] = 255
+        out[y + height - 1, x : x + width, :3] = RAMPS["white"][0]
+    return out
+
+
+def tyre(stream: np.random.Generator) -> Pixels:
+    """Two rubber tracks across the tile."""
+    y, x = _axes(TILE)
+    track = (np.abs(y - 4) < 2) | (np.abs(y - 11) < 2)
+    out = clear(TILE, TILE)
+    _put(out, track & _worn(TILE, stream, 0.62), "ink", 1, 110)
+    _put(out, track & _worn(TILE, stream, 0.62) & ((x + y) % 3 == 0), "ink", 0, 150)
+    return out
+
+
+def _turned(painter: Painter) -> Painter:
+    return lambda stream: np.ascontiguousarray(np.rot90(painter(stream), -1))
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One decal: name, painter, number of shapes."""
+
+    name: str
+    painter: Painter
+    variants: int = 4
+
+
+DECALS: Final = (
+    Mark("blood", blood, 6),
+    Mark("cracks", cracks, 6),
+    Mark("lines", line),
+    Mark("arrows", arrow, 2),
+    Mark("posters", lambda stream: poster(stream, "red", 1)),
+    Mark("leaves", leaves),
+    Mark("papers", papers),
+    Mark("tyre", tyre),
+    Mark("blood2", lambda stream: blood(stream, trail=True), 6),
+    Mark("cracks2", cracks, 6),
+    Mark("linesv", _turned(line)),
+    Mark("arrowse", _turned(arrow), 2),
+    Mark("posters2", lambda stream: poster(stream, "navy", 2)),
+    Mark("leaves2", leaves),
+    Mark("papers2", papers),
+    Mark("tyrev", _turned(tyre)),
+)
+"""Every decal by tile number."""
+
+
+def shapes(number: int) -> list[Pixels]:
+    """Draw all shapes of a decal."""
+    mark = DECALS[number]
+    return [mark.painter(generator(900 + number * 31 + k)) for k in range(mark.variants)]
+
+
+def tile(number: int) -> Pixels:
+    """Draw the 16 px picture the editor shows."""
+    picture = shapes(number)[0]
+    edge = (picture.shape[0] - TILE) // 2
+    return picture[edge : edge + TILE, edge : edge + TILE]
