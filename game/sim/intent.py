@@ -1,0 +1,60 @@
+"""The only thing that enters a simulation: what one player wants this tick.
+
+People, bots, replays and environments all send these. The numbers are small integers, so that a
+recording holds exactly what was played.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+from game.sim.components import Button
+
+MOVE_STEPS = 127
+"""The stick at full tilt."""
+AIM_STEPS = 16384
+"""Length an aim direction is given at; only its direction counts."""
+HANDS_OFF = Button(0)
+"""No button is down."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """One player's wish for one tick.
+
+    Attributes:
+        move: stick, x right and y down, -127..127 each; longer than 127 counts as 127.
+        aim: direction of the hands, any length but zero; (0, 0) keeps the last one.
+        held: buttons that are down; the simulation finds the edges itself.
+    """
+
+    move: tuple[int, int] = (0, 0)
+    aim: tuple[int, int] = (0, 0)
+    held: Button = HANDS_OFF
+
+    IDLE: ClassVar[Intent]
+
+    @classmethod
+    def of(cls, move: tuple[float, float], aim: tuple[float, float], held: Button = HANDS_OFF) -> Self:
+        """Quantise a stick (-1..1) and an aim direction (any unit)."""
+        longest = max(abs(aim[0]), abs(aim[1]), 1e-9)
+        return cls(
+            (_steps(move[0]), _steps(move[1])),
+            (round(aim[0] / longest * AIM_STEPS), round(aim[1] / longest * AIM_STEPS)),
+            held,
+        )
+
+
+def _steps(share: float) -> int:
+    return round(max(-1.0, min(1.0, share)) * MOVE_STEPS)
+
+
+Intent.IDLE = Intent()
+
+
+@dataclass
+class Inbox:
+    """What the players asked for this tick, by player slot. ``command`` reads it."""
+
+    intents: list[Intent] = field(default_factory=list)
