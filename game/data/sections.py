@@ -1,0 +1,299 @@
+"""Every constant of the rules: its unit, its range, and what breaks outside. The values are in
+``assets/content/tuning.toml``; ``game/data/tuning.py`` reads them into these classes.
+
+Rules of this module:
+- A section is a table of the TOML; a field is a key. Lengths are tiles, times seconds, angles degrees
+  in the file and cosines here.
+- What differs from one of the dead to another is in ``tables.py`` (bestiary, armoury).
+"""  # noqa: D205 - the sentence needs both lines
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from game.data.content import cosine, half_cosine, real, span, table, whole
+from game.data.enums import Surface
+
+
+class Difficulty(StrEnum):
+    """How hard the world is; settings never change what a place is."""
+
+    STORY = "story"
+    SURVIVOR = "survivor"
+    EVOLVED = "evolved"
+
+
+Span = tuple[float, float]
+LEVELS = tuple(Difficulty)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Player:
+    """The body a person moves, whoever the hero is."""
+
+    hp: float = real("HP", 20, 500, "below, one blow kills; above, mistakes cost nothing")
+    bars: int = whole("count", 1, 10, "health is drawn in this many bars; more do not fit")
+    radius: float = real("tile", 0.2, 0.45, "above, doors of one tile are shut to it")
+    sneak: float = real("tile/s", 0.5, 3, "below, nobody sneaks; above, sneaking is walking")
+    walk: float = real("tile/s", 2, 4.5, "below a shambler's hunt, walking never gets away")
+    sprint: float = real("tile/s", 3, 8, "above, a flanker never catches up")
+    accel_s: float = real("s", 0.01, 0.5, "above, starting feels like ice")
+    stop_s: float = real("s", 0.01, 0.5, "above, stopping feels like ice")
+    stamina_s: float = real("s", 1, 20, "how long one sprints; below, a street is too wide")
+    stamina_delay: float = real("s", 0, 5, "rest before breath returns; above, sprinting is a trap")
+    stamina_full_s: float = real("s", 1, 30, "from nothing to full; above, one waits instead of playing")
+    dodge_s: float = real("s", 0.1, 1, "above, a dodge cannot answer a blow's warning")
+    dodge_tiles: float = real("tile", 0.5, 4, "dodge_tiles / dodge_s must stay under 15 tile/s")
+    dodge_iframes_s: float = real("s", 0, 0.5, "above, dodging is not aimed")
+    dodge_cooldown: float = real("s", 0, 3, "0 lets one roll through everything")
+    dodge_stamina_s: float = real("s of sprinting", 0, 4, "breath a dodge costs")
+    hurt_iframes_s: float = real("s", 0, 2, "0 lets a pack kill in a moment")
+    buffer_s: float = real("s", 0, 0.3, "above, old presses act on their own")
+    ledge_coyote_s: float = real("s", 0, 0.3, "above, one runs on air")
+    corner_nudge_px: float = real("px", 0, 8, "above, bodies drift along walls")
+    stride: float = real("tile", 0.5, 3, "one step's noise a stride; below, steps are a hum")
+    use_tiles: float = real("tile", 0.5, 3, "how far a hand reaches; above, through a thin wall's door")
+    pick_tiles: float = real("tile", 0.3, 2, "what lies this near is taken")
+    torch_noise: float = real("tile", 0, 5, "loudness of the switch")
+    fov_cos: float = half_cosine("fov_deg", "how wide the hero sees")
+    fov_tiles: float = real("tile", 8, 30, "more than the screen shows is wasted")
+    near_tiles: float = real("tile", 0, 6, "seen behind the back too; 0 hides what breathes on one")
+    light_cos: float = half_cosine("light_deg", "how wide the torch's beam is")
+    light_tiles: float = real("tile", 4, 30, "how far the torch reaches")
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeroTraits:
+    """What differs between the heroes."""
+
+    sneak: float = real("tile/s", 0.5, 3, "as player.sneak")
+    walk: float = real("tile/s", 1.5, 4.5, "as player.walk")
+    sprint: float = real("tile/s", 0, 8, "0 is a hero who cannot sprint")
+    sense_tiles: float = real("tile", 0, 30, "0 is a hero without the sense")
+    sense_hunger_s: float = real("hunger/s", 0, 20, "above, sensing starves one before it shows anything")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hunger:
+    """Half a monster: hunger rises, and masks."""
+
+    start: float = real("0..100", 0, 99, "at 100 a game would begin in frenzy")
+    per_s: float = real("1/s", 0, 5, "above, a level is one long meal")
+    feed_corpse: float = real("hunger", -100, 0, "above 0 feeding would starve")
+    feed_corpse_s: float = real("s", 0.2, 10, "below, feeding is free")
+    feed_corpse_humanity: float = real("humanity", -50, 0, "the price")
+    feed_living: float = real("hunger", -100, 0, "above 0 feeding would starve")
+    feed_living_humanity: float = real("humanity", -50, 0, "the price")
+    tag_humanity: float = real("humanity", 0, 20, "what a name gives back")
+    masks_you_at: float = real("0..100", 1, 100, "from here the dead take the hero for one of them")
+    frenzy_at: float = real("0..100", 1, 100, "must not lie below masks_you_at")
+    frenzy_s: float = real("s", 0, 10, "above, control is gone too long")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loudness:
+    """How far things are heard in the open, and what muffles them."""
+
+    sneak: float = real("tile", 0, 6, "must stay under walk")
+    walk: float = real("tile", 1, 12, "above, walking wakes a room")
+    sprint: float = real("tile", 2, 20, "must stay over walk")
+    dodge: float = real("tile", 0, 20, "as sprint")
+    door: float = real("tile", 0, 20, "a door opened with care")
+    door_slam: float = real("tile", 0, 30, "must stay over door")
+    door_bash: float = real("tile", 0, 30, "somebody breaks in")
+    reload: float = real("tile", 0, 12, "a magazine")
+    pickup: float = real("tile", 0, 8, "something taken")
+    voice: float = real("tile", 0, 20, "a soldier's shout")
+    radio: float = real("tile", 0, 20, "a radio carried")
+    glass_step: float = real("tile", 0, 20, "one step on shards")
+    screech: float = real("tile", 5, 60, "below, a caller calls nobody")
+    alarm: float = real("tile", 5, 60, "sirens and speakers")
+    bell_s: float = real("s", 0.2, 5, "a sounding thing repeats its noise this often")
+    wall_mult: float = real("1", 0, 1, "share that passes one tile of wall; 1 makes walls air")
+    closed_door_mult: float = real("1", 0, 1, "share that passes a closed door")
+    surface: Mapping[str, float] = table(tuple(Surface), "1", 0.1, 4, "steps on it; 0 would be silence")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Melee:
+    """Blows of people."""
+
+    back_mult: float = real("1", 1, 10, "below 1 a back would protect")
+    execute_windup: float = real("s", 0.1, 3, "a blow that ends one who has not noticed")
+    shove: float = real("tile/s", 0, 14, "speed of a push of 1; a body must stay under 15 tile/s")
+    shove_fade_s: float = real("s", 0.02, 1, "above, a blow throws across a street")
+    lock_share: float = real("1", 0, 1, "share of a wind-up after which a blow no longer turns")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shooting:
+    """Weapons that shoot."""
+
+    bloom_shot: float = real("1", 0, 1, "how far one shot opens the spread")
+    bloom_close_s: float = real("s", 0.05, 5, "how long it takes to close again")
+    bullet_tiles: float = real("tile", 5, 100, "bullets end here")
+    bottle_s: float = real("s", 0.1, 3, "how long a bottle flies its full range")
+    medkit_hp: float = real("HP", 1, 500, "what a medkit gives")
+    medkit_at_hp: float = real("HP", 0, 500, "taken up at or below this, it is used at once")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Detect:
+    """How sight becomes certainty."""
+
+    near_s: float = real("s", 0.35, 3, "below .35 s there is no warning (fairness)")
+    far_s: float = real("s", 0.35, 6, "must not lie below near_s")
+    dark_mult: float = real("1", 0, 1, "darkness; above 1 it would betray")
+    flashlight_mult: float = real("1", 1, 4, "a torch carried")
+    sneak_mult: float = real("1", 0, 1, "sneaking; above 1 it would betray")
+    suspicious_at: float = real("0..1", 0.05, 0.95, "share of certainty at which it turns round")
+    forget_s: float = real("s", 0.5, 30, "from certainty to nothing when nothing is seen")
+    investigate_s: float = real("s", 0, 30, "looks at a noise this long")
+    search_s: float = real("s", 0, 60, "searches this long")
+    lose_s: float = real("s", 0, 30, "hunts this long unseen; above, hiding does not work")
+    edge_cos: float = half_cosine("edge_deg", "outside this the edge of sight begins: suspicion only")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """How noise becomes a reaction."""
+
+    delay_s: float = real("s", 0, 2, "reaction to a noise at the ear")
+    delay_per_tile_s: float = real("s/tile", 0, 0.5, "and more for each tile it came")
+    mask_tiles: float = real("tile", 0, 20, "loudness that a masking noise swallows")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sleep:
+    """Those who stand asleep."""
+
+    wake_left: float = real("tile", 0, 20, "loudness left at the ear that wakes")
+    wave_tiles: float = real("tile", 0, 8, "a waker wakes sleepers this near")
+    wave_s: float = real("s", 0, 5, "how long that takes from one to the next")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Horde:
+    """What the dead share."""
+
+    squad: Span = span("count", 1, 30, "how many make a pack")
+    share_radius: float = real("tile", 0, 30, "how far a voice tells, walking")
+    share_delay_s: float = real("s", 0, 5, "below .35 s an alarm gives no warning")
+    relay_hops: int = whole("count", 0, 10, "above, one sighting wakes the map")
+    wander_s: Span = span("s", 0.5, 60, "how long one of the idle dead stands or strolls")
+    wander_tiles: float = real("tile", 0, 30, "how far it strolls from home")
+    bash_every_s: float = real("s", 0.2, 5, "between two blows at a door")
+    bash_dmg: float = real("HP", 0, 200, "what a blow takes from a door")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unison:
+    """Breath: each of the dead has a phase, and neighbours couple (Kuramoto)."""
+
+    rate_hz: float = real("Hz", 0.1, 5, "above, eyes flicker")
+    rate_sd: float = real("share", 0, 0.5, "spread of natural rates, clipped at two deviations")
+    coupling_per_s: float = real("1/s", 0, 10, "0 never breathes together; above 5 it jumps")
+    cell_tiles: int = whole("tile", 2, 32, "neighbourhood; 3 locks locally but never globally")
+    every: int = whole("tick", 1, 30, "phases couple once in so many ticks")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Army:
+    """Soldiers."""
+
+    call_tiles: float = real("tile", 0, 60, "mates within this hear a call over the radio")
+    keep_tiles: Span = span("tile", 1, 20, "distance they fight at")
+    cover_s: Span = span("s", 0.2, 20, "how long they stay behind cover")
+    cover_tiles: float = real("tile", 0, 20, "how far they run for cover")
+    search_s: float = real("s", 0, 60, "how long they search")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Company:
+    """Those who follow the player."""
+
+    follow_tiles: Span = span("tile", 0.5, 10, "distance they keep; below, they stand in one's way")
+    defend_tiles: float = real("tile", 0, 20, "they strike foes this near to them")
+    leash_tiles: float = real("tile", 2, 40, "farther off they run")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Director:
+    """Pressure over time: build up, sustain, fade, relax."""
+
+    b0: float = real("1/s", 0, 5, "those wanted a second when it begins to build")
+    b1: float = real("1/s", 0, 5, "and at the end of the ramp")
+    ramp_s: float = real("s", 1, 300, "from b0 to b1")
+    peak: float = real("0..1", 0.1, 1, "intensity that ends the building")
+    sustain: Span = span("s", 0, 30, "how long the peak is held; above, nobody lives")
+    relax: Span = span("s", 5, 120, "quiet after a peak; below, there is none")
+    fade_at: float = real("0..1", 0, 0.9, "must lie under peak, or fading never ends")
+    decay: float = real("1/s", 0.001, 1, "intensity lost a second in quiet")
+    hit: float = real("0..1", 0, 1, "what a wound adds")
+    kill: float = real("0..1", 0, 1, "what a kill nearby adds")
+    near: float = real("1/s", 0, 1, "what each hunter nearby adds a second, six at most")
+    near_tiles: float = real("tile", 1, 30, "what counts as nearby")
+    cap: Mapping[str, float] = table(LEVELS, "count", 0, 50, "most of its own alive at once")
+    spawn_min_tiles: float = real("tile", 14, 60, "below 14 they appear in one's face (fairness)")
+    spawn_max_tiles: float = real("tile", 15, 120, "farther off nobody ever meets them")
+    no_spawn_near_tag_tiles: float = real("tile", 0, 30, "a tag must be a safe place to come back to")
+    low: float = real("0..1", 0, 1, "intensity that counts as too little")
+    low_s: float = real("s", 5, 300, "so long too little, and the nearest pack is led closer")
+    nudge_tiles: Span = span("tile", 6, 40, "how far beside the player's place a pack is led; never onto it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bunker:
+    """The door that opens from within."""
+
+    hold_s: float = real("s", 5, 60, "how long it holds in silence")
+    noise_s: float = real("s/tile", 0, 1, "what a noise takes from that, a tile of loudness")
+    least_s: float = real("s", 1, 30, "it holds at least this long, however loud one is")
+    stroke_s: float = real("s", 0.2, 5, "between two blows; three, then a rest of one")
+    hear_tiles: float = real("tile", 1, 60, "noises this near count")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feel:
+    """What blows and shots do to the picture."""
+
+    shake_max_px: float = real("px", 0, 16, "above, nobody can aim")
+    shake_exp: float = real("1", 1, 4, "shake is trauma to this power")
+    shake_decay_s: float = real("s", 0.1, 5, "from full trauma to none")
+    cam_kick_px: float = real("px", 0, 16, "a shot's kick")
+    cam_lead: float = real("1", 0, 1, "share of the way to the cursor the camera leads")
+    cam_lead_max_px: float = real("px", 0, 160, "above, the hero leaves the picture")
+    cam_lerp: float = real("1/s", 1, 60, "how fast the camera follows")
+    flash_white_frames: int = whole("frame", 0, 6, "white silhouette of who is hit")
+    flash_hz_cap: float = real("Hz", 0, 3, "more than 3 flashes a second is a danger (WCAG 2.3.1)")
+    flash_area_cap: float = real("share", 0, 0.25, "a larger flashing area is a danger (WCAG 2.3.1)")
+    trauma: Mapping[str, float] = table(
+        ("pistol", "shotgun", "rifle", "hurt", "brute", "door_rip"), "0..1", 0, 1, "shake added"
+    )
+    hitstop_ms: Mapping[str, float] = table(
+        ("bullet", "melee", "kill", "brute", "hurt"), "ms", 0, 200, "above, the game seems to hang"
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scale:
+    """What a difficulty multiplies; 1 is as written."""
+
+    damage: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "wounds of the player")
+    budget: Mapping[str, float] = table(LEVELS, "1", 0, 4, "what the director may spend")
+    detect: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "how fast one is detected")
+    ammo: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "rounds found")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aid:
+    """What assist options may do; they are separate from difficulty and lock nothing."""
+
+    resolve_start: float = real("share", 0, 1, "of damage resisted with resolve on")
+    resolve_per_death: float = real("share", 0, 1, "and more with each death")
+    resolve_cap: float = real("share", 0, 0.95, "above, nothing matters any more")
+    game_speed: Span = span("1", 0.25, 1, "slowest and fastest")
+    aim_cos: float = cosine("aim_deg", "how far off an aimed foe may be to be hit")
+    skip_after_deaths: int = whole("count", 1, 20, "then the passage may be skipped")
