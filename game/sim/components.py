@@ -92,6 +92,7 @@ class Act(IntEnum):
     THROW = 4
     USE = 5
     SCREECH = 6
+    LUNGE = 7  # a strike that carries the body along: a lurker's pounce, a brute's charge
 
 
 class Stage(IntEnum):
@@ -214,6 +215,12 @@ class Arms(Component):
     bloom: Num = column(unit="0..1, how far repeated fire has opened the spread")
 
 
+class Steps(Component):
+    """The feet of somebody whose steps are heard."""
+
+    walked: Num = column(unit="tile since the last step was heard")
+
+
 class Lamp(Component):
     """A torch carried."""
 
@@ -233,6 +240,7 @@ class Pilot(Component):
     aim: Vec = column(shape=(2,), default=(1, 0), unit="1")
     held: Int = column("u2", unit="Button")
     before: Int = column("u2", unit="Button, a tick ago")
+    reach: Num = column(default=64, unit="tile, how far off the point aimed at lies")
     dodge_asked: Ticks = column("i4", default=-9999, unit="tick")  # input buffer
     attack_asked: Ticks = column("i4", default=-9999, unit="tick")
 
@@ -255,6 +263,7 @@ class Hero(Component):
     is_sensing: Flag = column("?", unit="yes or no")
     frenzy_until: Ticks = column("i4", unit="tick")
     quiet_since: Ticks = column("i4", unit="tick")  # since when the hero has stood still
+    is_masked: Flag = column("?", unit="whether the dead take the hero for one of them")
 
 
 class Bag(Component):
@@ -329,6 +338,8 @@ class Door(Component):
     is_open: Flag = column("?", unit="yes or no")
     is_locked: Flag = column("?", unit="yes or no")
     is_broken: Flag = column("?", unit="yes or no")
+    is_live: Flag = column("?", unit="whether its circuit ran a tick ago")
+    to_open: Flag = column("?", unit="how it is asked to stand; it waits while somebody is in the way")
     dent: Num = column(unit="0..1")
     moved_at: Ticks = column("i4", default=-9999, unit="tick")
 
@@ -352,10 +363,10 @@ class Corpse(Component):
 
 
 LIVING = (Body, Drive, Actor, Health, Deed)
-PLAYER = Kind.of("player", *LIVING, Arms, Lamp, Pilot, Stamina, Hero, Bag)
-COMPANION = Kind.of("companion", *LIVING, Arms, Senses, Mind)
+PLAYER = Kind.of("player", *LIVING, Arms, Steps, Lamp, Pilot, Stamina, Hero, Bag)
+COMPANION = Kind.of("companion", *LIVING, Arms, Steps, Senses, Mind)
 CIVILIAN = Kind.of("civilian", *LIVING, Senses, Mind)
-SOLDIER = Kind.of("soldier", *LIVING, Arms, Lamp, Senses, Mind)
+SOLDIER = Kind.of("soldier", *LIVING, Arms, Steps, Lamp, Senses, Mind)
 DEAD = Kind.of("dead", *LIVING, Senses, Mind, Pulse)
 SHOT = Kind.of("shot", Body, Flight)
 PICKUP = Kind.of("pickup", Body, Pickup)

@@ -13,8 +13,10 @@ from game.sim.components import Button
 
 MOVE_STEPS = 127
 """The stick at full tilt."""
+AIM_PER_TILE = 256
+"""Aim steps in one tile."""
 AIM_STEPS = 16384
-"""Length an aim direction is given at; only its direction counts."""
+"""Length a bare direction is given at: 64 tiles off, farther than anything is thrown."""
 HANDS_OFF = Button(0)
 """No button is down."""
 
@@ -25,7 +27,8 @@ class Intent:
 
     Attributes:
         move: stick, x right and y down, -127..127 each; longer than 127 counts as 127.
-        aim: direction of the hands, any length but zero; (0, 0) keeps the last one.
+        aim: from the hero to the point aimed at, 1/256 tile each; its direction is where the hands
+            point, its length how far a throw goes. (0, 0) keeps the last one.
         held: buttons that are down; the simulation finds the edges itself.
     """
 
@@ -44,6 +47,16 @@ class Intent:
             (round(aim[0] / longest * AIM_STEPS), round(aim[1] / longest * AIM_STEPS)),
             held,
         )
+
+    @classmethod
+    def at(cls, move: tuple[float, float], point: tuple[float, float], held: Button = HANDS_OFF) -> Self:
+        """Quantise a stick (-1..1) and a point aimed at, tiles from the hero."""
+        return cls((_steps(move[0]), _steps(move[1])), (_aim_steps(point[0]), _aim_steps(point[1])), held)
+
+
+def _aim_steps(tiles: float) -> int:
+    """Return a distance in aim steps, kept within 16 bits."""
+    return round(max(-127.0, min(127.0, tiles)) * AIM_PER_TILE)
 
 
 def _steps(share: float) -> int:
