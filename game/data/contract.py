@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 from game.data.area import NOWHERE, Area, Shape
 from game.data.condition import ALWAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Colour = tuple[int, int, int]
 
@@ -151,3 +151,24 @@ def properties(declared: type) -> Mapping[str, Property]:
     return MappingProxyType(
         {f.name: f.metadata["property"] for f in fields(declared) if "property" in f.metadata}
     )
+
+
+T = TypeVar("T", bound=Thing)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def placed(*shapes: Shape, on: str, tint: str) -> Callable[[type[T]], type[T]]:
+    """Declare a class of things.
+
+    Args:
+        shapes: how it may be drawn, the usual way first.
+        on: the object layer it belongs on.
+        tint: its colour in Tiled, #RRGGBB.
+    """
+
+    def declare(declared: type[T]) -> type[T]:
+        made = dataclass(frozen=True, slots=True, kw_only=True)(declared)
+        made.SHAPES, made.HOME, made.TINT = shapes, on, tint
+        return made
+
+    return declare
