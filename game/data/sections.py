@@ -154,6 +154,11 @@ class Detect:
     search_s: float = real("s", 0, 60, "searches this long")
     lose_s: float = real("s", 0, 30, "hunts this long unseen; above, hiding does not work")
     edge_cos: float = half_cosine("edge_deg", "outside this the edge of sight begins: suspicion only")
+    lit_at: float = real("0..1", 0.05, 1, "light from which one is fully seen; below, night is day")
+    touch_tiles: float = real("tile", 0, 2, "so near one is felt; above, sleepers cannot be passed")
+    search_at: float = real("0..1", 0.1, 0.99, "share of certainty at which it goes to look")
+    noise_base: float = real("0..1", 0, 0.9, "certainty a faint noise gives; from suspicious_at on it turns")
+    noise_per_tile: float = real("1/tile", 0, 0.5, "and more for each tile of loudness left at the ear")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,12 +194,38 @@ class Horde:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Swarm:
+    """How a crowd makes room."""
+
+    spacing: float = real("1", 1, 3, "distance kept, in sums of radii; below, packs fuse")
+    push: float = real("1/s", 0, 20, "how fast an overlap is undone; above, a crowd boils")
+    gradient: float = real("tile/s", 0, 5, "drift away from packed tiles, a body of difference")
+    most: float = real("tile/s", 0.5, 8, "fastest push; above, a crowd throws people about")
+    tile_cap: int = whole("count", 1, 9, "no more step onto one tile")
+    exact_tiles: float = real("tile", 0, 20, "so near a player, every pair of bodies is looked at")
+    soldier_yield: float = real("1", 0, 1, "how far soldiers give way, the dead being 1")
+    player_yield: float = real("1", 0, 1, "how far players and companions give way")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paths:
+    """Ways through the map that many share."""
+
+    reach_tiles: float = real("tile", 10, 200, "farther from its goal, nobody is led by a field")
+    near_tiles: float = real("tile", 0, 6, "goals this near (walking) to a field's goal share it")
+    straight_tiles: int = whole("tile", 1, 12, "so near and free of furniture, they walk straight")
+    cells: int = whole("count", 50, 20000, "tiles a tick that may be worked on; above, ticks spike")
+    door_cost: int = whole("tile", 1, 60, "a shut door counts as so many tiles of way round")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Unison:
     """Breath: each of the dead has a phase, and neighbours couple (Kuramoto)."""
 
     rate_hz: float = real("Hz", 0.1, 5, "above, eyes flicker")
     rate_sd: float = real("share", 0, 0.5, "spread of natural rates, clipped at two deviations")
     coupling_per_s: float = real("1/s", 0, 10, "0 never breathes together; above 5 it jumps")
+    sleep_coupling_per_s: float = real("1/s", 0, 10, "as coupling_per_s, for sleepers")
     cell_tiles: int = whole("tile", 2, 32, "neighbourhood; 3 locks locally but never globally")
     every: int = whole("tick", 1, 30, "phases couple once in so many ticks")
 

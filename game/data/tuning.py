@@ -32,10 +32,12 @@ from game.data.sections import (
     Hunger,
     Loudness,
     Melee,
+    Paths,
     Player,
     Scale,
     Shooting,
     Sleep,
+    Swarm,
     Unison,
 )
 from game.data.tables import SORTS, WEAPONS, Armoury, Bestiary
@@ -57,6 +59,8 @@ class Sections:
     hearing: Hearing = part(Hearing)
     sleep: Sleep = part(Sleep)
     horde: Horde = part(Horde)
+    swarm: Swarm = part(Swarm)
+    paths: Paths = part(Paths)
     unison: Unison = part(Unison)
     army: Army = part(Army)
     company: Company = part(Company)
