@@ -117,6 +117,16 @@ class Loudness:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Motion:
+    """How bodies move, whoever they are."""
+
+    turn: float = real("share a tick", 0.02, 1, "below, nobody faces what it fights; 1 turns at once")
+    blow_pace: float = real("share", 0, 1, "of a person's pace while a blow is under way; 1 runs and hits")
+    step_least: float = real("tile/s", 0, 2, "slower than this no step is heard; above, sneaking is silent")
+    frenzy_tiles: float = real("tile", 1, 30, "how far a frenzied hero smells the living")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Melee:
     """Blows of people."""
 
@@ -125,6 +135,7 @@ class Melee:
     shove: float = real("tile/s", 0, 14, "speed of a push of 1; a body must stay under 15 tile/s")
     shove_fade_s: float = real("s", 0.02, 1, "above, a blow throws across a street")
     lock_share: float = real("1", 0, 1, "share of a wind-up after which a blow no longer turns")
+    back_cos: float = cosine("back_deg", "a blow along a back, within this of its heading, strikes it unseen")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +146,7 @@ class Shooting:
     bloom_close_s: float = real("s", 0.05, 5, "how long it takes to close again")
     bullet_tiles: float = real("tile", 5, 100, "bullets end here")
     bottle_s: float = real("s", 0.1, 3, "how long a bottle flies its full range")
+    throw_least: float = real("tile", 0, 5, "nearer than this no bottle is thrown: it would strike one's feet")
     medkit_hp: float = real("HP", 1, 500, "what a medkit gives")
     medkit_at_hp: float = real("HP", 0, 500, "taken up at or below this, it is used at once")
 

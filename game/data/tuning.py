@@ -32,6 +32,7 @@ from game.data.sections import (
     Hunger,
     Loudness,
     Melee,
+    Motion,
     Paths,
     Player,
     Scale,
@@ -53,6 +54,7 @@ class Sections:
     hero: Mapping[str, HeroTraits] = parts(HeroTraits, tuple(Hero))
     hunger: Hunger = part(Hunger)
     noise: Loudness = part(Loudness)
+    motion: Motion = part(Motion)
     melee: Melee = part(Melee)
     shooting: Shooting = part(Shooting)
     detect: Detect = part(Detect)
