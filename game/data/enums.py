@@ -95,6 +95,8 @@ class ItemKind(StrEnum):
     MEDKIT = "medkit"
     KEY = "key"
     BATTERY = "battery"
+    PISTOL = "pistol"
+    PIPE = "pipe"
 
 
 class CoverKind(StrEnum):
