@@ -1,0 +1,96 @@
+"""Where a level's doors are, and what each of them answers to. It never changes; whether a door is
+open is in its ``Door`` row.
+
+Rules
+  1. A door covers whole tiles: every tile its rectangle touches.
+  2. Key items have a bit each, in file order; a door's key is the bit of the item of that name.
+"""  # noqa: D205 - the sentence needs both lines
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.enums import ItemKind
+from game.data.level import Level
+from game.data.things import Door
+
+NO_DOOR = -1
+_EDGE = 1e-6  # tile; a rectangle drawn to a tile's edge does not touch the next one
+
+
+@dataclass(frozen=True, eq=False)
+class Doorways:
+    """The doors of a level, by index in file order.
+
+    Attributes:
+        things: int32 ``(n,)``, ids of the level's objects.
+        boxes: int32 ``(n, 4)``, the tiles covered: x0, y0, x1, y1, the ends not included.
+        middles: float32 ``(n, 2)``, centres of the boxes, tile.
+        owner: int16 ``(h, w)``, index of the door on each tile, or ``NO_DOOR``.
+        rest: bool ``(n,)``, open while its circuit does not run.
+        circuits: names of the circuits that move them, "" for none.
+        keys: uint64 ``(n,)``, bit that unlocks each, 0 for none.
+    """
+
+    things: NDArray[np.int32]
+    boxes: NDArray[np.int32]
+    middles: NDArray[np.float32]
+    owner: NDArray[np.int16]
+    rest: NDArray[np.bool_]
+    circuits: tuple[str, ...]
+    keys: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, level: Level) -> Doorways:
+        """Gather the doors of a level."""
+        doors = level.doors
+        boxes = np.array([_tiles(door, level) for door in doors], np.int32).reshape(-1, 4)
+        owner = np.full((level.height, level.width), NO_DOOR, np.int16)
+        for index, (x0, y0, x1, y1) in enumerate(boxes.tolist()):
+            owner[y0:y1, x0:x1] = index
+        return cls(
+            np.array([door.id for door in doors], np.int32),
+            boxes,
+            ((boxes[:, :2] + boxes[:, 2:]) * np.float32(0.5)).astype(np.float32),
+            owner,
+            np.array([door.open for door in doors], np.bool_),
+            tuple(door.circuit for door in doors),
+            np.array([key_bit(level, door.key) for door in doors], np.uint64),
+        )
+
+    def index(self, things: NDArray[Any]) -> NDArray[np.intp]:
+        """Return the index of doors given by object id ``(k,)``; ``NO_DOOR`` where there is none."""
+        order = np.argsort(self.things, kind="stable")
+        place = np.searchsorted(self.things[order], things)
+        found = order[np.minimum(place, len(order) - 1)] if len(order) else np.zeros(len(things), np.intp)
+        is_one = self.things[found] == things if len(order) else np.zeros(len(things), np.bool_)
+        return np.where(is_one, found, NO_DOOR)
+
+    def at(self, points: NDArray[np.float32]) -> NDArray[np.intp]:
+        """Return the index of the door that covers each point ``(k, 2)``, or ``NO_DOOR``."""
+        high = np.array([self.owner.shape[1] - 1, self.owner.shape[0] - 1])
+        tile = np.clip(np.floor(points).astype(np.intp), 0, high)
+        return self.owner[tile[:, 1], tile[:, 0]].astype(np.intp)
+
+    def away(self, point: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the vectors ``(n, 2)`` from a point to the nearest place on each door."""
+        low, high = self.boxes[:, :2].astype(np.float32), self.boxes[:, 2:].astype(np.float32)
+        return np.clip(point, low, high) - point
+
+
+def key_bit(level: Level, name: str) -> int:
+    """Return the bit of the key item of this name; 0 when the level has none."""
+    keys = [item.name for item in level.items if item.kind is ItemKind.KEY]
+    return 1 << keys.index(name) if name and name in keys else 0
+
+
+def _tiles(door: Door, level: Level) -> tuple[int, int, int, int]:
+    x0, y0, x1, y1 = door.area.box
+    left, top = math.floor(x0 + _EDGE), math.floor(y0 + _EDGE)
+    right, bottom = max(left + 1, math.ceil(x1 - _EDGE)), max(top + 1, math.ceil(y1 - _EDGE))
+    return max(left, 0), max(top, 0), min(right, level.width), min(bottom, level.height)
