@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from game.data.area import Area
+    from game.data.contract import Thing
     from game.data.tmxvalues import Value
 
 
@@ -126,6 +127,12 @@ class Findings:
                 name=drawn.name,
             )
         )
+
+    def thing(self, thing: Thing, code: str, text: str) -> None:
+        """Something about an object whose meaning is known."""
+        kind = type(thing).__name__
+        place = thing.layer, thing.id, kind, thing.name
+        self.found.append(Finding(code, self.file, thing.line, text, *place))
 
     def layer(self, name: str, line: int, code: str, text: str) -> None:
         """Something about a layer."""

@@ -39,6 +39,7 @@ _AS_STRING = {Kind.ENUM: Kind.TEXT, Kind.WHEN: Kind.TEXT, Kind.WORDS: Kind.TEXT}
 def project() -> dict[str, Any]:
     """What stands in ``after-the-classroom.tiled-project``."""
     kinds = [_enum_type(number, enum) for number, enum in enumerate(ENUMS, 1)]
+    classes: list[tuple[str, type, str, str]]
     classes = [(x.__name__, x, x.TINT, "object") for x in THINGS]
     classes += [("Tile", Tile, PLAIN_TINT, "tile"), ("Level", MapProperties, PLAIN_TINT, "map")]
     for number, (name, declared, tint, used) in enumerate(classes, len(ENUMS) + 1):
@@ -57,7 +58,8 @@ def project() -> dict[str, Any]:
 
 def object_types() -> list[dict[str, Any]]:
     """What stands in ``objecttypes.json``."""
-    classes = [(x.__name__, x, x.TINT) for x in THINGS] + [("Tile", Tile, PLAIN_TINT)]
+    classes: list[tuple[str, type, str]]
+    classes = [*((x.__name__, x, x.TINT) for x in THINGS), ("Tile", Tile, PLAIN_TINT)]
     return [
         {
             "color": f"#ff{tint[1:]}",
