@@ -1,0 +1,167 @@
+"""The window and its loop: a stack of scenes, drawn from the lowest one that fills the screen.
+
+The loop knows nothing of the game. A scene takes menu words and raw events, is told how much time has
+passed, and draws on a canvas; scenes replace, cover and leave one another through ``App``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pygame
+
+from game.data import paths
+from game.data.locale import Words, system_language
+from game.show import style
+from game.show.canvas import Canvas
+from game.show.input import Input
+
+if TYPE_CHECKING:
+    from game.show.settings import Settings
+
+FRAMES_PER_SECOND = 60
+LONGEST_FRAME = 0.1
+"""After a stall, time goes on as if only this long had passed, s."""
+GAMMA_ONE = 100
+
+
+class Scene(Protocol):
+    """Something that fills or covers the screen."""
+
+    covers: bool
+    """Whether what lies below is hidden, so that it need not be drawn."""
+
+    def take(self, word: str, event: pygame.event.Event) -> None:
+        """Hear one event and the menu word it means, if any."""
+
+    def update(self, seconds: float) -> None:
+        """Let time pass."""
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw yourself over what is below."""
+
+
+class App:
+    """The running program.
+
+    Args:
+        settings: what the player chose; scenes change it and call ``apply``.
+        size: of the window, px; ``None`` takes the largest whole scale that fits the desktop.
+    """
+
+    def __init__(self, settings: Settings, size: tuple[int, int] | None = None) -> None:
+        self.settings = settings
+        self.size = size
+        self.words = Words(system_language() if settings.language == "auto" else settings.language)
+        self.input = Input(settings)
+        self.scenes: list[Scene] = []
+        self.is_running = True
+        pygame.display.init()
+        pygame.font.init()
+        pygame.display.set_caption(self.words.text("game-title"))
+        self._set_icon()
+        self.apply()
+        self.input.open()
+
+    # -- the window --------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Make the window, language and gamma what the settings say."""
+        language = self.settings.language
+        self.words = Words(system_language() if language == "auto" else language)
+        flags = pygame.FULLSCREEN if self.settings.fullscreen else pygame.RESIZABLE
+        self.window = pygame.display.set_mode(self._window_size(), flags, vsync=self._vsync())
+        pygame.mouse.set_visible(True)
+
+    def _vsync(self) -> int:
+        return int(self.settings.vsync and pygame.display.get_driver() not in {"dummy", "offscreen"})
+
+    def _window_size(self) -> tuple[int, int]:
+        desktop = pygame.display.get_desktop_sizes()[0]
+        if self.settings.fullscreen:
+            return desktop
+        if self.size:
+            return self.size
+        fits = min(desktop[0] // style.WIDTH, desktop[1] // style.HEIGHT, 4)
+        unit = self.settings.scale or max(1, min(fits, max(2, fits - 1)))
+        return style.WIDTH * unit, style.HEIGHT * unit
+
+    def _set_icon(self) -> None:
+        pygame.display.set_icon(pygame.image.load(str(paths.asset("art", "window.png"))))
+
+    def canvas(self) -> Canvas:
+        """Return a canvas over the window, as large as it is now."""
+        self.window = pygame.display.get_surface()
+        return Canvas(self.window)
+
+    # -- scenes ------------------------------------------------------------------------------
+
+    def push(self, scene: Scene) -> None:
+        """Put a scene on top."""
+        self.scenes.append(scene)
+
+    def pop(self) -> None:
+        """Take the top scene away."""
+        self.scenes.pop()
+
+    def become(self, scene: Scene) -> None:
+        """Replace every scene by this one."""
+        self.scenes[:] = [scene]
+
+    def quit(self) -> None:
+        """Leave after this frame."""
+        self.is_running = False
+
+    # -- the loop ----------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Run until nobody is on stage or somebody quits."""
+        clock = pygame.time.Clock()
+        seconds = 0.0
+        while self.is_running and self.scenes:
+            self.frame(min(seconds, LONGEST_FRAME))
+            seconds = clock.tick(FRAMES_PER_SECOND) / 1000
+
+    def frame(self, seconds: float) -> None:
+        """Take events, let ``seconds`` pass, draw."""
+        for event in pygame.event.get():
+            self.hear(event)
+        if not (self.is_running and self.scenes):
+            return
+        self.scenes[-1].update(seconds)
+        if self.scenes:
+            self.draw()
+            pygame.display.flip()
+
+    def hear(self, event: pygame.event.Event) -> None:
+        """Route one event."""
+        if event.type == pygame.QUIT:
+            self.quit()
+            return
+        word = self.input.take(event)
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self.settings.fullscreen = not self.settings.fullscreen
+            self.apply()
+        elif self.scenes:
+            self.scenes[-1].take(word, event)
+
+    def draw(self) -> None:
+        """Draw the visible scenes, lowest first."""
+        canvas = self.canvas()
+        canvas.target.fill(style.INK)
+        covering = [i for i, scene in enumerate(self.scenes) if scene.covers]
+        for scene in self.scenes[covering[-1] if covering else 0 :]:
+            scene.draw(canvas)
+        self._brighten(canvas.target)
+
+    def _brighten(self, target: pygame.Surface) -> None:
+        """Apply the gamma setting as a gain: the picture has few bright places to clip."""
+        extra = self.settings.gamma - GAMMA_ONE
+        if extra > 0:
+            level = round(255 * extra / GAMMA_ONE)
+            copy = target.copy()
+            copy.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
+            target.blit(copy, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
+        elif extra < 0:
+            level = round(255 * self.settings.gamma / GAMMA_ONE)
+            target.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)

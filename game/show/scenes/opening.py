@@ -1,0 +1,62 @@
+"""The first seconds: black and a voice on the radio, then one gold eye, then the world.
+
+It has no state of its own: it is drawn from when the story's events happened, so a replay or a
+checkpoint shows the same.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.data import paths
+from game.sim.resources import TICKS_PER_SECOND, Story
+
+if TYPE_CHECKING:
+    from game.show.canvas import Canvas
+
+EYE_OPENS_S = 1.6
+"""How long the lid takes, s."""
+EYE_STAYS_S = 4.5
+"""From the first crack to where the eye begins to go, s."""
+FADE_S = 2.5
+"""How long the world takes to appear, s."""
+
+
+def darkness(story: Story, tick: int) -> float:
+    """Return how black the world is, 0..1."""
+    if "opening" not in story.events or "hand_rises" in story.events:
+        since = tick - story.events.get("hand_rises", -10_000)
+        return max(0.0, 1 - since / TICKS_PER_SECOND / FADE_S)
+    return 1.0
+
+
+def draw(canvas: Canvas, story: Story, tick: int) -> None:
+    """Draw the dark over the world, and the eye in it."""
+    dark = darkness(story, tick)
+    if dark <= 0:
+        return
+    canvas.veil(round(255 * dark), (0, 0, 0))
+    if "eye_opens" in story.events:
+        age = (tick - story.events["eye_opens"]) / TICKS_PER_SECOND
+        _eye(canvas, age, dark)
+
+
+def _eye(canvas: Canvas, age: float, dark: float) -> None:
+    frames, box = eye_frames()
+    shown = frames[min(len(frames) - 1, int(age / EYE_OPENS_S * len(frames)))]
+    shown.set_alpha(round(255 * dark * max(0.0, min(1.0, (EYE_STAYS_S + FADE_S - age) / FADE_S))))
+    canvas.picture(shown, 320 - box[0] / 2, 180 - box[1] / 2)
+
+
+@lru_cache(maxsize=1)
+def eye_frames() -> tuple[list[pygame.Surface], tuple[int, int]]:
+    """Return the lid's frames, closed to open, and their size, px."""
+    sheet = pygame.image.load(str(paths.asset("art", "title_eye.png"))).convert()
+    told = json.loads(paths.asset("art", "title_eye.json").read_text(encoding="utf-8"))
+    wide, high = told["size"]
+    frames = [sheet.subsurface((0, i * high, wide, high)).copy() for i in range(told["frames"])]
+    return frames, (wide, high)

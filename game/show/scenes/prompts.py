@@ -1,0 +1,84 @@
+"""What the player may do here and now: a key over a thing to use, and the cards of a choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.data.level import Level
+from game.play.observe import prompt_at
+from game.show import hud, readout
+from game.show.controls import shown
+from game.sim.components import Button
+from game.sim.intent import Intent
+from game.sim.resources import Story
+
+if TYPE_CHECKING:
+    from game.ecs.world import World
+    from game.show.app import App
+    from game.show.canvas import Canvas
+    from game.show.renderer import View
+
+HOLD_S = 0.8
+"""How long a choice is held before it is made: none is made by accident, s."""
+CHOICES = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
+ALL_CHOICES = Button.CHOICE_1 | Button.CHOICE_2 | Button.CHOICE_3
+ABOVE = 26
+"""How far over a thing its prompt stands, u."""
+
+
+class Asking:
+    """Turns holding a choice's button into making it, and draws the cards.
+
+    Args:
+        app: the running program.
+    """
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.chosen = -1
+        self.held = 0.0
+
+    def is_open(self, world: World) -> bool:
+        """Whether a choice is on the table."""
+        return bool(world.resource(Story).asking)
+
+    def answer(self, intent: Intent, world: World, seconds: float) -> Intent:
+        """Return the intent with a choice's button down only once it was held long enough."""
+        down = next((i for i, button in enumerate(CHOICES) if intent.held & button), -1)
+        if down != self.chosen or not self.is_open(world):
+            self.chosen, self.held = down, 0.0
+        elif down >= 0:
+            self.held += seconds
+        held = intent.held & ~ALL_CHOICES
+        if self.chosen >= 0 and self.held >= HOLD_S:
+            held |= CHOICES[self.chosen]
+        return Intent(intent.move, intent.aim, held)
+
+    def draw(self, canvas: Canvas, world: World) -> None:
+        """Draw the choice on the table."""
+        asking = world.resource(Story).asking
+        choice = next(c for c in world.resource(Level).choices if c.choice == asking)
+        words, settings = self.app.words, self.app.settings
+        options = [
+            hud.Option(
+                icon=option,
+                name=words.text(f"choice-{asking.rpartition('_')[2]}-{option}"),
+                cost=words.text(f"ui-choice-{option}"),
+                key=shown(settings.keys[f"choice_{i + 1}"]),
+                pad=settings.pad[f"choice_{i + 1}"],
+            )
+            for i, option in enumerate(choice.options)
+        ]
+        title = words.text(f"choice-{asking.rpartition('_')[2]}")
+        hud.choice(canvas, title, options, self.chosen, min(1.0, self.held / HOLD_S))
+
+
+def use_prompt(canvas: Canvas, app: App, world: World, view: View) -> None:
+    """Draw the use key over the nearest thing it would act on."""
+    places = prompt_at(world, readout.hero_place(world)).use
+    if not places:
+        return
+    x, y = view.to_screen(places[0])
+    pad = app.input.uses_pad
+    key = app.settings.pad["use"] if pad else shown(app.settings.keys["use"])
+    hud.prompt(canvas, x, max(44.0, y - ABOVE), key, app.words.text("ui-use"), pad=pad)

@@ -1,0 +1,122 @@
+"""The title: an eye that opens, far eyes that breathe together, and where to go."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.data import paths
+from game.show import style
+from game.show.scenes.menu import Item, Menu
+
+if TYPE_CHECKING:
+    from game.show.app import App
+    from game.show.canvas import Canvas
+    from game.show.flow import Flow
+
+OPEN_AFTER_S, OPENING_S = 0.4, 1.4
+"""The eye stays shut, then opens, s."""
+BREATH_S = 3.2
+"""How long the far eyes take to glow and fade, s."""
+BLINKS = (7.0, 7.2, 13.6, 21.0)
+"""When the eye blinks after it opened, s; it goes round."""
+BLINK_S = 0.22
+FAR_EYES = ((30, 328), (106, 340), (138, 322), (166, 339), (262, 331), (294, 320), (326, 300), (352, 336))
+FAR_EYES_EAST = ((376, 300), (410, 321), (468, 339), (496, 298), (534, 316), (556, 300), (616, 296))
+ASH_COUNT = 40
+
+
+class Title(Menu):
+    """The first screen.
+
+    Args:
+        app: the running program.
+        flow: where each row leads.
+        notice: a line about something that went wrong before, or nothing.
+    """
+
+    def __init__(self, app: App, flow: Flow, notice: str = "") -> None:
+        super().__init__(app, (38, 168, 150))
+        self.flow, self.notice, self.now = flow, notice, 0.0
+        words = app.words
+        self.items = [
+            Item(words.text("ui-continue"), flow.carry_on, is_on=flow.can_continue),
+            Item(words.text("ui-new-game"), flow.new_game),
+            Item(words.text("ui-places"), flow.places),
+            Item(words.text("ui-name-tags"), flow.codex),
+            Item(words.text("ui-settings"), flow.settings),
+            Item(words.text("ui-quit"), app.quit),
+        ]
+        self.focus_first()
+
+    def back(self) -> None:
+        """The title is left by its own row."""
+
+    def update(self, seconds: float) -> None:
+        """Let the eye breathe."""
+        self.now += seconds
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the still, the eye, the far eyes, the lettering and the rows."""
+        canvas.picture(_picture())
+        self._draw_eye(canvas)
+        self._draw_far_eyes(canvas)
+        self._draw_ash(canvas)
+        logo = _logo(self.app.words.language)
+        canvas.picture(logo, 38, 38)
+        self.draw_rows(canvas)
+        canvas.text(56, 306, self.flow.where, "micro", style.DIM)
+        canvas.text(632, 346, self.app.words.text("ui-fan-work"), "micro", (74, 72, 74), "r")
+        if self.notice:
+            canvas.text(56, 340, self.notice, "small", style.GOLD)
+
+    def _draw_eye(self, canvas: Canvas) -> None:
+        frames, place = _eye()
+        open_for = (self.now - OPEN_AFTER_S) / OPENING_S
+        share = max(0.0, min(1.0, open_for)) * self._blink()
+        shown = frames[round(share * (len(frames) - 1))]
+        canvas.picture(shown, *place)
+
+    def _blink(self) -> float:
+        """Return how open a blink leaves the lid, 0..1."""
+        at = (self.now - OPEN_AFTER_S - OPENING_S) % (BLINKS[-1] + 2)
+        near = min(abs(at - blink) for blink in BLINKS)
+        return min(1.0, near / BLINK_S)
+
+    def _draw_far_eyes(self, canvas: Canvas) -> None:
+        glow = 0.5 - 0.5 * math.cos(self.now / BREATH_S * 2 * math.pi)
+        for i, (x, y) in enumerate(FAR_EYES + FAR_EYES_EAST):
+            lit = 0.25 + 0.75 * glow if i % 5 else 0.35 + 0.3 * glow
+            colour = (round(196 * lit), round(206 * lit), round(176 * lit))
+            canvas.rect(x, y, 2, 1, colour)
+            canvas.rect(x + 5, y, 2, 1, colour)
+
+    def _draw_ash(self, canvas: Canvas) -> None:
+        for i in range(ASH_COUNT):
+            x = (i * 97.3 + self.now * (4 + i % 5)) % style.WIDTH
+            y = (i * 61.7 + self.now * (7 + i % 7) + 6 * math.sin(self.now * 0.5 + i)) % style.HEIGHT
+            shade = 46 + 8 * (i % 5)
+            canvas.rect(x, y, 1, 1, (shade, shade, shade - 6))
+
+
+@lru_cache(maxsize=1)
+def _picture() -> pygame.Surface:
+    return pygame.image.load(str(paths.asset("art", "title.png"))).convert()
+
+
+@lru_cache(maxsize=2)
+def _logo(language: str) -> pygame.Surface:
+    return pygame.image.load(str(paths.asset("art", f"logo_{language}.png"))).convert_alpha()
+
+
+@lru_cache(maxsize=1)
+def _eye() -> tuple[list[pygame.Surface], tuple[int, int]]:
+    sheet = pygame.image.load(str(paths.asset("art", "title_eye.png"))).convert()
+    told = json.loads(paths.asset("art", "title_eye.json").read_text(encoding="utf-8"))
+    wide, high = told["size"]
+    frames = [sheet.subsurface((0, i * high, wide, high)) for i in range(told["frames"])]
+    return frames, (told["at"][0], told["at"][1])
