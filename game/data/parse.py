@@ -164,19 +164,31 @@ def _value(name: str, declared: Property, value: Value) -> Any:
     if declared.kind in _PLAIN:
         return _plain(name, declared, value)
     if not isinstance(value, str):
-        raise BadInput("E303", f"{name} is a {_spoken(value)}; it must be a {declared.kind}.{_SET}")
+        raise BadInput(
+            "E303", f"{name} is {_spoken(value)}; it must be {_SPOKEN.get(declared.kind, 'a string')}.{_SET}"
+        )
     if len(value) > MAX_TEXT:
         raise BadInput("E304", f"{name} is longer than {MAX_TEXT} characters")
     return _worded(name, declared, value)
 
 
+_SPOKEN = {
+    Kind.BOOL: "a bool",
+    Kind.INT: "an int",
+    Kind.FLOAT: "a float",
+    Kind.REF: "an object",
+    Kind.COLOUR: "a color",
+    Kind.FILE: "a file",
+}
 _SET = " Remove it and set the greyed one that the class offers"
 
 
 def _plain(name: str, declared: Property, value: Value) -> Any:
     fits = _PLAIN[declared.kind]
     if not isinstance(value, fits) or (isinstance(value, bool) and bool not in fits):
-        raise BadInput("E303", f"{name} is a {_spoken(value)}; it must be a {declared.kind}.{_SET}")
+        raise BadInput(
+            "E303", f"{name} is {_spoken(value)}; it must be {_SPOKEN.get(declared.kind, 'a string')}.{_SET}"
+        )
     if declared.kind in (Kind.INT, Kind.FLOAT):
         number = float(value)
         if not declared.low <= number <= declared.high:
@@ -218,5 +230,9 @@ def _colour(value: str, declared: Property) -> Any:
     return red, green, blue
 
 
+def _asked(declared: Property) -> str:
+    return _SPOKEN.get(declared.kind, "a string")
+
+
 def _spoken(value: Value) -> str:
-    return {bool: "bool", int: "int", float: "float", str: "string"}[type(value)]
+    return {bool: "a bool", int: "an int", float: "a float", str: "a string"}[type(value)]

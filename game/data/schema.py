@@ -1,7 +1,8 @@
 """Writes what Tiled and authors need from the one declaration of the map contract.
 
-``python -m game.data.schema`` writes the Tiled project, its object types, the tilesets and the
-authors' reference into ``maps/``; ``--check`` says which of them differ, and exits with 1.
+``python -m game.data.schema`` writes the Tiled project, its object types, the tilesets, the
+templates, the blank level and the authors' reference into ``maps/``; ``--check`` says which of them
+differ, and exits with 1.
 
 Rules of this module: what is written depends on the declarations alone. Tiled rewrites its project
 file when it closes; JSON is therefore compared by meaning, not by spelling.
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from game.data.paths import maps_folder
 from game.data.project import object_types, project
 from game.data.reference import reference
+from game.data.stock import blank, templates
 from game.data.tiles import TILESETS
 from game.data.tilesets import tileset
 
@@ -31,6 +33,8 @@ def documents() -> dict[str, str]:
         "after-the-classroom.tiled-project": _json(project()),
         "objecttypes.json": _json(object_types()),
         **{f"{name}.tsx": tileset(name) for name in TILESETS},
+        **{f"templates/{name}": text for name, text in templates().items()},
+        "templates/blank.tmx": blank(),
         "REFERENCE.md": reference(),
     }
 
@@ -43,6 +47,7 @@ def differing(folder: Path) -> list[str]:
 def write(folder: Path) -> None:
     """Write every generated file into ``folder``."""
     for name, text in documents().items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
