@@ -26,6 +26,9 @@ from game.sim.doorways import Doorways, key_bit
 from game.sim.ground import lay_ground
 from game.sim.happenings import EVENTS
 from game.sim.intent import Inbox
+from game.sim.resource_fields import Fields
+from game.sim.resource_news import News
+from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
 from game.sim.spawn import FACING, populate, spawn_thing, unblocked
 
@@ -96,6 +99,9 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Tension(),
         Crowd(np.zeros(shape, np.int32), np.zeros(shape, np.int32)),
         Inbox(),
+        Sights.of(*shape),
+        Fields.of(*shape),
+        News(),
     )
     world = World(c.KINDS, state, (level, doorways, *constants))
     for kind in EVENTS:

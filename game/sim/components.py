@@ -290,6 +290,7 @@ class Senses(Component):
     spot_at: Ticks = column("i4", default=-9999, unit="tick")
     heard_at: Ticks = column("i4", default=-9999, unit="tick")
     heard_spot: Vec = column(shape=(2,), unit="tile")
+    loud: Num = column(unit="tile of loudness left at the ear, of a noise not yet acted on")
     react_at: Ticks = column("i4", unit="tick")  # nothing is done about a stimulus before this
     felt_at: Ticks = column("i4", default=-9999, unit="tick")  # last stimulus of any kind
 
@@ -299,6 +300,8 @@ class Mind(Component):
 
     mood: Int = column("u1", default=Mood.IDLE, unit="Mood")
     mood_until: Ticks = column("i4", unit="tick")
+    since: Ticks = column("i4", unit="tick the mood was taken on")
+    ready_at: Ticks = column("i4", unit="tick, no call, lunge or burst before")
     foe: Ids = column("i8", default=NOBODY, unit="id")
     goal: Vec = column(shape=(2,), unit="tile")
     home: Vec = column(shape=(2,), unit="tile")

@@ -63,7 +63,10 @@ def fan(radius: int) -> Fan:
     """Return the lines to all tiles within ``radius`` tiles; made once a radius."""
     side = 2 * radius + 1
     never = side * side  # one more cell, never opaque: it keeps short lines from being empty
-    one, other, starts, ends = [], [], [], []
+    one: list[int] = []
+    other: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for dy in range(-radius, radius + 1):
         for dx in range(-radius, radius + 1):
             if dx * dx + dy * dy > radius * radius + radius:
@@ -94,7 +97,8 @@ def field_of_view(opaque: Grid, x: int, y: int, radius: int) -> Grid:
 
     Args:
         opaque: ``(h, w)`` tiles nobody sees through; beyond the map nothing is seen.
-        x, y: the tile; it must lie on the map.
+        x: column of the tile; it must lie on the map.
+        y: row of the tile.
         radius: farthest distance, tiles.
 
     Returns:

@@ -14,11 +14,15 @@ from game.ecs.schedule import Schedule
 from game.sim.act.legs import breathe, dodge
 from game.sim.act.motion import accelerate, move, tread
 from game.sim.command.intents import ask_use, frenzy, swap, take_intents, wish
+from game.sim.sense.detect import detect, feel
+from game.sim.sense.hearing import hear
+from game.sim.sense.sight import see
+from game.sim.sense.space import count_crowd
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
-        "sense": (),
+        "sense": (count_crowd, hear, see, feel, detect),
         "think": (),
         "act": (breathe, dodge, accelerate, move, tread),
         "settle": (),

@@ -1,0 +1,54 @@
+"""Who is in whose sight, tile by tile, shared by all that look.
+
+Rules of this module:
+- Everybody who can be a target and is not one of the dead has a bit, by row: the first 64 rows. Sight is
+  symmetric, so the same bit says who sees a tile and who is seen from it.
+- The masks are caches: a pure function of where those tiles are and of the ground. After a restore
+  ``made`` is no longer ``tiles`` itself, and everything is made anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+BITS = 64
+Masks = NDArray[np.uint64]
+
+
+@dataclass
+class Sights:
+    """Fields of view of all targets, a bit each.
+
+    Attributes:
+        tiles: ``(k,)`` flat tile each target stood on when its masks were made.
+        version: of the ground they were made for.
+        seen: ``(h, w)`` bit t: tile and target t see each other.
+        straight: ``(h, w)`` bit t: from the tile one can walk straight to target t.
+        made: the very array ``tiles`` was when the masks were made.
+    """
+
+    derived: ClassVar[frozenset[str]] = frozenset({"seen", "straight", "made"})
+    seen: Masks
+    straight: Masks
+    tiles: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
+    version: int = -1
+    made: NDArray[np.int32] | None = None
+
+    @classmethod
+    def of(cls, height: int, width: int) -> Self:
+        """Make an empty one for a map of this size."""
+        return cls(np.zeros((height, width), np.uint64), np.zeros((height, width), np.uint64))
+
+
+def bit(row: int) -> np.uint64:
+    """Return the mask of the target in a row below ``BITS``."""
+    return np.uint64(1 << row)
+
+
+def bits(rows: NDArray[np.bool_]) -> np.uint64:
+    """Return the mask of all targets marked in ``rows (k,)``."""
+    return np.uint64(sum(1 << row for row in np.flatnonzero(rows[:BITS]).tolist()))

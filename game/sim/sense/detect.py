@@ -1,0 +1,232 @@
+"""Detection: how sight, touch and pain become certainty.
+
+Rules of this module:
+- Everybody looks once in ``PERIOD`` ticks, by row. Candidates come from the shared masks of ``Sights``;
+  only those are looked at closely: range by light at the target, angle, then an exact line for a first
+  sighting. Soldiers and companions find the dead by the same bits, read from the tiles of the dead.
+- Certainty fills in ``near_s`` close by to ``far_s`` at the edge of range; darkness, sneaking and a torch
+  scale it. At the edge of the field of view it stops at suspicion. It fades when nothing is seen.
+- Whoever is within ``touch_tiles`` is felt at once, by sleepers too. Who is hurt knows by whom.
+- The dead do not notice a hero whom hunger masks. Those who have surrendered are nobody's foe.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.level import Level
+from game.data.tuning import Rules, Tuning
+from game.ecs.column import All, Mut
+from game.ecs.schedule import system
+from game.ecs.world import NOBODY, Entity, World
+from game.sim.components import COMPANION, DEAD, Body, Flag, Gait, Health, Mind, Mood, Num, Senses, Side
+from game.sim.maths import TINY, dot, length
+from game.sim.resource_sight import BITS, Masks, Sights, bits
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
+from game.sim.sides import FOES
+from game.sim.trace import is_clear
+
+PERIOD = 4
+"""Ticks between two looks of the same pair of eyes."""
+LOOK_S = np.float32(PERIOD / TICKS_PER_SECOND)
+"""Time a look stands for, s."""
+Rows = NDArray[np.intp]
+
+
+class Looks(NamedTuple):
+    """Pairs of which one sees or feels the other, ``(k,)`` each."""
+
+    eye: Rows
+    """Row of the table."""
+    target: Rows
+    """Row of the table."""
+    rate: Num
+    """Certainty gained a second."""
+    clarity: Num
+    """0..1."""
+    is_edge: Flag
+    """Whether it gives suspicion only."""
+    is_touch: Flag
+    """Whether the target is felt."""
+
+    def only(self, keep: Rows | Flag) -> Looks:
+        """Drop the others."""
+        return Looks(
+            self.eye[keep],
+            self.target[keep],
+            self.rate[keep],
+            self.clarity[keep],
+            self.is_edge[keep],
+            self.is_touch[keep],
+        )
+
+
+@system
+def feel(
+    senses: Mut[Senses], health: Health, mind: Mind, bodies: All[Body], clock: Clock, world: World
+) -> None:
+    """Let those who were hurt a tick ago know by whom."""
+    hurt = np.flatnonzero((health.hurt_at >= clock.tick - 1) & (mind.mood != Mood.SURRENDER))
+    if not len(hurt):
+        return
+    by, alive = world.resolve(health.hurt_by[hurt])
+    hurt, by = hurt[alive], by[alive]
+    senses.detect[hurt] = 1
+    senses.spot[hurt] = bodies.pos[by]
+    senses.spot_at[hurt] = senses.felt_at[hurt] = clock.tick
+
+
+@system
+def detect(
+    senses: Mut[Senses],
+    mind: Mind,
+    entity: Entity,
+    world: World,
+    sights: Sights,
+    ground: Ground,
+    level: Level,
+    clock: Clock,
+    tuning: Tuning,
+    rules: Rules,
+) -> None:
+    """Look, once in ``PERIOD`` ticks each, and grow surer or less sure."""
+    turn = slice(clock.tick % PERIOD, None, PERIOD)
+    first = world.span(COMPANION).start
+    eyes = _Eyes(world, sights, level, tuning, rules)
+    looks = _best(eyes.look(*eyes.pairs(first + np.arange(len(entity.id))[turn], mind.mood[turn])))
+    known = senses.seen[looks.eye - first] == eyes.id[looks.target]
+    looks = looks.only(_confirmed(eyes, looks, known, ground))
+    before = senses.detect[looks.eye - first]
+    senses.seen[turn] = NOBODY
+    fade = LOOK_S / np.float32(tuning.detect.forget_s)
+    senses.detect[turn] = np.maximum(senses.detect[turn] - fade, np.float32(0))
+    _note(senses, first, looks, before, eyes, clock, tuning)
+
+
+def _confirmed(eyes: _Eyes, looks: Looks, known: Flag, ground: Ground) -> Flag:
+    """Return which looks hold: a first sighting needs an exact line, ``(k,)``."""
+    sure = known | looks.is_touch
+    doubt = np.flatnonzero(~sure)
+    if len(doubt):
+        start, end = eyes.pos[looks.eye[doubt]], eyes.pos[looks.target[doubt]]
+        sure[doubt] = is_clear(ground.opaque, start, end)
+    return sure
+
+
+def _note(
+    senses: Senses, first: int, looks: Looks, before: Num, eyes: _Eyes, clock: Clock, tuning: Tuning
+) -> None:
+    """Write down what was seen."""
+    rows, suspicious = looks.eye - first, np.float32(tuning.detect.suspicious_at)
+    surer = np.where(looks.is_touch, np.float32(1), before + looks.rate * LOOK_S)
+    most = np.where(looks.is_edge, np.maximum(before, suspicious), np.float32(1))
+    senses.detect[rows] = np.minimum(surer, most)
+    senses.seen[rows] = eyes.id[looks.target]
+    senses.clarity[rows] = looks.clarity
+    senses.spot[rows] = eyes.pos[looks.target]
+    senses.spot_at[rows] = senses.felt_at[rows] = clock.tick
+
+
+def _best(looks: Looks) -> Looks:
+    """Keep the strongest look of each eye, the lowest row among equals."""
+    score = looks.rate + looks.is_touch * np.float32(100)
+    order = np.argsort(-score, kind="stable")
+    order = order[np.argsort(looks.eye[order], kind="stable")]
+    eye = looks.eye[order]
+    is_first = np.ones(len(eye), np.bool_)
+    np.not_equal(eye[1:], eye[:-1], out=is_first[1:])
+    return looks.only(order[is_first])
+
+
+class _Eyes:
+    """The columns that looking needs, of all rows."""
+
+    def __init__(self, world: World, sights: Sights, level: Level, tuning: Tuning, rules: Rules) -> None:
+        table = world.table
+        self.world, self.sights, self.light = world, sights, level.light
+        self.tuning, self.rules = tuning, rules
+        self.pos, self.heading = table["Body.pos"], table["Body.heading"]
+        self.id, self.sort, self.side = table["Entity.id"], table["Actor.sort"], table["Actor.side"]
+        self.mood, self.gait = table["Mind.mood"], table["Drive.gait"]
+        self.lamp, self.beam = table["Lamp.is_on"], table["Lamp.spread"]
+        self.dead = world.span(DEAD)
+
+    def pairs(self, rows: Rows, moods: NDArray[np.uint8]) -> tuple[Rows, Rows]:
+        """Return which of these rows may see whom: eyes ``(k,)`` and targets ``(k,)``."""
+        rows = rows[moods != Mood.SURRENDER]
+        eye, target = _expand(self._masks(rows) & self._foes()[self.side[rows]])
+        watching, dead = self._watchers(rows)
+        return np.concatenate([rows[eye], watching]), np.concatenate([target, dead])
+
+    def _masks(self, rows: Rows | slice) -> Masks:
+        tile = self.pos[rows].astype(np.int32)
+        return np.asarray(self.sights.seen[tile[:, 1], tile[:, 0]])
+
+    def _foes(self) -> Masks:
+        """Return for each side the bits of those it would notice, ``(5,)``."""
+        count = min(self.dead.start, BITS)
+        up = self.mood[:count] != Mood.SURRENDER
+        masked = self.world.table["Hero.is_masked"][:count]
+        side = self.side[:count]
+        seen = [bits(FOES[of, side] & up & ~(masked & (of == Side.DEAD))) for of in Side]
+        return np.array(seen, np.uint64)
+
+    def _watchers(self, rows: Rows) -> tuple[Rows, Rows]:
+        """Return which of these rows, not dead themselves, may see which of the dead."""
+        watching = np.zeros(BITS, np.bool_)
+        awake = rows[rows < min(self.dead.start, BITS)]
+        watching[awake] = FOES[self.side[awake], Side.DEAD]
+        mine = bits(watching)
+        if mine == 0:
+            return np.empty(0, np.intp), np.empty(0, np.intp)
+        dead, eye = _expand(self._masks(self.dead) & mine)
+        return eye, dead + self.dead.start
+
+    def look(self, eye: Rows, target: Rows) -> Looks:
+        """Look closely at pairs; return those of which one sees or feels the other."""
+        detect, beasts = self.tuning.detect, self.tuning.bestiary
+        away = self.pos[target] - self.pos[eye]
+        far = length(away)
+        ahead: Num = dot(self.heading[eye], away) / np.maximum(far, TINY)
+        lit = self._lit(eye, target, ahead)
+        sort = self.sort[eye]
+        reach = beasts.see_dark[sort] + (beasts.see_lit - beasts.see_dark)[sort] * lit
+        is_touch = far <= np.float32(detect.touch_tiles)
+        in_view = (ahead >= beasts.fov_cos[sort]) & (far <= reach) & (self.mood[eye] != Mood.ASLEEP)
+        keep = np.flatnonzero(in_view | is_touch)
+        share = np.minimum(far / np.maximum(reach, TINY), np.float32(1))[keep]
+        fill = np.float32(detect.near_s) + np.float32(detect.far_s - detect.near_s) * share
+        rate = in_view[keep] * self._ease(target[keep], lit[keep]) / fill
+        edge = ahead[keep] < np.float32(detect.edge_cos)
+        return Looks(eye[keep], target[keep], rate, 1 - share, edge & ~is_touch[keep], is_touch[keep])
+
+    def _lit(self, eye: Rows, target: Rows, ahead: Num) -> Num:
+        """Return how well each target is lit, 0..1: by the place, its own torch, or the torch on it."""
+        tile = self.pos[target].astype(np.int32)
+        light = self.light[tile[:, 1], tile[:, 0]] / np.float32(self.tuning.detect.lit_at)
+        torch = self.lamp[target] | (self.lamp[eye] & (ahead >= self.beam[eye]))
+        return np.where(torch, np.float32(1), np.minimum(light, np.float32(1)))
+
+    def _ease(self, target: Rows, lit: Num) -> Num:
+        """Return what multiplies the speed of detection of each target."""
+        detect, one = self.tuning.detect, np.float32(1)
+        dark = np.float32(detect.dark_mult)
+        ease = np.asarray(dark + (one - dark) * lit, np.float32)
+        ease *= np.where(self.lamp[target], np.float32(detect.flashlight_mult), one)
+        ease *= np.where(self.gait[target] == Gait.SNEAK, np.float32(detect.sneak_mult), one)
+        return np.asarray(ease * np.where(target < self.dead.start, np.float32(self.rules.detect), one))
+
+
+def _expand(masks: Masks) -> tuple[Rows, Rows]:
+    """Turn masks ``(n,)`` into pairs: their indices ``(k,)`` and the numbers of the bits set ``(k,)``."""
+    some = np.flatnonzero(masks)
+    if not len(some):
+        return some, some.copy()
+    set_bits = np.unpackbits(
+        masks[some].astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
+    )
+    index, number = np.nonzero(set_bits)
+    return some[index], number
