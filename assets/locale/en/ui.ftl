@@ -1,0 +1,212 @@
+### The interface: menus, settings, keys, what the player reads while playing, errors.
+
+
+## The game
+
+game-title = After the Classroom
+game-subtitle = They breathe together now.
+game-note = An unofficial fan work.
+game-version = Version { $version }
+
+## Title and pause
+
+ui-continue = Continue
+ui-new-game = New game
+ui-places = Places
+ui-tags = Name tags
+ui-settings = Settings
+ui-quit = Quit
+ui-pause = Paused
+ui-resume = Resume
+ui-restart = From the last tag
+ui-restart-level = From the start
+ui-skip-passage = Skip this passage
+ui-to-title = To the title
+ui-back = Back
+ui-select = Select
+ui-change = Change
+ui-defaults = As it came
+ui-yes = Yes
+ui-no = No
+ui-on = On
+ui-off = Off
+ui-hold = Hold
+ui-toggle = Toggle
+ui-press-any = Press any key
+ui-press-key = Press a key
+ui-press-pad = Press a button
+ui-new-game-sure = Start over? Your place is lost, your tags stay.
+ui-quit-sure = Quit? Everything since the last tag is lost.
+ui-to-title-sure = Leave? Everything since the last tag is lost.
+ui-nothing-saved = Nothing saved yet
+ui-continue-note = { $place }, tag { $tag }
+ui-no-places = No maps found
+ui-own-map = Your map
+ui-locked-place = Not reached yet
+ui-loading = Loading
+ui-loading-share = Loading { $n } %
+ui-baking = First visit: painting the ground { $n } %
+
+## Death and result
+
+ui-death = Into the ash
+ui-begin-again = Begin again
+ui-deaths = { $n } deaths
+ui-retry = Again
+ui-result = Out
+ui-result-time = Time
+ui-result-deaths = Deaths
+ui-result-tags = Name tags
+ui-result-kills = Killed
+ui-result-choice = What you chose
+ui-result-humanity = Humanity
+ui-result-next = Go on
+ui-time = { $minutes }:{ $seconds }
+ui-of = { $n } of { $total }
+ui-chapter = Chapter { $n }
+
+## Name tags
+
+ui-tag-unknown = Somebody
+ui-tag-not-found = Not found yet
+ui-tags-none = You carry no names yet.
+ui-tag-taken = You carry { $name }.
+ui-saved = Saved
+
+## Settings
+
+ui-tab-play = Play
+ui-tab-picture = Picture
+ui-tab-sound = Sound
+ui-tab-keys = Keys
+ui-tab-access = Access
+ui-percent = { $n } %
+ui-degrees = { $n }°
+ui-assist-note = Assists lock nothing.
+ui-settings-unsaved = Settings were not saved: { $reason }
+ui-settings-damaged = The settings file was damaged. It was put aside; defaults are used.
+ui-setting-difficulty = Difficulty
+ui-setting-game-speed = Game speed
+ui-setting-aim-assist = Aim assist
+ui-setting-endless-stamina = Endless breath
+ui-setting-resolve = Resolve: resist more with each death
+ui-setting-noise-rings = Noise rings always
+ui-setting-fullscreen = Fullscreen
+ui-setting-scale = Window scale
+ui-setting-vsync = Vertical sync
+ui-setting-quality = Light quality
+ui-setting-gamma = Brightness of the dark
+ui-setting-shake = Shake
+ui-setting-flashes = Flashes
+ui-setting-volume-master = Volume
+ui-setting-volume-music = Music
+ui-setting-volume-effects = Effects
+ui-setting-volume-voices = Voices and radio
+ui-setting-volume-world = Wind and world
+ui-setting-mono = Mono sound
+ui-setting-hold-sprint = Sprint
+ui-setting-hold-sneak = Sneak
+ui-setting-hold-sense = Sense
+ui-setting-dead-zone = Stick dead zone
+ui-setting-rumble = Rumble
+ui-setting-language = Language
+ui-setting-captions = Captions
+ui-setting-caption-size = Caption size
+ui-setting-pause-on-leave = Pause when the window is left
+ui-setting-debug = Show what the dead know
+ui-option-difficulty-story = Story
+ui-option-difficulty-survivor = Survivor
+ui-option-difficulty-evolved = Evolved
+ui-option-scale-0 = As fits
+ui-option-scale-1 = 1×
+ui-option-scale-2 = 2×
+ui-option-scale-3 = 3×
+ui-option-scale-4 = 4×
+ui-option-quality-low = Low
+ui-option-quality-medium = Medium
+ui-option-quality-high = High
+ui-option-language-auto = As the system
+ui-option-language-en = English
+ui-option-language-ko = 한국어
+
+## Keys
+
+ui-action-up = Up
+ui-action-down = Down
+ui-action-left = Left
+ui-action-right = Right
+ui-action-sprint = Sprint
+ui-action-sneak = Sneak
+ui-action-attack = Strike or shoot
+ui-action-throw = Throw
+ui-action-dodge = Dodge
+ui-action-use = Use
+ui-action-reload = Reload
+ui-action-torch = Torch
+ui-action-sense = Sense
+ui-action-swap = Next weapon
+ui-action-order = Order
+ui-action-choice-1 = First answer
+ui-action-choice-2 = Second answer
+ui-action-choice-3 = Third answer
+ui-action-skip = Skip words
+ui-action-pause = Pause
+ui-action-move = Move
+ui-action-aim = Aim
+
+## While playing
+
+hud-hunger = Hunger
+hud-humanity = Humanity
+hud-breath = Breath
+hud-masked = They take you for one of them
+hud-frenzy = FRENZY
+hud-distance = { $n } m
+hud-optional = if you can
+hud-new-objective = { $text }
+hud-done = Done
+hud-screech = IT IS CALLING
+hud-screech-tip = Stop it before it finishes
+hud-surge = They all heard
+hud-saved = The tag remembers this place
+hud-hold = Hold to choose
+hud-low-ammo = Reload
+hud-empty = Empty
+hud-use-door = Open
+hud-use-door-shut = Close
+hud-use-locked = Locked
+hud-use-tag = Take the tag
+hud-use-item = Take
+hud-use-radio = Switch on
+hud-use-radio-off = Switch off
+hud-use-switch = Switch
+hud-use-feed = Feed
+hud-use-medkit = Bandage
+hud-use-talk = Speak
+hud-use = Use
+goods-ammo = { $n } rounds
+goods-bottle = A bottle
+goods-medkit = A first-aid kit
+goods-key = A key
+goods-battery = A battery
+goods-pistol = A pistol
+goods-pipe = A steel pipe
+weapon-hands = Hands
+weapon-pipe = Steel pipe
+weapon-pistol = Pistol
+weapon-shotgun = Shotgun
+weapon-rifle = Rifle
+weapon-bottle = Bottle
+
+## When something is wrong
+
+error-title = This cannot be played
+error-map = The map cannot be used: { $reason }
+error-save-damaged = The save was damaged. It was put aside; the backup is used.
+error-save-lost = The save and its backup are damaged. Both were put aside.
+error-save-newer = The save is from a newer version. It was left as it is.
+error-save-failed = Not saved: { $reason }
+error-no-display = No display found. The built-in player plays 60 s instead.
+error-no-sound = No sound device. Captions tell everything.
+error-pad-gone = The gamepad is gone.
+error-crash = Something broke. The log is in { $path }
