@@ -6,7 +6,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from tools.art.actors import actor_target
 from tools.art.marks import decals
+from tools.art.props import props
+from tools.art.roster import ROSTER
 from tools.art.store import Work
 from tools.art.surfaces import materials, noise
 from tools.art.tiles import tilesets
@@ -17,5 +20,7 @@ TARGETS: Final[Mapping[str, Callable[[], Work]]] = MappingProxyType(
         "noise": noise,
         "tiles": tilesets,
         "decals": decals,
+        "props": props,
     }
+    | {name: actor_target(name) for name in ROSTER}
 )
