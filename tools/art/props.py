@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from tools.art import relics, rooms, street, vehicles
+from tools.art import landmarks, relics, rooms, street, vehicles
 from tools.art.arrays import Pixels
 from tools.art.raycast import LIFT, Style, from_above, render
 from tools.art.solid import Solid
@@ -34,13 +34,13 @@ class Prop:
 
 
 PROPS: Final[dict[str, Prop]] = {
-    "ac": Prop(street.air_unit),
+    "ac": Prop(landmarks.air_unit),
     "altar": Prop(rooms.altar),
     "ballcart": Prop(rooms.ball_cart),
     "barrel": Prop(street.barrel, 3),
     "barrier": Prop(relics.barrier, 2),
     "bed": Prop(rooms.bed, 3),
-    "bell": Prop(street.bell),
+    "bell": Prop(landmarks.bell),
     "bench": Prop(rooms.bench),
     "bike": Prop(vehicles.bike, 2),
     "boat": Prop(vehicles.boat),
@@ -49,8 +49,8 @@ PROPS: Final[dict[str, Prop]] = {
     "car": Prop(vehicles.car, 5),
     "cart": Prop(vehicles.cart, 2),
     "chair": Prop(rooms.chair, 2),
-    "clock": Prop(street.clock),
-    "column": Prop(street.column),
+    "clock": Prop(landmarks.clock),
+    "column": Prop(landmarks.column),
     "console": Prop(rooms.console, 2),
     "container": Prop(vehicles.container, 3),
     "corpse": Prop(relics.corpse, 5),
@@ -68,7 +68,7 @@ PROPS: Final[dict[str, Prop]] = {
     "hand": Prop(relics.grasping_hand),
     "hoop": Prop(relics.hoop),
     "jar": Prop(relics.jar, 2),
-    "kiosk": Prop(street.kiosk),
+    "kiosk": Prop(landmarks.kiosk),
     "lamp": Prop(street.lamp),
     "laundry": Prop(street.laundry),
     "locker": Prop(rooms.locker, 2),
@@ -79,7 +79,7 @@ PROPS: Final[dict[str, Prop]] = {
     "piano": Prop(rooms.piano),
     "pine": Prop(street.pine, 3),
     "planter": Prop(street.planter, 2),
-    "podium": Prop(street.podium),
+    "podium": Prop(landmarks.podium),
     "pole": Prop(street.pole),
     "razor": Prop(relics.razor),
     "sandbags": Prop(relics.sandbags, 2),
@@ -91,7 +91,7 @@ PROPS: Final[dict[str, Prop]] = {
     "sofa": Prop(rooms.sofa, 2),
     "speaker": Prop(relics.speaker),
     "stall": Prop(street.stall, 5),
-    "statue": Prop(street.statue),
+    "statue": Prop(landmarks.statue),
     "stone": Prop(relics.stone, 2),
     "stretcher": Prop(rooms.stretcher, 2),
     "swing": Prop(street.swing),
@@ -105,7 +105,7 @@ PROPS: Final[dict[str, Prop]] = {
     "van": Prop(vehicles.van, 3),
     "vault": Prop(rooms.vault),
     "vending": Prop(street.vending, 2),
-    "watertank": Prop(street.water_tank, 2),
+    "watertank": Prop(landmarks.water_tank, 2),
 }
 """Every model by the name maps use."""
 
