@@ -57,6 +57,7 @@ class Session:
         self.tally = Tally()
         self.checkpoint: Snapshot = simulation.snapshot()
         self.checkpoint_number = 0
+        self.checkpoint_tick = simulation.tick
         self.events: list[Told] = []
 
     @property
@@ -112,6 +113,7 @@ class Session:
             if what == "checkpoint":
                 self.checkpoint = self.simulation.snapshot()
                 self.checkpoint_number = self.simulation.world.resource(Story).checkpoint
+                self.checkpoint_tick = self.simulation.tick
             elif what == "dead":
                 self.tally.deaths += 1
                 self.tally.died_at.append((self.tally.ticks, *self.where()))

@@ -1,6 +1,7 @@
 """Captions: every cue that matters, in words, from the same journal the sounds are made from.
 
-A caption is spoken (somebody's line, shown to its end) or heard (a noise, with the side it comes from).
+A caption is spoken (somebody's line, shown to its end), heard (a noise, with the side it comes from) or
+a hint (what a key does).
 The same noise is not captioned again while its caption stands, and nothing is captioned that the hero
 could not hear.
 """
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SPOKEN_S, HEARD_S = 2.2, 1.8
 """Shortest time a line stays, s."""
+HINT_S = 3.0
+"""Hints stay this much longer than the same words spoken, s."""
 SECONDS_A_LETTER = 0.055
 """Reading time, s; slower readers choose larger captions, which also stay."""
 MOST = 3
@@ -61,6 +64,7 @@ class Captions:
         self.keys = keys
         self.heard: list[Caption] = []
         self.spoken: list[Caption] = []  # a queue: the first is on screen
+        self.hint: Caption | None = None
 
     def hear(self, told: Sequence[Told], hero: tuple[float, float], now: float) -> None:
         """Take in one tick's journal.
@@ -87,6 +91,8 @@ class Captions:
     def update(self, now: float) -> None:
         """Let captions end."""
         self.heard = [c for c in self.heard if c.until > now]
+        if self.hint and self.hint.until <= now:
+            self.hint = None
         if self.spoken and self.spoken[0].until <= now:
             del self.spoken[0]
             if self.spoken:
@@ -101,6 +107,7 @@ class Captions:
         """Forget everything: the hero came back somewhere else."""
         self.heard.clear()
         self.spoken.clear()
+        self.hint = None
 
     def lines(self, hero: tuple[float, float]) -> list[CaptionLine]:
         """Return the noises to show, oldest first, each with the side it comes from."""
@@ -111,12 +118,15 @@ class Captions:
         return self.spoken[0] if self.spoken else None
 
     def _say(self, said: Said, now: float) -> None:
-        for line, speaker in zip(said.line, said.speaker, strict=True):
+        for line, speaker, pos in zip(said.line, said.speaker, said.pos, strict=True):
             text = self.words.text(line, **self.keys)
-            name = self.words.text(f"who-{speaker}") if speaker else ""
-            caption = Caption(text, name, None, now + reading_time(text), line, speaker)
-            if all(c.key != line for c in self.spoken):
-                self.spoken.append(caption)
+            if speaker == "caption":
+                self._sound(line, pos, now)
+            elif speaker == "hint":
+                self.hint = Caption(text, "", None, now + HINT_S + reading_time(text), line)
+            elif all(c.key != line for c in self.spoken):
+                name = self.words.text(f"who-{speaker}") if speaker else ""
+                self.spoken.append(Caption(text, name, None, now + reading_time(text), line, speaker))
 
     def _noises(self, noise: Noise, hero: tuple[float, float], now: float) -> None:
         far = np.hypot(noise.pos[:, 0] - hero[0], noise.pos[:, 1] - hero[1])

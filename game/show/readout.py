@@ -5,11 +5,13 @@ Nothing here is a secret: it is what the hero feels, carries and notices.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.enums import TriggerOn
 from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
@@ -21,9 +23,12 @@ from game.sim.components import (
     Bag,
     Body,
     Deed,
+    Door,
+    Goods,
     Health,
     Hero,
     Lamp,
+    Pickup,
     Pilot,
     Senses,
     Sort,
@@ -31,12 +36,13 @@ from game.sim.components import (
     Stamina,
     Weapon,
 )
-from game.sim.resources import Clock
+from game.sim.resources import Clock, Story
 
 if TYPE_CHECKING:
     from game.data.locale import Words
     from game.ecs.world import World
 
+Place = tuple[float, float]
 WATCHED_FROM, WATCHERS_SHOWN = 20.0, 6
 """Farther observers are not told of, tile; of the others, the surest few."""
 LEAST_SURE = 0.08
@@ -54,14 +60,23 @@ class Watcher:
 
 
 @dataclass(frozen=True)
+class Usable:
+    """Something in reach, and the message that says what using it does."""
+
+    at: Place
+    box: tuple[float, float, float, float]
+    word: str
+
+
+@dataclass(frozen=True)
 class Scream:
     """A screech winding up."""
 
-    place: tuple[float, float]
+    place: Place
     left: float
 
 
-def hero_place(world: World) -> tuple[float, float]:
+def hero_place(world: World) -> Place:
     """Return where the first player stands, tile."""
     pos = world.view(Body, world.rows(Pilot)).pos[0]
     return float(pos[0]), float(pos[1])
@@ -122,6 +137,53 @@ def scream(world: World) -> Scream | None:
     left = (int(deed.stage_until[first]) - world.resource(Clock).tick) / max(whole, 1)
     pos = world.view(Body, rows).pos[first]
     return Scream((float(pos[0]), float(pos[1])), min(1.0, max(0.0, left)))
+
+
+def usable(world: World) -> Usable | None:
+    """Return the nearest thing the use key would act on, within reach of the hero."""
+    here = hero_place(world)
+    found = [*_doors(world), *_tags(world), *_triggers(world)]
+    near = [each for each in found if _gap(here, each.box) <= world.resource(Tuning).player.use_tiles]
+    return min(near, key=lambda each: _gap(here, each.box), default=None)
+
+
+def _gap(here: Place, box: tuple[float, float, float, float]) -> float:
+    x, y = (max(low - at, 0.0, at - high) for at, low, high in zip(here, box[:2], box[2:], strict=True))
+    return math.hypot(x, y)
+
+
+def _doors(world: World) -> list[Usable]:
+    level, door = world.resource(Level), world.view(Door, world.rows(Door))
+    found = []
+    for i in np.flatnonzero(~door.is_broken):
+        area = level.thing(int(door.thing[i])).area
+        word = (
+            "hud-use-locked"
+            if door.is_locked[i]
+            else "hud-use-door-shut"
+            if door.is_open[i]
+            else "hud-use-door"
+        )
+        found.append(Usable(area.at, area.box, word))
+    return found
+
+
+def _tags(world: World) -> list[Usable]:
+    rows = world.rows(Pickup)
+    pos, goods = world.view(Body, rows).pos, world.view(Pickup, rows).goods
+    places = [(float(x), float(y)) for x, y in pos[goods == Goods.TAG]]
+    return [Usable(at, (*at, *at), "hud-use-tag") for at in places]
+
+
+def _triggers(world: World) -> list[Usable]:
+    level, story = world.resource(Level), world.resource(Story)
+    found = [
+        Usable(each.area.at, each.area.box, "hud-use-switch")
+        for each in level.triggers
+        if each.on == TriggerOn.USE and each.when.holds(story) and not (each.once and each.id in story.fired)
+    ]
+    asked = [c for c in level.choices if c.choice not in story.choices and story.asking != c.choice]
+    return found + [Usable(c.area.at, c.area.box, "hud-use-talk") for c in asked]
 
 
 def tag_count(world: World) -> int:

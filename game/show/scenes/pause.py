@@ -32,10 +32,10 @@ class Pause(Menu):
         words = app.words
         self.items = [
             Item(words.text("ui-resume"), app.pop),
-            Item(words.text("ui-retry"), self._retry, note=self._since()),
-            Item(words.text("ui-name-tags"), flow.codex),
+            Item(words.text("ui-restart"), self._retry, note=self._since()),
+            Item(words.text("ui-tags"), flow.codex),
             Item(words.text("ui-settings"), flow.settings),
-            Item(words.text("ui-leave"), flow.leave),
+            Item(words.text("ui-to-title"), flow.leave),
         ]
 
     def _since(self) -> str:
@@ -52,7 +52,7 @@ class Pause(Menu):
         words = self.app.words
         canvas.veil(168)
         canvas.plate(24, 24, 232, 312, 226)
-        canvas.text(42, 34, words.text("ui-paused"), "title")
+        canvas.text(42, 34, words.text("ui-pause"), "title")
         canvas.rect(42, 66, 196, 0.5, style.LINE_LIT)
         self.draw_rows(canvas)
         goal = current_objective(self.play.world)

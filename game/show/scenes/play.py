@@ -16,22 +16,24 @@ from game.show.scenes import opening
 from game.show.scenes.death import Death
 from game.show.scenes.prompts import Asking, use_prompt
 from game.sim.happenings import Reached
-from game.sim.resources import DT, TICKS_PER_SECOND, Clock, Story
+from game.sim.resources import DT, Clock, Story
 from game.sim.story.objectives import current_objective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.ecs.events import Told
+    from game.ecs.world import World
     from game.play.session import Session
     from game.show.app import App
     from game.show.canvas import Canvas
     from game.show.portraits import Portraits
-    from game.show.renderer import Renderer
+    from game.show.renderer import Renderer, View
 
 MOST_TICKS = 5
 """Ticks played in one frame at most; slower machines see slower time, never a frozen picture."""
 NOTICE_S = 3.5
+METRES_PER_TILE = 1.5
 RING_S = 0.6
 """How long the ring of a step is seen, s."""
 
@@ -82,13 +84,13 @@ class PlayScene:
         self.hero_px = (style.WIDTH / 2, style.HEIGHT / 2)
 
     @property
-    def world(self):  # noqa: ANN201 - the simulation's own type
+    def world(self) -> World:
         """The world being played."""
         return self.session.simulation.world
 
     def _key_names(self) -> dict[str, str]:
         bound = self.app.settings.pad if self.app.input.uses_pad else self.app.settings.keys
-        return {"key": shown(bound.get("use", "")), **{a: shown(k) for a, k in bound.items()}}
+        return {action: shown(key) for action, key in bound.items()}
 
     def say(self, text: str) -> None:
         """Show a line at the top for a while."""
@@ -102,10 +104,10 @@ class PlayScene:
             self.death.skip()
         elif self._asks_pause(event, word):
             self.pause(self)
-        elif event.type == pygame.WINDOWFOCUSLOST and self.app.settings.pause_on_leave:
-            self.pause(self)
 
     def _asks_pause(self, event: pygame.event.Event, word: str) -> bool:
+        if event.type == pygame.WINDOWFOCUSLOST:
+            return self.app.settings.pause_on_leave
         if event.type == pygame.KEYDOWN:
             return pygame.key.name(event.key) == self.app.settings.keys["pause"]
         return (
@@ -154,7 +156,7 @@ class PlayScene:
 
     def _reached(self, what: str) -> None:
         if what == "checkpoint":
-            self.say(self.on_checkpoint(self.session) or self.app.words.text("ui-checkpoint"))
+            self.say(self.on_checkpoint(self.session) or self.app.words.text("ui-saved"))
         elif what == "dead":
             self.death = Death(self.app.words, self._last_tag(), self.portraits.hand)
         elif what == "exit":
@@ -199,14 +201,14 @@ class PlayScene:
         if self.death:
             self.death.draw(canvas)
 
-    def _draw_world_signs(self, canvas: Canvas, view) -> None:  # noqa: ANN001
+    def _draw_world_signs(self, canvas: Canvas, view: View) -> None:
         for watcher in readout.watchers(self.world):
             hud.detection(canvas, *self.hero_px, watcher.angle, watcher.sure)
         scream = readout.scream(self.world)
         if scream:
             hud.screamer(canvas, *view.to_screen(scream.place), scream.left)
             words = self.app.words
-            hud.screech(canvas, words.text("ui-screech"), words.text("ui-screech-tip"), scream.left)
+            hud.screech(canvas, words.text("hud-screech"), words.text("hud-screech-tip"), scream.left)
         use_prompt(canvas, self.app, self.world, view)
 
     def _draw_corners(self, canvas: Canvas) -> None:
@@ -214,13 +216,17 @@ class PlayScene:
         goal = current_objective(world)
         if goal:
             hud.objective(
-                canvas, words.text(goal.text), words.text("ui-metres", n=round(goal.distance * 1.5))
+                canvas,
+                words.text(goal.text),
+                words.text("hud-distance", n=round(goal.distance * METRES_PER_TILE)),
             )
         hud.tags(canvas, len(world.resource(Story).tags), readout.tag_count(world))
         labels = (words.text("hud-hunger"), words.text("hud-humanity"))
         hud.vitals(canvas, readout.vitals(world, words), labels)
         if self.now - self.noticed_at < NOTICE_S:
             hud.notice(canvas, self.notice, self.now - self.noticed_at)
+        elif self.captions.hint:
+            hud.notice(canvas, self.captions.hint.text, NOTICE_S)
 
     def _draw_words(self, canvas: Canvas) -> None:
         settings = self.app.settings

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.data.level import Level
-from game.play.observe import prompt_at
 from game.show import hud, readout
 from game.show.controls import shown
 from game.sim.components import Button
@@ -62,23 +61,22 @@ class Asking:
         options = [
             hud.Option(
                 icon=option,
-                name=words.text(f"choice-{asking.rpartition('_')[2]}-{option}"),
-                cost=words.text(f"ui-choice-{option}"),
+                name=words.text(f"choice-{asking}-{option}"),
+                cost=words.text(f"choice-{asking}-{option}-cost"),
                 key=shown(settings.keys[f"choice_{i + 1}"]),
                 pad=settings.pad[f"choice_{i + 1}"],
             )
             for i, option in enumerate(choice.options)
         ]
-        title = words.text(f"choice-{asking.rpartition('_')[2]}")
-        hud.choice(canvas, title, options, self.chosen, min(1.0, self.held / HOLD_S))
+        hud.choice(canvas, words.text(f"choice-{asking}"), options, self.chosen, min(1.0, self.held / HOLD_S))
 
 
 def use_prompt(canvas: Canvas, app: App, world: World, view: View) -> None:
     """Draw the use key over the nearest thing it would act on."""
-    places = prompt_at(world, readout.hero_place(world)).use
-    if not places:
+    thing = readout.usable(world)
+    if thing is None:
         return
-    x, y = view.to_screen(places[0])
+    x, y = view.to_screen(thing.at)
     pad = app.input.uses_pad
     key = app.settings.pad["use"] if pad else shown(app.settings.keys["use"])
-    hud.prompt(canvas, x, max(44.0, y - ABOVE), key, app.words.text("ui-use"), pad=pad)
+    hud.prompt(canvas, x, max(44.0, y - ABOVE), key, app.words.text(thing.word), pad=pad)

@@ -47,7 +47,7 @@ class Title(Menu):
             Item(words.text("ui-continue"), flow.carry_on, is_on=flow.can_continue),
             Item(words.text("ui-new-game"), flow.new_game),
             Item(words.text("ui-places"), flow.places),
-            Item(words.text("ui-name-tags"), flow.codex),
+            Item(words.text("ui-tags"), flow.codex),
             Item(words.text("ui-settings"), flow.settings),
             Item(words.text("ui-quit"), app.quit),
         ]
@@ -70,7 +70,7 @@ class Title(Menu):
         canvas.picture(logo, 38, 38)
         self.draw_rows(canvas)
         canvas.text(56, 306, self.flow.where, "micro", style.DIM)
-        canvas.text(632, 346, self.app.words.text("ui-fan-work"), "micro", (74, 72, 74), "r")
+        canvas.text(632, 346, self.app.words.text("game-note"), "micro", (74, 72, 74), "r")
         if self.notice:
             canvas.text(56, 340, self.notice, "small", style.GOLD)
 

@@ -1,0 +1,105 @@
+"""The name tags that were found, and what they say."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from game.show import style
+from game.show.scenes.menu import BACK_HINT, Item, Menu
+
+if TYPE_CHECKING:
+    from game.play.save import Progress
+    from game.show.app import App
+    from game.show.canvas import Canvas
+
+TAGS = (("hyosan", 9), ("laboratory", 7), ("seoul", 8))
+"""How many name tags each place has: 24 in all."""
+COLUMNS = 6
+CELL_W, CELL_H = 58, 62
+BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74))
+
+
+class Codex(Menu):
+    """A grid of tags with the chosen one beside it.
+
+    Args:
+        app: the running program.
+        progress: which were found.
+    """
+
+    def __init__(self, app: App, progress: Progress) -> None:
+        super().__init__(app, (24, 60, 0))
+        self.slots = [(place, n) for place, count in TAGS for n in range(1, count + 1)]
+        self.found = {(place, n) for place, told in progress.levels.items() for n in told.tags}
+        self.items = [Item("", self._nothing) for _ in self.slots]
+        self.now = 0.0
+
+    def _nothing(self) -> None:
+        """A tag is read by looking at it."""
+
+    def take(self, word: str, event: object) -> None:
+        """Move over the grid."""
+        step = {"left": -1, "right": 1, "up": -COLUMNS, "down": COLUMNS}.get(word)
+        if step is not None:
+            self.at = (self.at + step) % len(self.items)
+        elif word == "back":
+            self.back()
+
+    def update(self, seconds: float) -> None:
+        """Let the tag sway."""
+        self.now += seconds
+
+    def draw(self, canvas: Canvas) -> None:
+        """Draw the grid and the tag."""
+        words = self.app.words
+        canvas.target.fill(style.INK)
+        canvas.text(24, 18, words.text("ui-tags"), "title")
+        counted = words.text("ui-of", n=len(self.found), total=len(self.slots))
+        canvas.text(616, 28, counted, "body", style.SOFT, "r")
+        for i in range(len(self.slots)):
+            self._draw_slot(canvas, i)
+        canvas.plate(384, 60, 232, 240, 236)
+        self._draw_chosen(canvas)
+        self.draw_hints(canvas, 24, 326, (BACK_HINT,))
+
+    def _draw_slot(self, canvas: Canvas, i: int) -> None:
+        x, y = 24 + i % COLUMNS * CELL_W, 60 + i // COLUMNS * CELL_H
+        focus, slot = i == self.at, self.slots[i]
+        canvas.rect(x, y, 52, 54, style.GOLD_BACK if focus else style.PLATE)
+        if focus:
+            canvas.frame(x, y, 52, 54, style.GOLD)
+        if slot in self.found:
+            place = [name for name, _ in TAGS].index(slot[0])
+            canvas.rect(x + 8, y + 13, 36, 24, style.TEXT if focus else style.BONE)
+            canvas.rect(x + 8, y + 13, 36, 6, BANDS[place])
+            for line in range(3):
+                canvas.rect(x + 13, y + 23 + line * 4, 26 - 6 * ((i + line) % 3), 2, (44, 42, 48))
+        else:
+            canvas.frame(x + 8, y + 13, 36, 24, (44, 46, 54))
+            canvas.text(x + 26, y + 18, "?", "body", (84, 84, 88), "c")
+        canvas.text(x + 26, y + 42, f"{i + 1:02d}", "micro", style.GOLD_LIT if focus else style.DIM, "c")
+
+    def _draw_chosen(self, canvas: Canvas) -> None:
+        words, (place, number) = self.app.words, self.slots[self.at]
+        if (place, number) not in self.found:
+            canvas.paragraph(398, 160, words.text("ui-tag-not-found"), 206, "body", style.DIM)
+            return
+        text = words.text(f"tag-{place}-{number}")
+        name, _, rest = text.partition(". ")
+        self._draw_tag(canvas, name)
+        end = canvas.paragraph(398, 186, rest or text, 206, "body", style.TEXT)
+        canvas.rect(398, 190 + end, 206, 0.5, style.LINE_LIT)
+        canvas.text(398, 196 + end, words.text(f"level-{place}"), "small", style.SOFT)
+
+    def _draw_tag(self, canvas: Canvas, name: str) -> None:
+        sway = 1.5 * math.sin(self.now * 1.3)
+        x, y, w, h = 412 + sway, 78.0, 176, 86
+        canvas.rect(x + 4, y + 5, w, h, style.INK)
+        canvas.rect(x, y, w, h, (214, 206, 184))
+        canvas.rect(x, y, w, 18, BANDS[0])
+        canvas.rect(x + w / 2 - 12, y + 5, 24, 7, style.INK)
+        size = "title" if canvas.width(name, "title") < w - 12 else "strong"
+        canvas.text(x + w / 2, y + 36, name, size, (30, 28, 34), "c")
+        for i in range(30):
+            canvas.rect(x + w - 4 - (i * 7.3) % 40, y + h - 4 - (i * 5.1) % 26, 2, 2, (110 - i, 30, 24))
