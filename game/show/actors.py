@@ -1,0 +1,205 @@
+"""Who is seen doing what: state of the simulation in, cells of the sheets out.
+
+Rules of this module:
+- It only reads. Which action shows is a table of conditions, the first that holds wins.
+- A blow's frames follow its stages, so that what one sees is what counts: the warning takes the first part of
+  the frames, the moment it counts the middle, the recovery the rest.
+- Everything else goes by time, each body a little apart from the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.data.tuning import Tuning
+from game.ecs.world import Entity
+from game.show.sprites import DIRECTIONS, Action, Sheet, sheet, sheet_name
+from game.sim.components import (
+    Act,
+    Actor,
+    Arms,
+    Body,
+    Corpse,
+    Deed,
+    Gait,
+    Drive,
+    Health,
+    Mind,
+    Mood,
+    Pulse,
+    Side,
+    Sort,
+    Stage,
+    Stamina,
+    Weapon,
+)
+from game.sim.resources import TICKS_PER_SECOND, Clock
+
+if TYPE_CHECKING:
+    from game.ecs.column import Array
+    from game.ecs.world import World
+
+MOVING = 0.25  # tile/s; slower is standing
+HURT_TICKS = 9
+DODGE_TICKS = 20
+WARNED, STRUCK = 0.5, 0.72  # share of a blow's frames shown by the end of its warning, and of its moment
+APART_MS = 137  # ms between the cycles of neighbouring ids
+GUNS = (Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE)
+ONCE = (Action.HURT, Action.DODGE, Action.SURRENDER)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everybody who may be drawn, one element each.
+
+    Attributes:
+        pos: float32 ``(n, 2)``, tiles, between the last two ticks.
+        heading: float32 ``(n, 2)``.
+        sheets: the look of each.
+        cell: number of the cell to draw.
+        theta: uint16, phase of the pulse.
+        mood, sort, side, squad: as in the components.
+        is_dead: they will not get up again.
+        is_hurt: they were hit just now.
+        ids: entity ids.
+    """
+
+    pos: Array
+    heading: Array
+    sheets: list[Sheet]
+    cell: Array
+    theta: Array
+    mood: Array
+    sort: Array
+    side: Array
+    squad: Array
+    is_dead: Array
+    is_hurt: Array
+    ids: Array
+
+
+def living(world: World, alpha: float) -> Shown:
+    """Everybody with a body and a will, as they look ``alpha`` (0..1) of a tick after the last."""
+    rows = world.rows(Actor)
+    body, actor, health = world.view(Body, rows), world.view(Actor, rows), world.view(Health, rows)
+    ids, tick = world.view(Entity, rows).id, world.resource(Clock).tick
+    action = _actions(world, rows, tick)
+    sheets = [sheet(sheet_name(s, k)) for s, k in zip(actor.sort.tolist(), actor.look.tolist(), strict=True)]
+    progress = _progress(world, rows, tick)
+    facing = _facing(world, rows, action)
+    cell = _cells(sheets, action, progress, (tick + alpha) / TICKS_PER_SECOND, ids) * DIRECTIONS
+    return Shown(
+        body.was + (body.pos - body.was) * np.float32(alpha),
+        facing, sheets, cell + direction_of(facing), world.view(Pulse, rows).theta,
+        world.view(Mind, rows).mood, actor.sort, actor.side, actor.squad,
+        np.zeros(len(ids), np.bool_), tick - health.hurt_at < HURT_TICKS, ids,
+    )  # fmt: skip
+
+
+def fallen(world: World, alpha: float) -> Shown:
+    """Corpses, and those still falling."""
+    rows = world.rows(Corpse)
+    body, corpse = world.view(Body, rows), world.view(Corpse, rows)
+    sheets = [sheet(sheet_name(s, k)) for s, k in zip(corpse.sort.tolist(), corpse.look.tolist(), strict=True)]
+    age_ms = (world.resource(Clock).tick + alpha - corpse.died_at) * (1000 / TICKS_PER_SECOND)
+    cells = [_falling(s, ms) for s, ms in zip(sheets, age_ms.tolist(), strict=True)]
+    count = len(sheets)
+    none = np.zeros(count, np.uint8)
+    return Shown(
+        body.pos, body.heading, sheets, np.array(cells, np.int64) * DIRECTIONS + direction_of(body.heading),
+        np.zeros(count, np.uint16), none, corpse.sort, none + np.uint8(Side.NONE),
+        np.full(count, -1), np.ones(count, np.bool_), np.zeros(count, np.bool_), world.view(Entity, rows).id,
+    )  # fmt: skip
+
+
+def direction_of(heading: Array) -> Array:
+    """Which of the 16 directions, clockwise from east, shows a heading ``(n, 2)``."""
+    turn = np.arctan2(heading[:, 1], heading[:, 0]) * (DIRECTIONS / (2 * np.pi))
+    return np.rint(turn).astype(np.int64) % DIRECTIONS
+
+
+def _falling(look: Sheet, age_ms: float) -> int:
+    death, corpse = look.clips[Action.DEATH], look.clips[Action.CORPSE]
+    frame = int(max(age_ms, 0) / death.ms)
+    return death.row + frame if frame < death.frames else corpse.row
+
+
+def _facing(world: World, rows: slice | Array, action: Array) -> Array:
+    """Bodies look along their heading; in a blow, along its aim."""
+    body, deed = world.view(Body, rows), world.view(Deed, rows)
+    aims = np.isin(action, (Action.MELEE, Action.ATTACK, Action.SHOOT, Action.THROW, Action.POUNCE))
+    return np.where(aims[:, None], deed.aim, body.heading)
+
+
+def _actions(world: World, rows: slice | Array, tick: int) -> Array:
+    body, drive, deed = world.view(Body, rows), world.view(Drive, rows), world.view(Deed, rows)
+    sort, mood = world.view(Actor, rows).sort, world.view(Mind, rows).mood
+    is_busy = deed.stage != Stage.NONE
+    moves = (body.vel * body.vel).sum(axis=1) > MOVING * MOVING
+    is_person = sort >= Sort.SOLDIER
+    has_gun = np.isin(world.view(Arms, rows).weapon, GUNS)
+    ready = is_person & has_gun & ((sort != Sort.SOLDIER) | (mood == Mood.HUNT))
+    cases: list[tuple[Array, Action]] = [
+        (mood == Mood.SURRENDER, Action.SURRENDER),
+        (world.view(Stamina, rows).dodge_until > tick, Action.DODGE),
+        (is_busy & (deed.act == Act.STRIKE) & is_person, Action.MELEE),
+        (is_busy & (deed.act == Act.STRIKE), Action.ATTACK),
+        (is_busy & (deed.act == Act.LUNGE), Action.POUNCE),
+        (is_busy & (deed.act == Act.SCREECH), Action.SCREECH),
+        (is_busy & (deed.act == Act.SHOOT), Action.SHOOT),
+        (is_busy & (deed.act == Act.THROW), Action.THROW),
+        (tick - world.view(Health, rows).hurt_at < HURT_TICKS, Action.HURT),
+        (moves & (drive.gait == Gait.SPRINT), Action.RUN),
+        (moves & (drive.gait == Gait.SNEAK), Action.SNEAK),
+        (moves & (sort == Sort.LURKER) & (mood != Mood.HUNT), Action.STALK),
+        (moves, Action.WALK),
+        (ready, Action.AIM),
+    ]
+    return np.select([c for c, _ in cases], [np.uint8(a) for _, a in cases], np.uint8(Action.IDLE))
+
+
+def _progress(world: World, rows: slice | Array, tick: int) -> Array:
+    """How far along what is done once is, 0..1; -1 for what goes round."""
+    deed, sort = world.view(Deed, rows), world.view(Actor, rows).sort
+    weapon = world.view(Arms, rows).weapon
+    tuning = world.resource(Tuning)
+    left = np.maximum(deed.stage_until - tick, 0) / TICKS_PER_SECOND
+    out = np.full(len(sort), -1, np.float32)
+    parts = (
+        (Stage.WINDUP, "windup_s", 0.0, WARNED),
+        (Stage.ACTIVE, "active_s", WARNED, STRUCK),
+        (Stage.RECOVER, "recover_s", STRUCK, 1.0),
+    )
+    for stage, name, start, end in parts:
+        lasts = np.where(
+            sort >= Sort.SOLDIER, getattr(tuning.armoury, name)[weapon], getattr(tuning.bestiary, name)[sort]
+        )
+        lasts = _screech(tuning, deed.act, sort, stage, lasts)
+        done = 1 - np.clip(left / np.maximum(lasts, 1e-3), 0, 1)
+        out = np.where(deed.stage == stage, start + (end - start) * done, out)
+    dodging = world.view(Stamina, rows).dodge_until - tick
+    out = np.where(dodging > 0, 1 - np.clip(dodging / DODGE_TICKS, 0, 1), out)
+    hurt = tick - world.view(Health, rows).hurt_at
+    return np.where((out < 0) & (hurt < HURT_TICKS), hurt / HURT_TICKS, out)
+
+
+def _screech(tuning: Tuning, act: Array, sort: Array, stage: Stage, lasts: Array) -> Array:
+    if stage is not Stage.WINDUP:
+        return lasts
+    return np.where(act == Act.SCREECH, tuning.bestiary.screech_windup_s[sort], lasts)
+
+
+def _cells(sheets: list[Sheet], action: Array, progress: Array, time_s: float, ids: Array) -> Array:
+    """Row of the sheet that each body shows."""
+    clips = [s.clips[a] for s, a in zip(sheets, action.tolist(), strict=True)]
+    row = np.array([c.row for c in clips], np.int64)
+    frames = np.array([c.frames for c in clips], np.int64)
+    length = np.array([c.ms for c in clips], np.float64)
+    ms = time_s * 1000 + (ids & 0xFFFF) * APART_MS
+    turning = (ms // np.maximum(length, 1)).astype(np.int64) % np.maximum(frames, 1)
+    going = np.minimum((np.maximum(progress, 0) * frames).astype(np.int64), frames - 1)
+    still = np.isin(action, ONCE) & (progress < 0)
+    return row + np.where(still, frames - 1, np.where(progress >= 0, going, turning))

@@ -1,0 +1,111 @@
+"""Where the picture is taken from: it follows, leads, kicks and shakes, and stays on the map.
+
+Rules of this module:
+- Pixels of the 640 x 360 picture. The world never knows of the camera.
+- Shake is a power of trauma times smooth noise (Squirrel Eiserloh, "Math for Game Programmers: Juicing Your
+  Cameras With Math", GDC 2016); ``shake_share`` is the player's setting, 0 turns it off.
+- Following is the same at every frame rate: the rest of the way shrinks by e each 1/``cam_lerp`` s.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.data.sections import Feel
+
+TILE = 16
+WIDTH, HEIGHT = 640, 360
+KICK_FADE = 18.0  # 1/s
+LIFT = 34.0  # px; how far a choice panel lifts the hero
+JUMP = 320.0  # px; further than this it cuts instead of gliding
+
+Point = tuple[float, float]
+
+
+@dataclass
+class Camera:
+    """The camera of one level.
+
+    Attributes:
+        bounds: width and height of the map, px.
+        feel: the constants of following, leading and shaking.
+        middle: what it looks at, px.
+        trauma: 0..1.
+        shake_share: 0..1, the player's setting.
+        is_lifted: a panel covers the lower part of the picture.
+    """
+
+    bounds: tuple[int, int]
+    feel: Feel
+    middle: Point = (0.0, 0.0)
+    trauma: float = 0.0
+    shake_share: float = 1.0
+    is_lifted: bool = False
+    push: Point = (0.0, 0.0)
+    time_s: float | None = None
+
+    def follow(self, target: Point, aim: Point, time_s: float) -> None:
+        """Move toward a target that aims at a point ``aim`` away from it, both in tiles.
+
+        The first call, a jump further than the picture, and time that goes back all cut.
+        """
+        wanted = self._wanted(target, aim)
+        passed = None if self.time_s is None else time_s - self.time_s
+        self.time_s = time_s
+        far = math.dist(wanted, self.middle)
+        if passed is None or passed < 0 or far > JUMP:
+            self.middle, self.push, self.trauma = wanted, (0.0, 0.0), 0.0
+            return
+        share = 1 - math.exp(-self.feel.cam_lerp * passed)
+        self.middle = _mix(self.middle, wanted, share)
+        self.push = _mix(self.push, (0.0, 0.0), 1 - math.exp(-KICK_FADE * passed))
+        self.trauma = max(0.0, self.trauma - passed / self.feel.shake_decay_s)
+
+    def kick(self, way: Point) -> None:
+        """Throw the picture against a shot's way (unit vector)."""
+        self.push = (self.push[0] - way[0] * self.feel.cam_kick_px, self.push[1] - way[1] * self.feel.cam_kick_px)
+
+    def shake(self, trauma: float) -> None:
+        """Add trauma, 0..1."""
+        self.trauma = min(1.0, self.trauma + trauma)
+
+    def corner(self) -> tuple[int, int]:
+        """Top-left pixel of the picture on the map, shaken, and never off the map."""
+        dx, dy = self._shaken()
+        x = self.middle[0] + self.push[0] + dx - WIDTH / 2
+        y = self.middle[1] + self.push[1] + dy - HEIGHT / 2
+        return _clamp(x, self.bounds[0], WIDTH), _clamp(y, self.bounds[1], HEIGHT)
+
+    def _wanted(self, target: Point, aim: Point) -> Point:
+        share, most = self.feel.cam_lead * TILE, self.feel.cam_lead_max_px
+        lead = (aim[0] * share, aim[1] * share)
+        length = math.hypot(*lead)
+        if length > most:
+            lead = (lead[0] * most / length, lead[1] * most / length)
+        lift = LIFT if self.is_lifted else 0.0
+        return target[0] * TILE + lead[0], target[1] * TILE + lead[1] + lift
+
+    def _shaken(self) -> Point:
+        most = self.feel.shake_max_px * self.shake_share * self.trauma**self.feel.shake_exp
+        time_s = self.time_s or 0.0
+        return most * _wobble(time_s, 0.0), most * _wobble(time_s, 2.1)
+
+
+def _wobble(time_s: float, phase: float) -> float:
+    """Smooth noise in -1..1: three sines whose periods share no multiple."""
+    waves = ((31.7, 0.5), (19.3, 0.3), (53.9, 0.2))
+    return sum(share * math.sin(time_s * rate + phase * rate) for rate, share in waves)
+
+
+def _mix(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def _clamp(low: float, length: int, view: int) -> int:
+    """A corner that keeps the view on the map; a small map is centred."""
+    if length <= view:
+        return (length - view) // 2
+    return int(min(max(math.floor(low), 0), length - view))

@@ -1,0 +1,107 @@
+"""Eyes in the dark: they shine, drawn after the light, and only those that look at you are there.
+
+Rules of this module:
+- An eye is drawn when its owner is in sight and faces the viewer; eyes that vanish have turned away.
+- Shape before colour: two pale eyes are the dead, two red ones a screamer or a brute, one gold eye a half-bie.
+- They pulse with the owner's phase; in a beam they are dimmer, for the face is seen as well.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.show.layers import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.ecs.column import Array
+    from game.show.actors import Shown
+    from game.show.light import Lighting
+
+LEVELS = 8
+LEAST = 0.06  # below this an eye is not drawn
+FADE_TILES, FAR_LEAST = 34.0, 0.25  # tile and share: distant eyes are dimmer, never below the share
+IN_BEAM = 0.45  # share of brightness lost in full light
+PULSE = 0.30  # share of brightness that comes and goes with the phase
+TURNED = 1.6  # 1; how soon an eye vanishes as its owner turns away
+LOOKS: dict[str, tuple[tuple[int, int, int], tuple[int, int, int], int, float]] = {
+    "pale": ((120, 138, 104), (226, 240, 196), 5, 0.30),
+    "red": ((214, 42, 26), (255, 140, 104), 6, 0.42),
+    "gold": ((242, 168, 30), (255, 236, 150), 9, 0.50),
+}
+"""Halo, core, radius of the halo in pixels, and its strength."""
+ASIDE, UP, AHEAD = 1.6, 8.0, 2.5  # px; where eyes are taken to be when the sheet shows the back of a head
+
+
+@cache
+def glow(radius: int, colour: tuple[int, int, int], power: float) -> pygame.Surface:
+    """A round glow on black, to be added."""
+    y, x = np.mgrid[-radius : radius + 1, -radius : radius + 1]
+    share = np.clip(1 - np.hypot(x, y) / (radius + 0.5), 0, 1) ** power
+    pixels = (share[..., None] * np.array(colour)).astype(np.uint8)
+    surface = plain((2 * radius + 1, 2 * radius + 1))
+    pygame.surfarray.blit_array(surface, pixels.swapaxes(0, 1))
+    return surface
+
+
+@cache
+def eye(kind: str, level: int) -> pygame.Surface:
+    """One eye at one of the brightness levels."""
+    halo, core, radius, strength = LOOKS[kind]
+    share = (level + 1) / LEVELS
+    dimmed = tuple(int(v * share * strength) for v in halo)
+    surface = glow(radius, (dimmed[0], dimmed[1], dimmed[2]), 2.6).copy()
+    middle = tuple(int(v * (0.35 + 0.65 * share)) for v in core)
+    surface.set_at((radius, radius), middle)
+    if kind == "gold":
+        for dx in (-1, 1):
+            surface.set_at((radius + dx, radius), tuple(int(v * 0.7) for v in middle))
+    return surface
+
+
+def brightness(shown: Shown, light: Lighting, viewer: tuple[float, float], time_s: float) -> Array:
+    """How bright everybody's eyes are for a viewer at a place in tiles: float32 ``(n,)``, 0 is not drawn."""
+    x, y = shown.pos[:, 0], shown.pos[:, 1]
+    dx, dy = viewer[0] - x, viewer[1] - y
+    far = np.sqrt(dx * dx + dy * dy)
+    toward = (dx * shown.heading[:, 0] + dy * shown.heading[:, 1]) / np.maximum(far, 1e-3)
+    is_gold = np.array([s.eye == "gold" for s in shown.sheets], np.bool_)
+    faces = np.where(is_gold, 1, np.clip(toward * TURNED, 0, 1))
+    beam = np.clip(light.lit(x, y) * 1.4, 0, 1)
+    pulse = 1 - PULSE * (0.5 - 0.5 * np.cos(shown.theta * (2 * np.pi / 65536)))
+    blink = np.sin(time_s * 1.3 + (shown.ids & 0xFFFF) * 2.4) > -0.985  # noqa: PLR2004 - a tenth of a second
+    distance = np.clip(1.25 - far / FADE_TILES, FAR_LEAST, 1)
+    alive = ~shown.is_dead
+    found: Array = light.seen(x, y) * faces * (1 - IN_BEAM * beam) * pulse * distance * blink * alive
+    return np.where(found > LEAST, found, 0).astype(np.float32)
+
+
+def blits(
+    shown: Shown, bright: Array, camera: tuple[int, int]
+) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+    """Eyes to add to the picture."""
+    for i in np.flatnonzero(bright > 0).tolist():
+        look = shown.sheets[i]
+        if look.eye:
+            level = min(int(bright[i] * LEVELS), LEVELS - 1)
+            surface = eye(look.eye, level)
+            radius = surface.get_width() // 2
+            foot_x = int(shown.pos[i, 0] * 16) - camera[0]
+            foot_y = int(shown.pos[i, 1] * 16) - camera[1]
+            for x, y in look.eyes[int(shown.cell[i])] or _behind(look.eye, shown.heading[i]):
+                yield surface, (foot_x + x - radius, foot_y + y - radius)
+
+
+def _behind(kind: str, heading: Array) -> list[tuple[int, int]]:
+    """Where the eyes of somebody are who looks away from the picture, at a viewer further up."""
+    if kind == "gold":
+        return []
+    x, y = float(heading[0]), float(heading[1])
+    return [
+        (round(x * AHEAD - y * ASIDE * side), round(y * AHEAD + x * ASIDE * side - UP)) for side in (-1, 1)
+    ]

@@ -1,0 +1,92 @@
+"""The painted level as surfaces: chunks of ground, and of what lies over actors, blitted where in view.
+
+Rules of this module:
+- All surfaces are converted to the picture's format once: an unconverted one costs forty times as much.
+- What lies over actors has a colour key and run lengths; chunks without any of it do not exist.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.show.bake.painter import CHUNK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.ecs.column import Array
+    from game.show.bake import Baked
+
+WIDTH, HEIGHT = 640, 360
+"""Size of the picture in pixels, before it is enlarged."""
+KEY = (255, 0, 255)
+DEPTH = 32
+
+
+def plain(size: tuple[int, int]) -> pygame.Surface:
+    """An opaque surface in the format everything is drawn in."""
+    return pygame.Surface(size, 0, DEPTH)
+
+
+def clear(size: tuple[int, int]) -> pygame.Surface:
+    """A surface with alpha, fully transparent."""
+    return pygame.Surface(size, pygame.SRCALPHA, DEPTH)
+
+
+def from_pixels(pixels: Array) -> pygame.Surface:
+    """A surface of uint8 ``[h, w, 3]`` or ``[h, w, 4]``, in drawing format."""
+    height, width, depth = pixels.shape
+    raw = np.ascontiguousarray(pixels).tobytes()
+    source = pygame.image.frombytes(raw, (width, height), "RGB" if depth == 3 else "RGBA")  # noqa: PLR2004
+    surface = plain((width, height)) if depth == 3 else clear((width, height))  # noqa: PLR2004
+    surface.blit(source, (0, 0), special_flags=0 if depth == 3 else pygame.BLEND_RGBA_ADD)  # noqa: PLR2004
+    return surface
+
+
+class Layers:
+    """The chunks of one level."""
+
+    def __init__(self, baked: Baked) -> None:
+        self.ground = dict(_cut(baked.ground))
+        keyed = np.where(baked.mask[..., None], baked.over, np.array(KEY, np.uint8))
+        painted = {at for at, mask in _squares(baked.mask) if mask.any()}
+        self.over = {at: _keyed(chunk) for at, chunk in _squares(keyed) if at in painted}
+
+    def draw_ground(self, picture: pygame.Surface, camera: tuple[int, int]) -> None:
+        """Blit the ground in view; beyond the map's edge nothing is drawn."""
+        picture.fblits(_in_view(self.ground, camera))
+
+    def draw_over(self, picture: pygame.Surface, camera: tuple[int, int]) -> None:
+        """Blit what hides actors."""
+        picture.fblits(_in_view(self.over, camera))
+
+
+def _squares(pixels: Array) -> Iterator[tuple[tuple[int, int], Array]]:
+    for y in range(0, pixels.shape[0], CHUNK):
+        for x in range(0, pixels.shape[1], CHUNK):
+            yield (x // CHUNK, y // CHUNK), pixels[y : y + CHUNK, x : x + CHUNK]
+
+
+def _cut(pixels: Array) -> Iterator[tuple[tuple[int, int], pygame.Surface]]:
+    for at, chunk in _squares(pixels):
+        yield at, from_pixels(chunk)
+
+
+def _keyed(chunk: Array) -> pygame.Surface:
+    surface = from_pixels(chunk)
+    surface.set_colorkey(KEY, pygame.RLEACCEL)
+    return surface
+
+
+def _in_view(
+    chunks: dict[tuple[int, int], pygame.Surface], camera: tuple[int, int]
+) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+    left, top = camera
+    for row in range(top // CHUNK, (top + HEIGHT) // CHUNK + 1):
+        for column in range(left // CHUNK, (left + WIDTH) // CHUNK + 1):
+            chunk = chunks.get((column, row))
+            if chunk is not None:
+                yield chunk, (column * CHUNK - left, row * CHUNK - top)

@@ -1,0 +1,295 @@
+"""The light of a frame: static lamps, torches, flashes, the player's sight, and what is remembered.
+
+Rules of this module:
+- Light lives on texels of 2 x 2 pixels. The map of light is ``WIDTH`` x ``HEIGHT`` texels, ``RIM`` more than
+  the picture on every side, so that scaling it up has no edge. Planes are float32 ``[3, h, w]``.
+- light = shoulder(lamps + torches + flashes) * sight + ambient * (sight, or less where only remembered).
+- What has been in sight once stays on the remembered plan; nothing else does.
+- Surfaces over numpy memory are 'BGRA' from ``frombuffer``: zero-copy, never locked, native order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.show import lamps, visibility
+from game.show.lamps import BLEED, TEXELS, Lit
+from game.show.torch import Torch, TorchLight
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from game.data.level import Level
+    from game.ecs.column import Array
+
+RIM = 2
+WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
+REACH = 24.0  # tile; nobody sees further: half the picture's diagonal and the camera's lead
+AWAY = 140  # texels; how far outside the picture a torch may stand and still shine into it
+
+AMBIENT = (0.205, 0.260, 0.385)  # 1; cold light of the night where the map's ambient is 0.18
+AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
+AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
+REMEMBERED = 0.42  # share of ambient left on the plan where one no longer sees
+AFTERGLOW = 0.08  # share of lamplight left on the remembered plan
+SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
+HAZE = 0.10  # share of light that dust scatters back
+HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
+SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
+OWN_GLOW = 0.16  # 1; faint light around the player, so that one finds oneself
+OWN_FADE = 0.9  # 1 / tile
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the light map lies: texel (0, 0) is texel (x, y) of the level."""
+
+    x: int
+    y: int
+
+    @classmethod
+    def of(cls, camera: tuple[int, int]) -> Frame:
+        """The frame of a camera whose top-left pixel is given."""
+        return cls(camera[0] // 2 - RIM, camera[1] // 2 - RIM)
+
+    def texel(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """Row and column of places in tiles, clipped to the frame."""
+        column = np.floor(x * TEXELS).astype(np.intp) - self.x
+        row = np.floor(y * TEXELS).astype(np.intp) - self.y
+        return np.clip(row, 0, HEIGHT - 1), np.clip(column, 0, WIDTH - 1)
+
+
+@dataclass(frozen=True)
+class Compass:
+    """Distance and direction of texels from an eye, for one of four places within a texel.
+
+    Attributes:
+        distance: float32, tiles.
+        bin: int16, one of ``visibility.BINS`` directions.
+    """
+
+    distance: Array
+    bin: Array
+
+    def window(self, column: int, row: int) -> tuple[slice, slice]:
+        """The part that covers the frame when the eye is at this texel of it."""
+        top, left = HEIGHT + AWAY - row, WIDTH + AWAY - column
+        return slice(top, top + HEIGHT), slice(left, left + WIDTH)
+
+
+@cache
+def compass(right: int, down: int) -> Compass:
+    """The compass for an eye in the left or right (0, 1) and upper or lower (0, 1) pixel of its texel."""
+    y = np.arange(-HEIGHT - AWAY, HEIGHT + AWAY, dtype=np.float32)[:, None] + (0.25 - 0.5 * down)
+    x = np.arange(-WIDTH - AWAY, WIDTH + AWAY, dtype=np.float32) + (0.25 - 0.5 * right)
+    distance = (np.hypot(x, y) / TEXELS).astype(np.float32)
+    angle = np.floor(np.arctan2(y, x) * (visibility.BINS / visibility.TURN)).astype(np.int16)
+    return Compass(distance, angle & (visibility.BINS - 1))
+
+
+class Lighting:
+    """All light of one level, and what of it has been seen.
+
+    Args:
+        level: whose light.
+        boxes: light of each lamp, as the painter baked it.
+    """
+
+    def __init__(self, level: Level, boxes: list[Array]) -> None:
+        height, width = level.height * TEXELS, level.width * TEXELS
+        self.margin = max(RIM + 2, (WIDTH - width) // 2 + RIM + 2, (HEIGHT - height) // 2 + RIM + 2)
+        self.shape = height, width
+        self.lamps: list[Lit] = lamps.place(level, boxes)
+        self.memory = self._padded(np.zeros(self.shape, np.float32), 0)
+        self.ambient = self._padded(_ambient(level), 0)
+        self.frame = Frame(0, 0)
+        self.sight = np.ones((HEIGHT, WIDTH), np.float32)
+        self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
+        self._opaque: Array | None = None
+        self._running: frozenset[str] | None = None
+        self._spare = np.empty((3, HEIGHT, WIDTH), np.float32)
+        self._vignette = _vignette()
+        self._torches = TorchLight()
+        self.map, self._map_bytes = _canvas()
+        self.haze, self._haze_bytes = _canvas()
+
+    def _padded(self, cells: Array, fill: float) -> Array:
+        return np.pad(cells, self.margin, constant_values=fill)
+
+    def window(self) -> tuple[slice, slice]:
+        """The frame's part of arrays that were padded by ``margin``."""
+        y, x = self.frame.y + self.margin, self.frame.x + self.margin
+        return slice(y, y + HEIGHT), slice(x, x + WIDTH)
+
+    def set_walls(self, opaque: Array) -> None:
+        """Take the tiles nobody sees through; cheap when they have not changed."""
+        if self._opaque is not None and np.array_equal(self._opaque, opaque):
+            return
+        self._opaque = opaque.copy()
+        self.segments = visibility.segments(np.pad(opaque, 1, constant_values=True))
+        texels = opaque.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
+        self.walls = self._padded(texels.astype(np.float32), 1)
+
+    def set_running(self, running: Container[str], names: Sequence[str]) -> None:
+        """Take the circuits that run; sums the steady lamps anew when they changed."""
+        now = frozenset(name for name in names if name in running)
+        if self._running != now:
+            self._running = now
+            self.steady = lamps.steady_map(self.lamps, now, self.shape, self.margin)
+            self.flickering = [
+                lit for lit in lamps.burning(self.lamps, now) if lit.lamp.flicker > lamps.STEADY
+            ]
+
+    def cast(self, x: float, y: float, reach: float) -> Array:
+        """Distance to the first wall in every direction (``visibility.cast``)."""
+        return visibility.cast(self.segments, x + 1, y + 1, reach)
+
+    def look(self, x: float, y: float, frame: Frame) -> None:
+        """Work out what is seen from (x, y), tiles, and remember it."""
+        self.frame = frame
+        free = self.cast(x, y, REACH)
+        table, window = self.compass_at(x, y)
+        sight = self.sight
+        np.take(free, table.bin[window], out=sight)
+        sight += self.walls[self.window()] * np.float32(BLEED)
+        sight -= table.distance[window]
+        sight *= np.float32(SHARPNESS)
+        sight += np.float32(0.5)
+        np.clip(sight, 0, 1, out=sight)
+        _smooth(sight, self._spare[0])
+        part = self.memory[self.window()]
+        np.maximum(part, sight, out=part)
+
+    def compass_at(self, x: float, y: float) -> tuple[Compass, tuple[slice, slice]]:
+        """The compass of an eye at (x, y) and its window on the frame."""
+        px, py = int(x * 2 * TEXELS), int(y * 2 * TEXELS)
+        table = compass(px % 2, py % 2)
+        return table, table.window(px // 2 - self.frame.x, py // 2 - self.frame.y)
+
+    def is_near(self, x: float, y: float) -> bool:
+        """Whether a light at (x, y) stands close enough to be worked out."""
+        column, row = x * TEXELS - self.frame.x, y * TEXELS - self.frame.y
+        return -AWAY < column < WIDTH + AWAY - 1 and -AWAY < row < HEIGHT + AWAY - 1
+
+    def shine(self, torches: Sequence[Torch], bodies: Array, time_s: float) -> None:
+        """Sum lamps and torches into ``light``.
+
+        Args:
+            torches: those that burn.
+            bodies: float32 ``(n, 2)``, places of whoever throws a shadow.
+            time_s: for flicker.
+        """
+        window = self.window()
+        self.light[:] = self.steady[:, window[0], window[1]]
+        for lit in self.flickering:
+            lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
+        walls = self.walls[window]
+        for torch in torches:
+            if self.is_near(torch.x, torch.y):
+                self._torches.add(self, torch, bodies, walls)
+
+    def glow(self, x: float, y: float, colour: tuple[float, float, float], radius: float) -> None:
+        """Add an unshadowed round light, as of a flash or of the player's own faint glow."""
+        if not self.is_near(x, y):
+            return
+        column, row = x * TEXELS - self.frame.x, y * TEXELS - self.frame.y
+        reach = radius * TEXELS
+        x0, x1 = max(0, int(column - reach)), min(WIDTH, int(column + reach) + 2)
+        y0, y1 = max(0, int(row - reach)), min(HEIGHT, int(row + reach) + 2)
+        if x0 >= x1 or y0 >= y1:
+            return
+        table, window = self.compass_at(x, y)
+        far = table.distance[window][y0:y1, x0:x1]
+        part = np.clip(1 - far / np.float32(radius), 0, 1)
+        part *= part
+        for plane, share in zip(self.light, colour, strict=True):
+            plane[y0:y1, x0:x1] += part * np.float32(share)
+
+    def compose(self) -> None:
+        """Turn light, sight and memory into the two maps that are laid over the picture."""
+        light, spare, window = self.light, self._spare, self.window()
+        np.multiply(light, np.float32(SHOULDER), out=spare)
+        spare += 1
+        light /= spare
+        memory, seen = self.memory[window], spare[0]
+        np.multiply(self.sight, np.float32(1 - AFTERGLOW), out=seen)
+        seen += memory * np.float32(AFTERGLOW)
+        seen *= self._vignette
+        light *= seen
+        plan = self.sight * np.float32(1 - REMEMBERED)
+        plan += memory * np.float32(REMEMBERED)
+        plan *= self.ambient[window]
+        plan *= self._vignette
+        for c in range(3):
+            self._write(c, plan)
+
+    def _write(self, c: int, plan: Array) -> None:
+        spare = self._spare[1]
+        np.multiply(self.light[c], np.float32(HAZE * 255), out=spare)
+        np.minimum(spare, np.float32(HAZE_MOST), out=spare)
+        self._haze_bytes[..., 2 - c] = spare
+        np.multiply(plan, np.float32(AMBIENT[c]), out=spare)
+        spare += self.light[c]
+        spare *= np.float32(255)
+        np.minimum(spare, np.float32(255), out=spare)
+        self._map_bytes[..., 2 - c] = spare
+
+    def seen(self, x: Array, y: Array) -> Array:
+        """How much of each place, in tiles, is in sight: float32 ``(n,)``, 0 outside the frame."""
+        row, column = self.frame.texel(x, y)
+        inside = (np.floor(x * TEXELS) - self.frame.x == column) & (
+            np.floor(y * TEXELS) - self.frame.y == row
+        )
+        return np.where(inside, self.sight[row, column], np.float32(0))
+
+    def lit(self, x: Array, y: Array) -> Array:
+        """How bright each place is, before ambient: float32 ``(n,)``."""
+        row, column = self.frame.texel(x, y)
+        found: Array = self.light[1][row, column]
+        return found
+
+    def remember_all(self) -> None:
+        """Put the whole level on the remembered plan and in sight: for authors' pictures."""
+        self.memory[:] = 1
+
+
+def _canvas() -> tuple[pygame.Surface, Array]:
+    """A surface of the light map's size and the bytes it shows, BGRA."""
+    memory = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+    memory[..., 3] = 255
+    return pygame.image.frombuffer(memory, (WIDTH, HEIGHT), "BGRA"), memory
+
+
+def _smooth(plane: Array, spare: Array) -> None:
+    """Binomial blur, twice, in place: kills the stairs on the edges of sight."""
+    for _ in range(2):
+        np.add(plane[:, :-2], plane[:, 2:], out=spare[:, 1:-1])
+        spare[:, 1:-1] *= np.float32(0.25)
+        plane[:, 1:-1] *= np.float32(0.5)
+        plane[:, 1:-1] += spare[:, 1:-1]
+        np.add(plane[:-2], plane[2:], out=spare[1:-1])
+        spare[1:-1] *= np.float32(0.25)
+        plane[1:-1] *= np.float32(0.5)
+        plane[1:-1] += spare[1:-1]
+
+
+def _ambient(level: Level) -> Array:
+    """Ambient of each texel as a share of ``AMBIENT``, softened at the borders of zones."""
+    cells = np.full(level.opaque.shape, level.ambient, np.float32)
+    for zone in level.zones:
+        window, inside = zone.area.raster(cells.shape)
+        cells[window][inside] = zone.level
+    share = (cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND)
+    return np.minimum(share, 3).repeat(TEXELS, axis=0).repeat(TEXELS, axis=1).astype(np.float32)
+
+
+def _vignette() -> Array:
+    """A little less light in the corners."""
+    y, x = np.mgrid[0:HEIGHT, 0:WIDTH]
+    off = ((x / WIDTH - 0.5) * 1.2) ** 2 + ((y / HEIGHT - 0.5) * 1.3) ** 2
+    return np.clip(1.06 - 0.42 * off, 0, 1).astype(np.float32)

@@ -1,0 +1,176 @@
+"""The cast as surfaces: every frame of every action in 16 directions, with shadow and eyes.
+
+Rules of this module:
+- Frames are brought to the same exposure as the painted level, and carry their soft shadow on the ground, so
+  that an actor is one blit.
+- A cell's number is ``row * DIRECTIONS + direction``; rows are the sheet's.
+- A sheet that lacks an action shows the nearest it has (``INSTEAD``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from game.data import paths
+from game.show.bake.art import expose, read_manifest, read_picture
+from game.show.layers import from_pixels
+from game.sim.components import Sort
+
+if TYPE_CHECKING:
+    import pygame
+
+    from game.ecs.column import Array
+
+DIRECTIONS = 16
+SHADOW = 118  # of 255; darkness of the shadow under a body
+SHADOW_AT = (1.5, 1.5)  # px from the foot
+SHADOW_SIZE = (6.4, 4.2)  # px; half axes under a body of an ordinary sheet
+ORDINARY = 44  # px; side of an ordinary sheet's cells
+
+
+class Action(IntEnum):
+    """What a body is seen doing; the names in lower case are those of the sheets."""
+
+    IDLE = 0
+    WALK = 1
+    RUN = 2
+    SNEAK = 3
+    AIM = 4
+    SHOOT = 5
+    MELEE = 6
+    THROW = 7
+    DODGE = 8
+    SURRENDER = 9
+    ATTACK = 10
+    POUNCE = 11
+    SCREECH = 12
+    HURT = 13
+    DEATH = 14
+    CORPSE = 15
+    STALK = 16
+    HAND = 17
+    FEED = 18
+    COMMAND = 19
+
+
+INSTEAD = {
+    Action.RUN: Action.WALK, Action.SNEAK: Action.WALK, Action.STALK: Action.WALK, Action.AIM: Action.IDLE,
+    Action.SHOOT: Action.AIM, Action.MELEE: Action.ATTACK, Action.ATTACK: Action.MELEE,
+    Action.POUNCE: Action.ATTACK, Action.SCREECH: Action.COMMAND, Action.COMMAND: Action.IDLE,
+    Action.DODGE: Action.RUN, Action.SURRENDER: Action.IDLE, Action.THROW: Action.MELEE,
+    Action.FEED: Action.IDLE, Action.HAND: Action.IDLE, Action.CORPSE: Action.DEATH,
+}  # fmt: skip
+ROAR = "roar"  # what the brute's sheet calls a screech
+
+CLOTHES = ("student", "office", "casual", "hospital", "army")
+NAMES: dict[Sort, tuple[str, ...]] = {
+    Sort.SHAMBLER: tuple(f"shambler_{cloth}" for cloth in CLOTHES),
+    **{sort: (sort.name.lower(),) for sort in Sort if sort is not Sort.SHAMBLER},
+}
+"""Sheets of each sort, by ``Actor.look``."""
+
+
+@dataclass(frozen=True)
+class Clip:
+    """One action of a sheet: its first row, its frames, their length in ms, whether it goes round."""
+
+    row: int
+    frames: int
+    ms: int
+    loops: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One look.
+
+    Attributes:
+        cells: surfaces by cell number.
+        foot: the pixel of a cell that stands on the ground.
+        clips: every action of ``Action``, missing ones replaced.
+        eyes: by cell number, pixels of the eyes that show, relative to the foot.
+        eye: "pale", "red", "gold" or "".
+    """
+
+    cells: list[pygame.Surface]
+    foot: tuple[int, int]
+    clips: tuple[Clip, ...]
+    eyes: list[tuple[tuple[int, int], ...]]
+    eye: str
+
+
+def sheet_name(sort: int, look: int) -> str:
+    """The sheet of a sort in one of its looks."""
+    names = NAMES[Sort(sort)]
+    return names[look % len(names)]
+
+
+@cache
+def sheet(name: str) -> Sheet:
+    """Load one sheet.
+
+    Raises:
+        FileNotFoundError: no such sheet ships with the game.
+    """
+    about = read_manifest(paths.asset("art", "actors", f"{name}.json"))
+    pixels = read_picture(paths.asset("art", "actors", f"{name}.png")).copy()
+    side, foot = int(about["size"]), (int(about["foot"][0]), int(about["foot"][1]))
+    _light(pixels, side, foot)
+    whole = from_pixels(pixels)
+    rows = pixels.shape[0] // side
+    cells = [
+        whole.subsurface((column * side, row * side, side, side))
+        for row in range(rows)
+        for column in range(DIRECTIONS)
+    ]
+    return Sheet(cells, foot, _clips(about["actions"]), _eyes(about, rows, foot), about["eye"] or "")
+
+
+def _light(pixels: Array, side: int, foot: tuple[int, int]) -> None:
+    """Expose the drawn pixels and put the shadow where nothing is drawn."""
+    drawn = pixels[..., 3] > 0
+    pixels[drawn, :3] = expose(pixels[drawn][:, :3])
+    y, x = np.mgrid[0:side, 0:side].astype(np.float32)
+    scale = side / ORDINARY
+    off = ((x - foot[0] - SHADOW_AT[0]) / (SHADOW_SIZE[0] * scale)) ** 2
+    off += ((y - foot[1] - SHADOW_AT[1]) / (SHADOW_SIZE[1] * scale)) ** 2
+    shadow = (np.clip(1.25 - off, 0, 0.75) / 0.75 * SHADOW).astype(np.uint8)
+    everywhere = np.tile(shadow, (pixels.shape[0] // side, pixels.shape[1] // side))
+    pixels[..., 3] = np.where(drawn, pixels[..., 3], everywhere)
+
+
+def _clips(actions: dict[str, Any]) -> tuple[Clip, ...]:
+    known = {Action[name.upper()]: _clip(a) for name, a in actions.items() if name.upper() in Action.__members__}
+    if ROAR in actions:
+        known.setdefault(Action.SCREECH, _clip(actions[ROAR]))
+    return tuple(known[_nearest(action, known)] for action in Action)
+
+
+def _clip(about: dict[str, Any]) -> Clip:
+    return Clip(about["row"], about["frames"], about["ms"], about.get("loop", True))
+
+
+def _nearest(wanted: Action, known: dict[Action, Clip]) -> Action:
+    tried = set()
+    while wanted not in known:
+        tried.add(wanted)
+        wanted = INSTEAD.get(wanted, Action.IDLE)
+        if wanted in tried:
+            return next(iter(known))
+    return wanted
+
+
+def _eyes(about: Any, rows: int, foot: tuple[int, int]) -> list[tuple[tuple[int, int], ...]]:
+    found: list[tuple[tuple[int, int], ...]] = [()] * (rows * DIRECTIONS)
+    for name, frames in about["eyes"].items():
+        first = about["actions"][name]["row"]
+        for number, directions in enumerate(frames):
+            for direction, points in enumerate(directions):
+                cell = (first + number) * DIRECTIONS + direction
+                found[cell] = tuple((x - foot[0], y - foot[1]) for x, y in points)
+    return found
