@@ -234,7 +234,8 @@ class _Gate:
 
     def _object_layer(self, node: Node, name: str) -> ET.Element:
         clean = ET.Element("objectgroup", {"name": name})
-        clean.extend(self._object(drawn) for drawn in node.all("object"))
+        for drawn in node.all("object"):
+            clean.append(self._object(drawn))
         return clean
 
     def _object(self, node: Node) -> ET.Element:
