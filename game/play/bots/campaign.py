@@ -1,0 +1,52 @@
+"""The campaign bot: finishes a level as a careful person would, with what a person may know.
+
+Every tick the behaviours are asked in order of urgency; the first that has something to do, does it.
+Each is small and says why it is there. What they share is the ``Scene``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from game.play.bots.conduct import Answer, Bandage, Follow, Scene
+from game.play.bots.fight import Brawl, BreakAway, Shoot
+from game.play.bots.wiles import Decoy, Gather
+from game.sim.intent import Intent
+
+if TYPE_CHECKING:
+    from game.play.observe import Observation
+
+
+class Behaviour(Protocol):
+    """One thing a person does."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """What to do now, or ``None`` when there is no need."""
+
+
+class Campaign:
+    """Plays a level to its end."""
+
+    def __init__(self) -> None:
+        self.scene = Scene()
+        self.behaviours: tuple[Behaviour, ...] = (
+            Answer(),
+            Shoot(),
+            Brawl(),
+            BreakAway(),
+            Bandage(),
+            Decoy(),
+            Gather(),
+            Follow(),
+        )
+        self.doing = ""
+
+    def act(self, seen: Observation) -> Intent:
+        """Return what to do this tick."""
+        self.scene.look(seen)
+        for behaviour in self.behaviours:
+            intent = behaviour.act(self.scene)
+            if intent is not None:
+                self.doing = type(behaviour).__name__
+                return intent
+        return Intent.IDLE

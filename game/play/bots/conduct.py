@@ -1,0 +1,148 @@
+"""How the campaign bot behaves when nobody bothers it: go where the game says, quietly."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from game.data.enums import Task
+from game.play.bots.danger import Danger, Known, hunters
+from game.play.bots.walk import Walker, away, tile, tiles_in
+from game.play.observe import Goal, Observation, Others
+from game.sim.components import Button, Sort
+from game.sim.intent import Intent
+
+Place = tuple[float, float]
+QUIET_NEAR = 5.5  # tile; a step carries 4, so whoever is nearer to an unaware foe sneaks
+RUN_FROM = 5.0  # tile; hunters nearer than this are run from
+BREATH_KEPT = 0.4  # s of sprinting kept for the worst
+PRESS = 20  # ticks between two presses
+WOUNDED = 60  # hit points under which a medkit is worth it
+LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
+STROLL = 90  # ticks a look-around lasts
+
+
+class Scene:
+    """What the behaviours share: what is seen now, whom to fear, and the legs.
+
+    Attributes:
+        seen: the latest observation.
+        danger: whoever is remembered.
+        walker: the legs.
+        now: the bot's own ticks.
+        chasing: foes in sight that hunt, within 12 tiles, nearest first.
+    """
+
+    seen: Observation
+    chasing: Others
+
+    def __init__(self) -> None:
+        self.danger = Danger()
+        self.walker = Walker(self.danger)
+        self.chance = Random(7)  # the bot's own coin, the same in every game
+
+    def look(self, seen: Observation) -> None:
+        """Take in a new tick."""
+        self.seen = seen
+        self.walker.tick()
+        self.danger.look(seen, self.now)
+        self.chasing = hunters(seen.others, seen.me.pos, 12.0)
+
+    @property
+    def now(self) -> int:
+        """The bot's own ticks, which never go back."""
+        return self.walker.now
+
+    def presses(self) -> bool:
+        """Whether to press now a button that acts when it goes down."""
+        return self.now % PRESS == 0
+
+    def gait(self) -> Button:
+        """Run from hunters, sneak past who has not noticed, else walk."""
+        me = self.seen.me
+        if len(self.chasing):
+            near = _far(self.chasing.pos[0], me.pos) < RUN_FROM or self._outrun()
+            return Button.SPRINT if near and me.breath > BREATH_KEPT else Button(0)
+        unaware = [known for known in self.danger.around(me.pos, QUIET_NEAR) if not known.hunts]
+        return Button.SNEAK if any(map(self._would_hear, unaware)) else Button(0)
+
+    def _outrun(self) -> bool:
+        """Whether one of them is faster than a walk."""
+        return bool((self.chasing.sort == Sort.FLANKER).any())
+
+    def _would_hear(self, known: Known) -> bool:
+        """Soldiers look, they do not listen for steps; they are gone round, not sneaked past."""
+        return known.sort != Sort.SOLDIER
+
+    def go(self, goals: set[tuple[int, int]]) -> Intent:
+        """Walk there, as fast as is wise."""
+        self.walker.plan(self.seen, goals)
+        return self.walker.step(self.seen, self.gait())
+
+
+class Answer:
+    """Answers when asked: the game waits for it. The first answer is the kind one."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Press the first answer now and then."""
+        if not scene.seen.prompt.choice:
+            return None
+        return Intent((0, 0), (0, 0), Button.CHOICE_1 if scene.presses() else Button(0))
+
+
+class Bandage:
+    """Uses a medkit when hurt and alone: it works by the use button where nothing else is in reach."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Press use."""
+        me = scene.seen.me
+        if me.medkits <= 0 or me.hp > WOUNDED or len(scene.chasing) or scene.seen.prompt.use:
+            return None
+        return Intent((0, 0), (0, 0), Button.USE) if scene.presses() else None
+
+
+class Follow:
+    """Goes to the objective and does there what it asks for: that is the game."""
+
+    def __init__(self) -> None:
+        self.goal = -1
+        self.since = 0
+        self.strolls_until = 0
+        self.stroll: set[tuple[int, int]] = set()
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Walk to the goal, use what is there, look around when nothing happens."""
+        goal = scene.seen.goal
+        if goal is None:
+            return None
+        if goal.id != self.goal:
+            self.goal, self.since, self.strolls_until = goal.id, scene.now, 0
+        place = tiles_in(goal.box, scene.seen.links.shape)
+        if tile(scene.seen.me.pos) in place or (away(goal.box, scene.seen.me.pos) < 1.0 and _is_used(goal)):
+            return self._at(scene, goal, place)
+        self.since = scene.now
+        return scene.go(place)
+
+    def _at(self, scene: Scene, goal: Goal, place: set[tuple[int, int]]) -> Intent:
+        if _is_used(goal) and scene.presses():
+            x, y = scene.seen.me.pos
+            return Intent.at((0, 0), (goal.at[0] - x, goal.at[1] - y), Button.USE)
+        waited = scene.now - self.since
+        if goal.task == Task.HOLD or waited < LOST_FOR:
+            return scene.go({tile(goal.at)}) if waited < LOST_FOR // 2 else Intent.IDLE
+        return self._look_around(scene, place)
+
+    def _look_around(self, scene: Scene, place: set[tuple[int, int]]) -> Intent:
+        """Walk about the place: something here is waiting to be stepped on."""
+        if scene.now > self.strolls_until:
+            self.strolls_until = scene.now + STROLL
+            self.stroll = {scene.chance.choice(sorted(place))}
+        return scene.go(self.stroll)
+
+
+def _is_used(goal: Goal) -> bool:
+    return goal.task in {Task.USE, Task.TALK, Task.TAKE}
+
+
+def _far(a: Place, b: Place) -> float:
+    return math.hypot(a[0] - b[0], a[1] - b[1])

@@ -1,0 +1,149 @@
+"""How the campaign bot behaves when it is hunted: outrun most, strike single ones, shoot when it must."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.play.bots.walk import tile, unit
+from game.sim.components import Button, Side, Sort, Weapon
+from game.sim.intent import Intent
+
+if TYPE_CHECKING:
+    from game.play.bots.conduct import Scene
+    from game.play.observe import Others
+
+Place = tuple[float, float]
+ARM = 1.45  # tile; what a pipe reaches
+BITE = 1.25  # tile; nearer than this its blow may land
+MELEE = 2.6  # tile; a single hunter nearer than this is stood up to
+TOO_MANY = 3  # hunters near that are run from, not stood up to
+CROWD = 4.5  # tile; how near they count as together
+SHOT = 6.5  # tile; farther off a pistol misses more than it hits
+CORNERED = 3  # hunters within arm's length that leave nothing but the pistol
+SWAP = 16  # ticks between two changes of weapon
+STRONG = 35  # hit points under which one does not stand up to anybody who can be outrun
+RUN_TILES = (9, 12)  # how far a run leads before one thinks again
+RUN_FOR = 45  # ticks a direction is kept
+
+
+class Brawl:
+    """Stands up to one or two: a pipe reaches farther than an arm, and they warn before they strike."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Strike when it is in reach, give way while its blow comes."""
+        foes = _dead(scene.chasing)
+        close = _within(foes, scene.seen.me.pos, MELEE)
+        if not len(close) or len(_within(foes, scene.seen.me.pos, CROWD)) >= TOO_MANY:
+            return None
+        if close.sort[0] == Sort.BRUTE:
+            return None  # 220 hit points are walked away from
+        if scene.seen.me.weapon == Weapon.PISTOL and scene.seen.me.has_pipe:
+            return _swap(scene)
+        return _strike(scene, close)
+
+
+class Shoot:
+    """Shoots when cornered: a pistol calls everybody within 22 tiles, so it is the last word."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Shoot whoever is nearest."""
+        me = scene.seen.me
+        foes = _within(_dead(scene.chasing), me.pos, SHOT)
+        arms_length = len(_within(foes, me.pos, MELEE))
+        if not me.has_pistol or me.loaded + me.spare <= 0 or arms_length < CORNERED:
+            return None
+        if me.weapon != Weapon.PISTOL:
+            return _swap(scene)
+        back = _apart(me.pos, foes)
+        trigger = Button.ATTACK if scene.now % 8 < 4 else Button(0)  # noqa: PLR2004 - half of the time down
+        return Intent.at(back, _toward(me.pos, foes.pos[0]), trigger)
+
+
+class BreakAway:
+    """Runs from more than it can fight, and from what cannot be fought: on along the way if that is clear."""
+
+    def __init__(self) -> None:
+        self.until = 0
+        self.refuge: set[tuple[int, int]] = set()
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Run to where they are not."""
+        me = scene.seen.me
+        crowd = _within(scene.chasing, me.pos, CROWD)
+        if scene.now >= self.until:
+            if not len(crowd) or _way_is_clear(scene, crowd):
+                return None
+            self.refuge, self.until = _refuge(scene), scene.now + RUN_FOR
+        if not self.refuge or tile(me.pos) in self.refuge:
+            self.until = 0
+            return None
+        return scene.go(self.refuge)
+
+
+def _strike(scene: Scene, close: Others) -> Intent:
+    me, foe = scene.seen.me, close.pos[0]
+    far = math.dist(me.pos, foe)
+    aim = _toward(me.pos, foe)
+    if bool(close.winds_up[0]) and far < BITE and not me.is_busy:
+        return Intent.at(unit(-aim[0], -aim[1]), aim)
+    if far <= ARM:
+        return Intent.at((0.0, 0.0), aim, Button.ATTACK if scene.now % 6 < 3 else Button(0))  # noqa: PLR2004
+    return Intent.at((0.0, 0.0), aim)
+
+
+def _swap(scene: Scene) -> Intent:
+    return Intent((0, 0), (0, 0), Button.SWAP if scene.now % SWAP == 0 else Button(0))
+
+
+def _way_is_clear(scene: Scene, crowd: Others) -> bool:
+    """Whether the next tiles of the way do not lead toward them."""
+    way = scene.walker.way[:7]
+    if not way:
+        return False
+    x, y = way[-1][0] + 0.5, way[-1][1] + 0.5
+    me = scene.seen.me.pos
+    after = np.hypot(crowd.pos[:, 0] - x, crowd.pos[:, 1] - y)
+    before = np.hypot(crowd.pos[:, 0] - me[0], crowd.pos[:, 1] - me[1])
+    return bool((after > before).all())
+
+
+def _refuge(scene: Scene) -> set[tuple[int, int]]:
+    """The place around that is cheapest to reach and farthest from all of them."""
+    me, best, refuge = scene.seen.me.pos, math.inf, set[tuple[int, int]]()
+    height, width = scene.seen.links.shape
+    for k in range(16):
+        angle = k * math.pi / 8
+        for far in RUN_TILES:
+            x, y = int(me[0] + far * math.cos(angle)), int(me[1] + far * math.sin(angle))
+            if not (0 <= x < width and 0 <= y < height) or scene.seen.links[y, x] == 0:
+                continue
+            cost = scene.walker.price(scene.seen, {(x, y)}) - 8 * _distance(scene, (x + 0.5, y + 0.5))
+            if cost < best:
+                best, refuge = cost, {(x, y)}
+    return refuge
+
+
+def _distance(scene: Scene, at: Place) -> float:
+    """How far the nearest remembered foe is from there, at most 12, in tenths."""
+    return min((10 * math.dist(known.at, at) for known in scene.danger.around(at, 12)), default=120.0)
+
+
+def _dead(others: Others) -> Others:
+    return others.only(others.side == Side.DEAD)
+
+
+def _within(others: Others, at: Place, reach: float) -> Others:
+    return others.only(np.hypot(others.pos[:, 0] - at[0], others.pos[:, 1] - at[1]) <= reach)
+
+
+def _toward(at: Place, there: Place) -> Place:
+    return float(there[0]) - at[0], float(there[1]) - at[1]
+
+
+def _apart(at: Place, foes: Others) -> Place:
+    """Away from the middle of them."""
+    middle = foes.pos.mean(axis=0)
+    return unit(at[0] - float(middle[0]), at[1] - float(middle[1]))

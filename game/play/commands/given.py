@@ -1,0 +1,52 @@
+"""Readers of arguments: each returns what was meant, or says in one line what may be given."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DIFFICULTIES = ("story", "survivor", "evolved")
+MAX_SEED = 2**32 - 1
+MAX_TICKS = 24 * 60 * 60 * 60  # a day of play
+SMALLEST, LARGEST = 64, 7680  # pixels along a side of a picture
+
+
+def whole(low: int, high: int) -> Callable[[str], int]:
+    """Read a whole number between two others, both allowed."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"-?[0-9]{1,18}", text) or not low <= int(text) <= high:
+            raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
+seed = whole(0, MAX_SEED)
+ticks = whole(1, MAX_TICKS)
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read the size of a picture, such as 1280x720."""
+    width, cross, height = text.partition("x")
+    sides = [int(s) for s in (width[:6], height[:6]) if s.isdecimal()]
+    if not cross or len(sides) != 2 or not all(SMALLEST <= side <= LARGEST for side in sides):  # noqa: PLR2004
+        raise argparse.ArgumentTypeError(
+            f"{text[:40]!r} is not a size such as 1280x720 ({SMALLEST} to {LARGEST} a side)"
+        )
+    return sides[0], sides[1]
+
+
+def out_file(text: str) -> Path:
+    """Read the name of a file to be written: its folder must be there."""
+    path = Path(text).expanduser()
+    if not path.parent.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r}: there is no folder {str(path.parent)!r}")
+    if path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is a folder; name a file")
+    return path

@@ -1,0 +1,105 @@
+"""``sim MAP``: a bot plays without a window; what came of it is the answer."""
+
+from __future__ import annotations
+
+import json
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+from game.play.commands import given
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from game.play.session import Session
+    from game.sim.intent import Intent
+
+TWENTY_MINUTES = 72_000  # ticks; as long as a level may take
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what may be given."""
+    add = parser.add_argument
+    add("map", metavar="MAP", help="name of a level, or path of a .tmx")
+    add("--bot", default="campaign", metavar="B", help="who plays (default: %(default)s)")
+    add("--seed", type=given.seed, default=1, metavar="S", help="of all chance (default: 1)")
+    ticks = "60 a second; stop after so many (default: %(default)s, 20 minutes)"
+    add("--ticks", type=given.ticks, default=TWENTY_MINUTES, metavar="N", help=ticks)
+    lives = "deaths that end it; after each it goes on at the last tag (default: %(default)s)"
+    add("--lives", type=given.whole(1, 1000), default=5, metavar="N", help=lives)
+    add("--difficulty", choices=given.DIFFICULTIES, default="survivor")
+    add("--record", type=given.out_file, metavar="FILE", help="write a recording")
+    add("--events", type=given.out_file, metavar="FILE", help="write all events, as JSON lines")
+    add("--heavy", action="store_true", help="save, put back and compare at every tick")
+    add("--json", action="store_true", help="answer with one JSON object")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play, and report."""
+    from game.play.bots import make_bot
+    from game.play.game import Setup, play
+    from game.play.progress import progress
+
+    setup = Setup(args.map, args.seed, args.difficulty, args.lives)
+    bot, session = make_bot(args.bot, args.seed), setup.open()
+    watchers = _watchers(args, setup, session)
+    began = perf_counter()
+    with progress(f"{args.map}, {args.bot}", args.ticks) as tell:
+        play(session, bot, args.ticks, [*watchers, Teller(tell)])
+    took = perf_counter() - began
+    for each in watchers:
+        each.close(session)
+    report = _report(args, session, took, watchers)
+    print(json.dumps(report, ensure_ascii=False) if args.json else _line(report))
+    return int(any(each.finding for each in watchers))
+
+
+class Teller:
+    """Passes on how far it is."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self.tell = tell
+
+    def after(self, session: Session, intent: Intent) -> None:  # noqa: ARG002 - a watcher's signature
+        """Tell."""
+        self.tell(session.tally.ticks)
+
+
+def _watchers(args: argparse.Namespace, setup: Any, session: Session) -> list[Any]:
+    from game.play.replay import Recorder, opening
+    from game.play.watch import EventLog, Heavy, Order
+
+    watchers: list[Any] = [Order()]
+    if args.record:
+        watchers.append(Recorder(args.record, opening(session, setup, args.bot)))
+    if args.events:
+        watchers.append(EventLog(args.events))
+    if args.heavy:
+        watchers.append(Heavy(session))
+    return watchers
+
+
+def _report(args: argparse.Namespace, session: Session, took: float, watchers: list[Any]) -> dict[str, Any]:
+    result = session.result()
+    report = {
+        "map": args.map,
+        "bot": args.bot,
+        "seed": args.seed,
+        **{key: result[key] for key in ("outcome", "ticks", "seconds")},
+        "ticks_per_s": round(session.tally.ticks / max(took, 1e-9), 1),
+        **{key: result[key] for key in ("state_hash", "deaths", "tags", "kills", "choices")},
+        "lessons": [],
+        "events": result["events"],
+    }
+    for each in watchers:
+        report |= each.figures()
+    return report
+
+
+def _line(report: dict[str, Any]) -> str:
+    return (
+        f"{report['map']}: {report['bot']} (seed {report['seed']}) -> {report['outcome']} after "
+        f"{report['seconds']:.0f} s, {report['deaths']} deaths, {report['tags']} tags, "
+        f"{report['kills']} kills; {report['ticks_per_s']:.0f} ticks/s; {report['state_hash']}"
+    )

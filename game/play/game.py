@@ -1,0 +1,70 @@
+"""Setting a game up by name, and letting a bot play it through: what every command does first.
+
+Rules of this module: a map is named as on the command line; nothing here prints; whatever wants to
+know how it goes (recorders, event logs, progress bars) is a watcher, called after every tick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from game.data.paths import find_map
+from game.data.tiled import load
+from game.data.tuning import Difficulty, Rules
+from game.play.observe import Observer
+from game.play.session import Session
+from game.play.simulation import Simulation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from game.play.bots import Bot
+    from game.sim.intent import Intent
+
+LIVES = 5
+"""A bot comes back at its last tag this often, as a person would; then it has lost."""
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Everything that decides how a session begins.
+
+    Attributes:
+        map: bare name of a level, or path of a .tmx.
+        seed: of all chance.
+        difficulty: story, survivor or evolved.
+        lives: deaths that end the session; 0 is as many as it takes.
+    """
+
+    map: str
+    seed: int = 1
+    difficulty: str = "survivor"
+    lives: int = LIVES
+
+    def open(self) -> Session:
+        """Begin.
+
+        Raises:
+            BadInput: there is no such map, or it cannot be read.
+        """
+        simulation = Simulation(load(find_map(self.map)), self.seed, Rules(Difficulty(self.difficulty)))
+        return Session(simulation, self.lives or None)
+
+
+class Watcher(Protocol):
+    """Whoever wants to know what a tick brought."""
+
+    def after(self, session: Session, intent: Intent) -> None:
+        """Look at the session; ``intent`` is what led here."""
+
+
+def play(session: Session, bot: Bot, ticks: int, watchers: Iterable[Watcher] = ()) -> Session:
+    """Let a bot play until the session ends or ``ticks`` have passed."""
+    observer, watching = Observer(session.simulation), tuple(watchers)
+    while not session.outcome and session.tally.ticks < ticks:
+        intent = bot.act(observer.see())
+        session.play([intent])
+        for each in watching:
+            each.after(session, intent)
+    return session

@@ -1,0 +1,406 @@
+"""What a player may know, and nothing else: bots see through this, so the fog is honest.
+
+Rules of this module:
+- Somebody is visible in the cone or near, in line of sight, and by light: on a lit tile, in the own
+  torch's beam, close by, or by the eyes when it is one of the dead and looks this way.
+- What was seen is remembered as it was: tiles, doors, things that lie about. What moves is not.
+- The place of the objective is known, for the screen shows its direction and distance.
+- An observation changes nothing and nobody can change the world through it. Its map is the memory
+  itself, which grows; everything else in it is a copy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.condition import ALWAYS
+from game.data.enums import Task
+from game.data.tuning import Tuning
+from game.play.eyes import Gaze
+from game.play.memory import Memory
+from game.sim.components import (
+    Act,
+    Actor,
+    Arms,
+    Bag,
+    Body,
+    Deed,
+    Health,
+    Hero,
+    Lamp,
+    Mind,
+    Mood,
+    Pilot,
+    Side,
+    Sort,
+    Stage,
+    Stamina,
+)
+from game.sim.happenings import Heard, Noise
+from game.sim.resources import Clock, Ground, Story
+from game.sim.trace import is_clear
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.data.things import Objective
+    from game.ecs.world import World
+    from game.play.memory import DoorSeen, Loot
+    from game.play.simulation import Simulation
+
+Place = tuple[float, float]
+LIT = 0.12  # light of a tile on which somebody stands out
+CLOSE = 2.5  # tile; whoever is so near is seen in any dark
+EYES_TURNED = 0.5  # cosine between its heading and the way here: both eyes show
+CUES_KEPT = 24
+REACH = 1.4  # tile; how near one must be to use something
+
+
+@dataclass(frozen=True)
+class Me:
+    """The player's own state, as on the screen.
+
+    Attributes:
+        pos, vel, heading: tile, tile/s, unit vector.
+        hp, most: hit points left and at best.
+        breath: seconds of sprinting left.
+        hunger, humanity: 0..100.
+        weapon, loaded, spare: number of a Weapon, rounds in it, rounds carried.
+        bottles, medkits, keys: carried; keys as bits.
+        has_pistol, has_pipe: what could be held.
+        is_busy: a blow, shot or throw is under way.
+        is_reloading, torch_on: so.
+        light: of the tile stood on, 0..1.
+    """
+
+    pos: Place
+    vel: Place
+    heading: Place
+    hp: float
+    most: float
+    breath: float
+    hunger: float
+    humanity: float
+    weapon: int
+    loaded: int
+    spare: int
+    bottles: int
+    medkits: int
+    keys: int
+    has_pistol: bool
+    has_pipe: bool
+    is_busy: bool
+    is_reloading: bool
+    torch_on: bool
+    light: float
+
+
+@dataclass(frozen=True)
+class Others:
+    """Everybody visible now, one row each; arrays of equal length.
+
+    Attributes:
+        id: the same over time, as a face is.
+        pos, vel, heading: ``(n, 2)`` tile, tile/s, unit vector.
+        sort, side: who, and whose.
+        hunts: it runs at somebody: one sees that.
+        asleep: it stands with its eyes shut.
+        winds_up: a blow is coming.
+    """
+
+    id: NDArray[Any]
+    pos: NDArray[Any]
+    vel: NDArray[Any]
+    heading: NDArray[Any]
+    sort: NDArray[Any]
+    side: NDArray[Any]
+    hunts: NDArray[np.bool_]
+    asleep: NDArray[np.bool_]
+    winds_up: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.id)
+
+    def only(self, which: NDArray[Any]) -> Others:
+        """Those of them for whom a mask ``(n,)`` is true, or those numbered ``(k,)``, in that order."""
+        return Others(*(getattr(self, name)[which] for name in self.__dataclass_fields__))
+
+    def foes(self) -> Others:
+        """The dead and the army."""
+        return self.only((self.side == Side.DEAD) | (self.side == Side.ARMY))
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A noise that reached the player.
+
+    Attributes:
+        tick: when.
+        heard: what kind of noise.
+        way: unit vector toward it.
+        loudness: tiles it would have carried on.
+    """
+
+    tick: int
+    heard: Heard
+    way: Place
+    loudness: float
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What to do next: what the marker on the screen shows.
+
+    Attributes:
+        id: of the level's Objective, or of the Exit when nothing else is left.
+        task: what it asks for.
+        at: where, tile.
+        box: the area, ``(x0, y0, x1, y1)`` tile.
+    """
+
+    id: int
+    task: Task
+    at: Place
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What the screen offers: a choice on the table, or a thing in reach to use.
+
+    Attributes:
+        choice: its name, empty when none is asked.
+        options: its answers in order.
+        use: places of what the use button would act on here, tile.
+    """
+
+    choice: str
+    options: tuple[str, ...]
+    use: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One look at the world; arrays of the map are the player's memory and read-only.
+
+    Attributes:
+        tick: of the game, which goes back at a retry.
+        me, others, cues, goal, prompt: the player, and what reaches them now.
+        doors, loot: as last seen.
+        known: ``[h, w]`` tiles seen so far.
+        links: ``[h, w]`` ways to the 8 neighbours as last seen (bits as in ``NEIGHBOURS``), all set
+            where nothing is known.
+        light: ``[h, w]`` as last seen, 0 where nothing is known.
+    """
+
+    tick: int
+    me: Me
+    others: Others
+    cues: tuple[Cue, ...]
+    goal: Goal | None
+    prompt: Prompt
+    doors: tuple[DoorSeen, ...]
+    loot: tuple[Loot, ...]
+    known: NDArray[np.bool_]
+    links: NDArray[np.uint8]
+    light: NDArray[np.float32]
+
+
+class Observer:
+    """Looks at a running simulation for one player, and remembers for them.
+
+    Args:
+        simulation: what is looked at, never changed.
+        slot: number of the player.
+    """
+
+    def __init__(self, simulation: Simulation, slot: int = 0) -> None:
+        self.simulation, self.slot = simulation, slot
+        self.memory = Memory(simulation.level)
+        self.cues: list[Cue] = []
+        self.gaze = Gaze.of(simulation.tuning)
+        self._last: Observation | None = None
+
+    def see(self) -> Observation:
+        """Look now. Somebody who is dead sees what they saw last.
+
+        Raises:
+            LookupError: there never was a player of this number.
+        """
+        world = self.simulation.world
+        row = self._row(world)
+        if row is None:
+            if self._last is None:
+                raise LookupError(f"no player {self.slot} in this world")
+            return self._last
+        me = _me(world, row, self.simulation.level.light)
+        self.memory.look(world, me.pos, me.heading, self.gaze)
+        self._listen(world, me)
+        self._last = self._observation(world, me, row)
+        return self._last
+
+    def _row(self, world: World) -> int | None:
+        rows = _numbers(world.rows(Pilot))
+        mine = rows[world.view(Pilot, rows).slot == self.slot]
+        return int(mine[0]) if len(mine) else None
+
+    def _observation(self, world: World, me: Me, row: int) -> Observation:
+        return Observation(
+            tick=world.resource(Clock).tick,
+            me=me,
+            others=self._others(world, me, row),
+            cues=tuple(self.cues),
+            goal=_goal(self.simulation),
+            prompt=_prompt(self.simulation, me.pos),
+            doors=tuple(self.memory.doors.values()),
+            loot=tuple(self.memory.loot.values()),
+            known=_to_read(self.memory.known),
+            links=_to_read(self.memory.links),
+            light=_to_read(self.memory.light),
+        )
+
+    def _others(self, world: World, me: Me, row: int) -> Others:
+        rows = _numbers(world.rows(Body, Actor, Health))
+        pos = world.view(Body).pos
+        close = np.abs(pos[rows] - me.pos).max(axis=1) <= self.gaze.far
+        rows = rows[close & (rows != row)]
+        rows = rows[self.gaze.covers(np.array(me.pos), np.array(me.heading), pos[rows])]
+        eye = np.broadcast_to(np.array(me.pos, np.float32), (len(rows), 2))
+        rows = rows[is_clear(world.resource(Ground).opaque, eye, pos[rows])]
+        return _seen(world, rows[_stands_out(world, rows, me, self.simulation)])
+
+    def _listen(self, world: World, me: Me) -> None:
+        muffle = world.resource(Ground).muffle
+        for told in self.simulation.events:
+            if isinstance(told.event, Noise):
+                self.cues += _cues(told.tick, told.event, me.pos, muffle)
+        del self.cues[:-CUES_KEPT]
+
+
+def _numbers(rows: Any) -> NDArray[np.intp]:
+    return np.arange(rows.start, rows.stop) if isinstance(rows, slice) else rows
+
+
+def _to_read(whole: NDArray[Any]) -> NDArray[Any]:
+    view = whole.view()
+    view.flags.writeable = False
+    return view
+
+
+def _me(world: World, row: int, light: NDArray[np.float32]) -> Me:
+    one = slice(row, row + 1)
+    body, health, arms = world.view(Body, one), world.view(Health, one), world.view(Arms, one)
+    hero, bag = world.view(Hero, one), world.view(Bag, one)
+    tick = world.resource(Clock).tick
+    x, y = float(body.pos[0, 0]), float(body.pos[0, 1])
+    return Me(
+        pos=(x, y),
+        vel=(float(body.vel[0, 0]), float(body.vel[0, 1])),
+        heading=(float(body.heading[0, 0]), float(body.heading[0, 1])),
+        hp=float(health.hp[0]),
+        most=float(health.most[0]),
+        breath=float(world.view(Stamina, one).left[0]),
+        hunger=float(hero.hunger[0]),
+        humanity=float(hero.humanity[0]),
+        weapon=int(arms.weapon[0]),
+        loaded=int(arms.loaded[0]),
+        spare=int(arms.spare[0]),
+        bottles=int(bag.bottles[0]),
+        medkits=int(bag.medkits[0]),
+        keys=int(bag.keys[0]),
+        has_pistol=bool(bag.has_pistol[0]),
+        has_pipe=bool(bag.has_pipe[0]),
+        is_busy=bool(world.view(Deed, one).stage[0] != Stage.NONE),
+        is_reloading=bool(arms.reload_until[0] > tick),
+        torch_on=bool(world.view(Lamp, one).is_on[0]),
+        light=float(light[int(y), int(x)]),
+    )
+
+
+def _stands_out(world: World, rows: NDArray[np.intp], me: Me, simulation: Simulation) -> NDArray[np.bool_]:
+    """Whether light, the own torch, nearness or turned eyes show those rows, as ``(n,)``."""
+    body = world.view(Body, rows)
+    away = body.pos - np.array(me.pos)
+    far = np.sqrt((away * away).sum(axis=1))
+    light = simulation.level.light[body.pos[:, 1].astype(np.intp), body.pos[:, 0].astype(np.intp)]
+    player = simulation.world.resource(Tuning).player
+    lamp = (far <= player.light_tiles) & ((away * me.heading).sum(axis=1) >= player.light_cos * far)
+    looks_here = (body.heading * -away).sum(axis=1) >= EYES_TURNED * far
+    eyes = looks_here & (world.view(Actor, rows).side == Side.DEAD)
+    shown: NDArray[np.bool_] = (light >= LIT) | (far <= CLOSE) | eyes | (lamp & me.torch_on)
+    return shown
+
+
+def _seen(world: World, rows: NDArray[np.intp]) -> Others:
+    body, actor, deed = world.view(Body, rows), world.view(Actor, rows), world.view(Deed, rows)
+    mood = world.view(Mind, rows).mood
+    return Others(
+        id=world.table["Entity.id"][rows].copy(),
+        pos=body.pos,
+        vel=body.vel,
+        heading=body.heading,
+        sort=actor.sort,
+        side=actor.side,
+        hunts=mood == Mood.HUNT,
+        asleep=(mood == Mood.ASLEEP) & (actor.sort != Sort.SOLDIER),
+        winds_up=(deed.stage == Stage.WINDUP) & (deed.act != Act.NONE),
+    )
+
+
+def _cues(tick: int, noise: Noise, ear: Place, muffle: NDArray[np.float32]) -> list[Cue]:
+    """The noises of a batch that reach an ear: loudness falls by a tile a tile, and behind walls."""
+    away = noise.pos - np.array(ear)
+    far = np.sqrt((away * away).sum(axis=1))
+    left = noise.loudness * _passes(muffle, np.array(ear), noise.pos) - far
+    return [
+        Cue(tick, Heard(int(noise.heard[i])), _way(away[i], far[i]), float(left[i]))
+        for i in np.flatnonzero((left > 0) & (far > 1))  # one's own steps are no news
+    ]
+
+
+def _passes(muffle: NDArray[np.float32], ear: NDArray[Any], places: NDArray[Any]) -> NDArray[np.float32]:
+    """The least share of loudness along the straight line, as ``(k,)``: what one wall lets through."""
+    line = ear + (places - ear)[:, None, :] * np.linspace(0, 1, 33)[:, None]
+    x = np.clip(line[..., 0].astype(np.intp), 0, muffle.shape[1] - 1)
+    y = np.clip(line[..., 1].astype(np.intp), 0, muffle.shape[0] - 1)
+    share: NDArray[np.float32] = muffle[y, x].min(axis=1)
+    return share
+
+
+def _way(away: NDArray[Any], far: float) -> Place:
+    return float(away[0] / far), float(away[1] / far)
+
+
+def _goal(simulation: Simulation) -> Goal | None:
+    """The first objective that is left; when none is, the way out."""
+    story = simulation.world.resource(Story)
+    for objective in sorted(simulation.level.objectives, key=lambda o: o.order):
+        if objective.id not in story.done and not objective.optional:
+            return _goal_of(simulation, objective)
+    for way_out in simulation.level.exits:
+        return Goal(way_out.id, Task.REACH, way_out.area.at, way_out.area.box)
+    return None
+
+
+def _goal_of(simulation: Simulation, objective: Objective) -> Goal:
+    area = simulation.level.thing(objective.target).area if objective.target else objective.area
+    return Goal(objective.id, objective.task, area.at, area.box)
+
+
+def _prompt(simulation: Simulation, at: Place) -> Prompt:
+    story, level = simulation.world.resource(Story), simulation.level
+    options = next((c.options for c in level.choices if c.choice == story.asking), ())
+    things: Sequence[Any] = [*(t for t in level.triggers if t.on == "use"), *level.choices]
+    near = [
+        t.area.at for t in things if _in_reach(t.area.box, at) and getattr(t, "when", ALWAYS).holds(story)
+    ]
+    return Prompt(story.asking, options if story.asking else (), tuple(near))
+
+
+def _in_reach(box: tuple[float, float, float, float], at: Place) -> bool:
+    x0, y0, x1, y1 = box
+    return x0 - REACH <= at[0] <= x1 + REACH and y0 - REACH <= at[1] <= y1 + REACH

@@ -1,0 +1,249 @@
+"""What is kept between two sittings: how far a person got, and the last checkpoint.
+
+Rules of this module:
+- Both files carry a version; a newer one is left alone and said, never overwritten unasked.
+- Writing is atomic with one backup; damage is put aside, said in one line, and the backup used
+  (see ``files``). Settings are not kept here.
+- A checkpoint fits the map it was made on, to the digest; when the map has changed it cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from game.data import paths
+from game.data.errors import BadInput
+from game.data.tuning import Assist, Difficulty, Rules
+from game.play import codec, files
+from game.play.session import Session, Tally
+from game.play.simulation import Simulation
+from game.play.version import VERSION
+from game.sim.resources import Story
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.data.level import Level
+    from game.ecs.world import Snapshot
+
+VERSION_OF_FILES = 1
+
+
+class NewerError(Exception):
+    """The file was written by a newer game: it is not damaged, and stays where it is."""
+
+
+@dataclass
+class LevelProgress:
+    """How far a person got in one level.
+
+    Attributes:
+        tags: numbers of the name tags found, ascending.
+        choices: answer of each choice made when it was last finished.
+        finished: how often.
+        best_ticks: of the fastest finish, 0 for none.
+        deaths: in all.
+    """
+
+    tags: list[int] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
+    finished: int = 0
+    best_ticks: int = 0
+    deaths: int = 0
+
+
+@dataclass
+class Progress:
+    """How far a person got, by level (the map's file name without ending)."""
+
+    levels: dict[str, LevelProgress] = field(default_factory=dict)
+
+    @property
+    def tags_found(self) -> int:
+        """Name tags found in all levels."""
+        return sum(len(level.tags) for level in self.levels.values())
+
+    def reach(self, session: Session) -> None:
+        """Note that a level was entered, and the tags found in it so far."""
+        told = self.levels.setdefault(name_of(session.simulation.level), LevelProgress())
+        taken = session.simulation.world.resource(Story).tags
+        told.tags = sorted({*told.tags, *taken})
+
+    def finish(self, session: Session) -> None:
+        """Note that a level was finished."""
+        self.reach(session)
+        told, tally = self.levels[name_of(session.simulation.level)], session.tally
+        told.choices = dict(session.simulation.world.resource(Story).choices)
+        told.finished += 1
+        told.deaths += tally.deaths
+        told.best_ticks = min(told.best_ticks or tally.ticks, tally.ticks)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A checkpoint as it was saved.
+
+    Attributes:
+        map: path of the map, or its name.
+        digest: of the level it belongs to.
+        seed, difficulty, learn, assist: how that session began.
+        start: slot of the Start it began at.
+        number: of the checkpoint, 0 is the beginning.
+        tally: what dying does not undo.
+        snapshot: the world.
+        notice: one line to tell the person, when something was wrong with the file.
+    """
+
+    map: str
+    digest: str
+    seed: int
+    difficulty: str
+    learn: bool
+    assist: dict[str, bool]
+    start: int
+    number: int
+    tally: dict[str, Any]
+    snapshot: Snapshot
+    notice: str = ""
+
+    def open(self, level: Level) -> Session:
+        """Go on from here.
+
+        Raises:
+            BadInput: the level is not the one it was made on, or it does not fit this game.
+        """
+        if level.digest != self.digest:
+            raise BadInput(self.map, "the map has changed since this checkpoint; begin the level anew")
+        rules = Rules(Difficulty(self.difficulty), Assist(**self.assist), self.learn)
+        simulation = Simulation(level, self.seed, rules, start=self.start)
+        if self.snapshot.table.keys() != simulation.snapshot().table.keys():
+            raise BadInput(self.map, "the checkpoint was made by another game; begin the level anew")
+        simulation.restore(self.snapshot)
+        session = Session(simulation)
+        session.checkpoint_number = self.number
+        session.tally = Tally(**{k: v for k, v in self.tally.items() if k in {"ticks", "deaths", "kills"}})
+        return session
+
+
+def progress_file() -> Path:
+    """Where progress is kept."""
+    return paths.saves() / "progress.json"
+
+
+def checkpoint_file() -> Path:
+    """Where the last checkpoint is kept."""
+    return paths.saves() / "checkpoint.npz"
+
+
+def name_of(level: Level) -> str:
+    """The name a level has in progress."""
+    return level.path.stem
+
+
+# -- progress ------------------------------------------------------------------------------------
+
+
+def save_progress(progress: Progress) -> None:
+    """Write progress.
+
+    Raises:
+        BadInput: it cannot be written; what was there is kept.
+    """
+    levels = {name: asdict(level) for name, level in progress.levels.items()}
+    body = {"version": VERSION_OF_FILES, "game": VERSION, "levels": levels}
+    files.write(progress_file(), json.dumps(body | {"check": _check(body)}, indent=1).encode())
+
+
+def load_progress() -> tuple[Progress, str]:
+    """Read progress; also returns one line to tell the person when something was wrong."""
+    try:
+        found, notice = files.read(progress_file(), _progress)
+    except NewerError as newer:
+        return Progress(), str(newer)
+    return found or Progress(), notice
+
+
+def _check(body: dict[str, Any]) -> int:
+    return zlib.crc32(json.dumps(body, sort_keys=True).encode())
+
+
+def _progress(content: bytes) -> Progress:
+    try:
+        body = json.loads(content)
+        _refuse_newer(body["version"])
+        if body.pop("check") != _check(body):
+            raise ValueError("its content was altered")
+        return Progress({name: LevelProgress(**level) for name, level in body["levels"].items()})
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("not a save of this game") from error
+    except json.JSONDecodeError as error:
+        raise ValueError("it is cut short or no JSON") from error
+
+
+# -- the checkpoint ------------------------------------------------------------------------------
+
+
+def save_checkpoint(session: Session) -> None:
+    """Write the session's last checkpoint.
+
+    Raises:
+        BadInput: it cannot be written; what was there is kept.
+    """
+    simulation, tally = session.simulation, session.tally
+    about = {
+        "version": VERSION_OF_FILES,
+        "game": VERSION,
+        "map": str(simulation.level.path),
+        "digest": simulation.level.digest,
+        "seed": simulation.seed,
+        "difficulty": str(simulation.rules.difficulty),
+        "learn": simulation.rules.learn,
+        "assist": asdict(simulation.rules.assist),
+        "start": simulation.start,
+        "number": session.checkpoint_number,
+        "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},
+    }
+    files.write(checkpoint_file(), codec.encode(session.checkpoint, about))
+
+
+def has_checkpoint() -> bool:
+    """Whether there is a checkpoint to go on from."""
+    return checkpoint_file().is_file()
+
+
+def load_checkpoint() -> Kept:
+    """Read the last checkpoint; its ``notice`` is a line for the person when the backup was used.
+
+    Raises:
+        BadInput: there is none that can be used.
+    """
+    try:
+        kept, notice = files.read(checkpoint_file(), _kept)
+    except NewerError as newer:
+        raise BadInput(str(checkpoint_file()), str(newer)) from newer
+    if kept is None:
+        raise BadInput("", notice or "there is no checkpoint to go on from")
+    return replace(kept, notice=notice)
+
+
+def forget_checkpoint() -> None:
+    """The level is over: there is nothing to go on from."""
+    checkpoint_file().unlink(missing_ok=True)
+
+
+def _kept(content: bytes) -> Kept:
+    snapshot, about = codec.decode(content)
+    try:
+        _refuse_newer(about.pop("version"))
+        about.pop("game")
+        return Kept(**about, snapshot=snapshot)
+    except (KeyError, TypeError) as error:
+        raise ValueError("not a checkpoint of this game") from error
+
+
+def _refuse_newer(version: Any) -> None:
+    if isinstance(version, int) and version > VERSION_OF_FILES:
+        raise NewerError("the save was made by a newer game; update this one, or move the save away")
