@@ -5,16 +5,23 @@ Scenes know this object and nothing of one another.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.data import paths
 from game.data.errors import BadInput
 from game.data.paths import find_map
+from game.data.tiled import load as load_level
 from game.data.tuning import Assist, Difficulty, Rules
 from game.play import save
+from game.play.game import Setup
+from game.play.replay import Recorder, opening
 from game.play.session import Session
 from game.play.simulation import Simulation
+from game.show.bake import Baked, baked
 from game.show.portraits import Portraits
+from game.show.renderer import Renderer
 from game.show.scenes.card import Card
 from game.show.scenes.codex import Codex
 from game.show.scenes.loading import Loading
@@ -24,26 +31,22 @@ from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
 from game.show.scenes.settings_menu import SettingsMenu
 from game.show.scenes.title import Title
+from game.show.wanted import Wanted
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from game.data.level import Level
     from game.show.app import App
-    from game.show.renderer import Renderer
 
-FIRST = "hyosan"
+TAGS_IN_ALL = 24
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What the command line asked to play."""
+class Ready:
+    """A level that is read and painted."""
 
-    map: str = FIRST
-    seed: int = 1
-    at: int = 0
-    hero: str = ""
-    difficulty: str = ""
+    session: Session
+    baked: Baked
 
 
 class Flow:
@@ -58,7 +61,10 @@ class Flow:
         self.app = app
         self.wanted = wanted or Wanted()
         self.portraits = Portraits()
-        self.progress, self.notice = save.load_progress()
+        self.session: Session | None = None
+        self.recorder: Recorder | None = None
+        self.progress, damaged = save.load_progress()
+        self.notice = app.words.text(damaged) if damaged else ""
 
     # -- rows of the title -------------------------------------------------------------------
 
@@ -69,29 +75,32 @@ class Flow:
 
     @property
     def where(self) -> str:
-        """Where the last checkpoint lies, in words."""
+        """How far the player has come, in words."""
         found = self.progress.tags_found
-        return self.app.words.text("ui-where", found=found, total=24) if found else ""
+        words = self.app.words
+        return words.text("ui-of", n=found, total=TAGS_IN_ALL) + "  " + words.text("ui-tags") if found else ""
 
     def title(self, notice: str = "") -> None:
         """Show the title."""
+        self.end_recording()
         self.app.become(Title(self.app, self, notice or self.notice))
         self.notice = ""
 
     def new_game(self) -> None:
-        """Begin at the beginning."""
-        self.load(find_map(self.wanted.map), fresh=True)
+        """Begin at the beginning, or where the command line asked."""
+        self.load(self.wanted)
 
     def carry_on(self) -> None:
         """Come back at the last checkpoint."""
         try:
             kept = save.load_checkpoint()
-            self.load(find_map(kept.map), kept=kept)
         except BadInput as error:
             self.title(str(error))
+            return
+        self.load(Wanted(kept.map, kept.seed, difficulty=kept.difficulty), kept)
 
     def places(self) -> None:
-        """Choose a level that was reached."""
+        """Choose a level."""
         self.app.push(Places(self.app, self))
 
     def codex(self) -> None:
@@ -105,3 +114,105 @@ class Flow:
     def leave(self) -> None:
         """Leave the level; the last checkpoint is kept."""
         self.title()
+
+    # -- a level -----------------------------------------------------------------------------
+
+    def load(self, wanted: Wanted, kept: save.Kept | None = None) -> None:
+        """Read and paint a level behind a bar, then play it."""
+        rules = self._rules(wanted)
+
+        def work(tell: Callable[[float, str], None]) -> Ready:
+            level = load_level(find_map(wanted.map))
+            simulation = Simulation(level, wanted.seed, rules, start=wanted.at)
+            session = Session(simulation)
+            if kept:
+                kept.resume(session)
+            return Ready(session, baked(level, tell))
+
+        self.app.become(
+            Loading(self.app, work, lambda ready: self._show_card(wanted, ready, is_new=not kept), self.title)
+        )
+
+    def _rules(self, wanted: Wanted) -> Rules:
+        chosen = self.app.settings
+        assist = Assist(endless_stamina=chosen.endless_stamina, resolve=chosen.resolve, aim=chosen.aim_assist)
+        return Rules(Difficulty(wanted.difficulty or chosen.difficulty), assist)
+
+    def _show_card(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
+        renderer = Renderer(ready.session.simulation.level, ready.baked, self.app.settings.quality)
+        self.session = ready.session
+        scene = PlayScene(
+            self.app,
+            ready.session,
+            renderer,
+            self.portraits,
+            on_exit=self._finish,
+            on_checkpoint=lambda session: self._keep(session, wanted),
+            pause=self._pause,
+        )
+        self._begin_recording(wanted, ready.session, is_new=is_new)
+        scene.recorder = self.recorder
+        if is_new and not wanted.skip_card:
+            level = ready.session.simulation.level
+            self.app.become(Card(self.app, level, lambda: self.app.become(scene)))
+        else:
+            self.app.become(scene)
+
+    def _pause(self, scene: PlayScene) -> None:
+        self.app.push(Pause(self.app, self, scene))
+
+    def _keep(self, session: Session, wanted: Wanted) -> str:
+        """Write a checkpoint down; return what went wrong, in words, or nothing."""
+        try:
+            save.save_checkpoint(session, wanted.map)
+            self._note(session)
+        except BadInput as error:
+            return self.app.words.text("error-save-failed", reason=str(error))
+        return ""
+
+    def _note(self, session: Session, *, is_over: bool = False) -> None:
+        """Write the tags and choices, and the time of a level that was left, into the progress."""
+        self.progress.note(session, is_over=is_over)
+        save.save_progress(self.progress)
+
+    def _finish(self, session: Session) -> None:
+        """Show the result of a level that was left."""
+        notice = ""
+        try:
+            self._note(session, is_over=True)
+            save.forget_checkpoint()
+        except BadInput as error:
+            notice = self.app.words.text("error-save-failed", reason=str(error))
+        self.app.become(Result(self.app, session, lambda: self.title(notice)))
+
+    # -- what a crash leaves -----------------------------------------------------------------
+
+    def _begin_recording(self, wanted: Wanted, session: Session, *, is_new: bool) -> None:
+        """Record a session that began at the beginning, so that whatever breaks can be played again."""
+        self.end_recording()
+        if not is_new:
+            return
+        try:
+            paths.logs().mkdir(parents=True, exist_ok=True)
+            began = opening(
+                session, Setup(wanted.map, wanted.seed, str(session.simulation.rules.difficulty), 0), ""
+            )
+            self.recorder = Recorder(paths.logs() / "last.replay", began)
+        except (BadInput, OSError):
+            self.recorder = None  # a folder that cannot be written to costs the recording, not the game
+
+    def end_recording(self) -> None:
+        """Close the recording of the session, if there is one."""
+        recorder, self.recorder = self.recorder, None
+        if recorder and self.session:
+            with suppress(BadInput):
+                recorder.close(self.session)
+
+    def describe(self) -> str:
+        """Say what was being played, for a crash log."""
+        if not self.session:
+            return "at the title"
+        simulation = self.session.simulation
+        return (
+            f"{simulation.level.path.name} seed {simulation.seed} tick {simulation.tick} {simulation.rules}"
+        )

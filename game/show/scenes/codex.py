@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.show import style
 from game.show.scenes.menu import BACK_HINT, Item, Menu
 
@@ -38,7 +40,7 @@ class Codex(Menu):
     def _nothing(self) -> None:
         """A tag is read by looking at it."""
 
-    def take(self, word: str, event: object) -> None:
+    def take(self, word: str, event: pygame.event.Event) -> None:  # noqa: ARG002 - a scene's signature
         """Move over the grid."""
         step = {"left": -1, "right": 1, "up": -COLUMNS, "down": COLUMNS}.get(word)
         if step is not None:

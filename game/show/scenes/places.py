@@ -9,6 +9,7 @@ import pygame
 from game.data import paths
 from game.show import style
 from game.show.scenes.menu import BACK_HINT, SELECT_HINT, Item, Menu
+from game.show.wanted import Wanted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,11 +33,11 @@ class Places(Menu):
     def __init__(self, app: App, flow: Flow) -> None:
         super().__init__(app, (24, 58, 600))
         self.flow = flow
-        self.maps = paths.campaign() + paths.user_maps()
+        self.maps = paths.levels()
         self.items = [Item(path.stem, self._play) for path in self.maps]
 
     def _play(self) -> None:
-        self.flow.load(self.maps[self.at], fresh=True)
+        self.flow.load(Wanted(str(self.maps[self.at])))
 
     def take(self, word: str, event: pygame.event.Event) -> None:
         """Move left and right."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from game.ecs.events import Told
     from game.ecs.world import World
+    from game.play.replay import Recorder
     from game.play.session import Session
     from game.show.app import App
     from game.show.canvas import Canvas
@@ -76,6 +77,7 @@ class PlayScene:
         self.captions = Captions(app.words, self._key_names())
         self.feel = Feel(session.simulation.world.resource(Tuning))
         self.asking = Asking(app)
+        self.recorder: Recorder | None = None
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
         self.death: Death | None = None
@@ -140,7 +142,10 @@ class PlayScene:
         canvas = self.app.canvas()
         place = (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1]))
         intent = self.app.input.intent(place, canvas.unit * 16)
-        told = self.session.step([self.asking.answer(intent, self.world, float(DT))])
+        intent = self.asking.answer(intent, self.world, float(DT))
+        told = self.session.step([intent])
+        if self.recorder:
+            self.recorder.after(self.session, intent)
         self.hear(told)
 
     def hear(self, told: list[Told]) -> None:
@@ -176,6 +181,8 @@ class PlayScene:
     def back_to_checkpoint(self) -> None:
         """Come back at the last tag."""
         self.session.retry()
+        if self.recorder:
+            self.recorder.came_back()
         self.renderer.forget()
         self.captions.clear()
         self.death = None
