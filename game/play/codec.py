@@ -147,7 +147,7 @@ def _read_objects(told: Any, arrays: Arrays) -> NDArray[Any]:
 
 def _read_object(told: Any, arrays: Arrays) -> Any:
     module, name, fields = told
-    made = object.__new__(_class(module, name))
+    made: Any = object.__new__(_class(module, name))
     vars(made).update(_read(fields, arrays))
     return made
 

@@ -16,17 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from game.data import paths
 from game.data.errors import BadInput
-from game.data.tuning import Assist, Difficulty, Rules
 from game.play import codec, files
 from game.play.session import Session, Tally
-from game.play.simulation import Simulation
 from game.play.version import VERSION
 from game.sim.resources import Story
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from game.data.level import Level
     from game.ecs.world import Snapshot
 
 VERSION_OF_FILES = 1
@@ -66,20 +63,16 @@ class Progress:
         """Name tags found in all levels."""
         return sum(len(level.tags) for level in self.levels.values())
 
-    def reach(self, session: Session) -> None:
-        """Note that a level was entered, and the tags found in it so far."""
-        told = self.levels.setdefault(name_of(session.simulation.level), LevelProgress())
-        taken = session.simulation.world.resource(Story).tags
-        told.tags = sorted({*told.tags, *taken})
-
-    def finish(self, session: Session) -> None:
-        """Note that a level was finished."""
-        self.reach(session)
-        told, tally = self.levels[name_of(session.simulation.level)], session.tally
-        told.choices = dict(session.simulation.world.resource(Story).choices)
-        told.finished += 1
-        told.deaths += tally.deaths
-        told.best_ticks = min(told.best_ticks or tally.ticks, tally.ticks)
+    def note(self, session: Session, *, is_over: bool = False) -> None:
+        """Note the tags found in a level; when it was left by its exit, the choices and the time too."""
+        told = self.levels.setdefault(session.simulation.level.path.stem, LevelProgress())
+        story, tally = session.simulation.world.resource(Story), session.tally
+        told.tags = sorted({*told.tags, *story.tags})
+        if is_over:
+            told.choices = dict(story.choices)
+            told.finished += 1
+            told.deaths += tally.deaths
+            told.best_ticks = min(told.best_ticks or tally.ticks, tally.ticks)
 
 
 @dataclass(frozen=True)
@@ -87,9 +80,9 @@ class Kept:
     """A checkpoint as it was saved.
 
     Attributes:
-        map: path of the map, or its name.
+        map: its name, as ``find_map`` takes it.
         digest: of the level it belongs to.
-        seed, difficulty, learn, assist: how that session began.
+        seed, difficulty: how that session began.
         start: slot of the Start it began at.
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
@@ -101,31 +94,26 @@ class Kept:
     digest: str
     seed: int
     difficulty: str
-    learn: bool
-    assist: dict[str, bool]
     start: int
     number: int
-    tally: dict[str, Any]
+    tally: dict[str, int]
     snapshot: Snapshot
     notice: str = ""
 
-    def open(self, level: Level) -> Session:
-        """Go on from here.
+    def resume(self, session: Session) -> None:
+        """Bring a session just begun on the same map, seed and rules to where this one was.
 
         Raises:
-            BadInput: the level is not the one it was made on, or it does not fit this game.
+            BadInput: the map is not the one it was made on, or the checkpoint is of another game.
         """
-        if level.digest != self.digest:
+        simulation = session.simulation
+        if simulation.level.digest != self.digest:
             raise BadInput(self.map, "the map has changed since this checkpoint; begin the level anew")
-        rules = Rules(Difficulty(self.difficulty), Assist(**self.assist), self.learn)
-        simulation = Simulation(level, self.seed, rules, start=self.start)
-        if self.snapshot.table.keys() != simulation.snapshot().table.keys():
+        if self.snapshot.table.keys() != session.checkpoint.table.keys():
             raise BadInput(self.map, "the checkpoint was made by another game; begin the level anew")
         simulation.restore(self.snapshot)
-        session = Session(simulation)
-        session.checkpoint_number = self.number
-        session.tally = Tally(**{k: v for k, v in self.tally.items() if k in {"ticks", "deaths", "kills"}})
-        return session
+        session.checkpoint, session.checkpoint_number = self.snapshot, self.number
+        session.tally = Tally(self.tally["ticks"], self.tally["deaths"], self.tally["kills"])
 
 
 def progress_file() -> Path:
@@ -136,11 +124,6 @@ def progress_file() -> Path:
 def checkpoint_file() -> Path:
     """Where the last checkpoint is kept."""
     return paths.saves() / "checkpoint.npz"
-
-
-def name_of(level: Level) -> str:
-    """The name a level has in progress."""
-    return level.path.stem
 
 
 # -- progress ------------------------------------------------------------------------------------
@@ -186,8 +169,12 @@ def _progress(content: bytes) -> Progress:
 # -- the checkpoint ------------------------------------------------------------------------------
 
 
-def save_checkpoint(session: Session) -> None:
+def save_checkpoint(session: Session, name: str) -> None:
     """Write the session's last checkpoint.
+
+    Args:
+        session: being played.
+        name: of its map, as ``find_map`` takes it.
 
     Raises:
         BadInput: it cannot be written; what was there is kept.
@@ -196,12 +183,10 @@ def save_checkpoint(session: Session) -> None:
     about = {
         "version": VERSION_OF_FILES,
         "game": VERSION,
-        "map": str(simulation.level.path),
+        "map": name,
         "digest": simulation.level.digest,
         "seed": simulation.seed,
         "difficulty": str(simulation.rules.difficulty),
-        "learn": simulation.rules.learn,
-        "assist": asdict(simulation.rules.assist),
         "start": simulation.start,
         "number": session.checkpoint_number,
         "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},

@@ -74,12 +74,9 @@ class Danger:
     def look(self, seen: Observation, now: int) -> None:
         """Remember who is visible; forget who is not where they were, or was seen too long ago."""
         foes = seen.others.foes()
-        rows = zip(
-            foes.id.tolist(), foes.pos.tolist(), foes.hunts.tolist(), foes.asleep.tolist(), foes.sort.tolist(),
-            strict=True,
-        )  # fmt: skip
-        for who, (x, y), hunts, asleep, sort in rows:
-            self.known[who] = Known((x, y), now, hunts, asleep, sort)
+        for i, (who, (x, y)) in enumerate(zip(foes.id.tolist(), foes.pos.tolist(), strict=True)):
+            mood = bool(foes.hunts[i]), bool(foes.asleep[i])
+            self.known[who] = Known((x, y), now, *mood, int(foes.sort[i]))
         for who, known in list(self.known.items()):
             if now - known.tick > known.fear.ticks or (
                 known.tick != now and _near(known.at, seen.me.pos, 2.0)
