@@ -18,12 +18,14 @@ from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
 from game.sim.sense.sight import see
 from game.sim.sense.space import count_crowd
+from game.sim.think.crowd import separate
+from game.sim.think.fields import route_fields
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
         "sense": (count_crowd, hear, see, feel, detect),
-        "think": (),
+        "think": (route_fields, separate),
         "act": (breathe, dodge, accelerate, move, tread),
         "settle": (),
         "story": (),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -123,28 +123,27 @@ def descend(distance: Distance, links: Links) -> NDArray[np.uint8]:
     ``NO_WAY`` on goals and where no way leads.
     """
     width, tiles = links.shape[1], np.arange(links.size)
-    way = downhill(distance.reshape(-1), links.reshape(-1), width, tiles, np.zeros_like(tiles))
-    way[distance.reshape(-1) == 0] = NO_WAY
-    return way.reshape(links.shape)
+    flat = np.minimum(distance.reshape(-1), UNREACHED)
+    return downhill(flat, links.reshape(-1), width, tiles, np.zeros_like(tiles)).reshape(links.shape)
 
 
 def downhill(
-    distance: NDArray[np.integer], links: Links, width: int, tiles: Tiles, base: Tiles
+    distance: NDArray[Any], links: Links, width: int, tiles: Tiles, base: Tiles
 ) -> NDArray[np.uint8]:
     """Return the neighbour that leads on from each of some tiles, ``(k,)``, or ``NO_WAY``.
 
     Args:
-        distance: one or several flat fields, one after another.
+        distance: one or several flat fields, one after another; int32 or uint16, the largest value of
+            uint16, or ``UNREACHED``, where no way leads.
         links: ``(h * w,)``.
         width: of the map, tiles.
         tiles: ``(k,)`` where one stands.
         base: ``(k,)`` where the field to follow begins in ``distance``.
     """
-    open_ways = np.unpackbits(links[tiles][:, None], axis=1, bitorder="little").astype(np.bool_)
-    near = tiles[:, None] + np.where(open_ways, strides(width), 0) + base[:, None]
-    far = np.int64(np.iinfo(distance.dtype).max if distance.dtype != np.int32 else UNREACHED)
-    there = distance[near].astype(np.int64)
-    total = np.where(open_ways & (there < far), there + STEP_COST, far)
+    open_ways = np.unpackbits(links[tiles][:, None], axis=1, bitorder="little").view(np.bool_)
+    here = tiles + base
+    there = distance[here[:, None] + np.where(open_ways, strides(width), 0)].astype(np.int32)
+    total = np.where(open_ways, there + STEP_COST, UNREACHED)
     best = total.argmin(axis=1)
-    found = total[np.arange(len(tiles)), best] < far
+    found = total[np.arange(len(tiles)), best] <= distance[here]
     return np.where(found, best, NO_WAY).astype(np.uint8)

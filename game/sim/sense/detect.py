@@ -190,7 +190,7 @@ class _Eyes:
         detect, beasts = self.tuning.detect, self.tuning.bestiary
         away = self.pos[target] - self.pos[eye]
         far = length(away)
-        ahead: Num = dot(self.heading[eye], away) / np.maximum(far, TINY)
+        ahead = np.asarray(dot(self.heading[eye], away) / np.maximum(far, TINY), np.float32)
         lit = self._lit(eye, target, ahead)
         sort = self.sort[eye]
         reach = beasts.see_dark[sort] + (beasts.see_lit - beasts.see_dark)[sort] * lit
