@@ -63,8 +63,7 @@ class Flow:
         self.portraits = Portraits()
         self.session: Session | None = None
         self.recorder: Recorder | None = None
-        self.progress, damaged = save.load_progress()
-        self.notice = app.words.text(damaged) if damaged else ""
+        self.progress, self.notice = save.load_progress()
 
     # -- rows of the title -------------------------------------------------------------------
 
@@ -97,7 +96,8 @@ class Flow:
         except BadInput as error:
             self.title(str(error))
             return
-        self.load(Wanted(kept.map, kept.seed, difficulty=kept.difficulty), kept)
+        self.notice = kept.notice
+        self.load(Wanted(kept.map, kept.seed), kept)
 
     def places(self) -> None:
         """Choose a level."""
@@ -123,11 +123,12 @@ class Flow:
 
         def work(tell: Callable[[float, str], None]) -> Ready:
             level = load_level(find_map(wanted.map))
-            simulation = Simulation(level, wanted.seed, rules, start=wanted.at)
-            session = Session(simulation)
-            if kept:
-                kept.resume(session)
-            return Ready(session, baked(level, tell))
+            begun = (
+                Session(Simulation(level, wanted.seed, rules, start=wanted.at))
+                if kept is None
+                else kept.open(level)
+            )
+            return Ready(begun, baked(level, tell))
 
         self.app.become(
             Loading(self.app, work, lambda ready: self._show_card(wanted, ready, is_new=not kept), self.title)
@@ -147,7 +148,7 @@ class Flow:
             renderer,
             self.portraits,
             on_exit=self._finish,
-            on_checkpoint=lambda session: self._keep(session, wanted),
+            on_checkpoint=self._keep,
             pause=self._pause,
         )
         self._begin_recording(wanted, ready.session, is_new=is_new)
@@ -161,25 +162,22 @@ class Flow:
     def _pause(self, scene: PlayScene) -> None:
         self.app.push(Pause(self.app, self, scene))
 
-    def _keep(self, session: Session, wanted: Wanted) -> str:
+    def _keep(self, session: Session) -> str:
         """Write a checkpoint down; return what went wrong, in words, or nothing."""
+        self.progress.reach(session)
         try:
-            save.save_checkpoint(session, wanted.map)
-            self._note(session)
+            save.save_checkpoint(session)
+            save.save_progress(self.progress)
         except BadInput as error:
             return self.app.words.text("error-save-failed", reason=str(error))
         return ""
 
-    def _note(self, session: Session, *, is_over: bool = False) -> None:
-        """Write the tags and choices, and the time of a level that was left, into the progress."""
-        self.progress.note(session, is_over=is_over)
-        save.save_progress(self.progress)
-
     def _finish(self, session: Session) -> None:
         """Show the result of a level that was left."""
         notice = ""
+        self.progress.finish(session)
         try:
-            self._note(session, is_over=True)
+            save.save_progress(self.progress)
             save.forget_checkpoint()
         except BadInput as error:
             notice = self.app.words.text("error-save-failed", reason=str(error))

@@ -20,6 +20,8 @@ ui-pause = Paused
 ui-resume = Resume
 ui-restart = From the last tag
 ui-restart-level = From the start
+ui-since = { $minutes } min { $seconds } s ago
+ui-best = Best
 ui-skip-passage = Skip this passage
 ui-to-title = To the title
 ui-back = Back
@@ -46,6 +48,8 @@ ui-locked-place = Not reached yet
 ui-loading = Loading
 ui-loading-share = Loading { $n } %
 ui-baking = First visit: painting the ground { $n } %
+loading-paint = First visit: painting the ground
+loading-light = Setting the lamps
 
 ## Death and result
 
@@ -58,6 +62,7 @@ ui-result-time = Time
 ui-result-deaths = Deaths
 ui-result-tags = Name tags
 ui-result-kills = Killed
+ui-result-shots = Shots
 ui-result-choice = What you chose
 ui-result-humanity = Humanity
 ui-result-next = Go on

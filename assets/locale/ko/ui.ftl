@@ -20,6 +20,8 @@ ui-pause = 일시 정지
 ui-resume = 계속
 ui-restart = 마지막 이름표부터
 ui-restart-level = 처음부터
+ui-since = { $minutes }분 { $seconds }초 전
+ui-best = 최고 기록
 ui-skip-passage = 이 구간 건너뛰기
 ui-to-title = 처음 화면으로
 ui-back = 뒤로
@@ -46,6 +48,8 @@ ui-locked-place = 아직 가지 못한 곳
 ui-loading = 불러오는 중
 ui-loading-share = 불러오는 중 { $n } %
 ui-baking = 첫 방문: 바닥을 그리는 중 { $n } %
+loading-paint = 첫 방문: 바닥을 칠하는 중
+loading-light = 불빛을 놓는 중
 
 ## Death and result
 
@@ -58,6 +62,7 @@ ui-result-time = 시간
 ui-result-deaths = 사망
 ui-result-tags = 이름표
 ui-result-kills = 쓰러뜨림
+ui-result-shots = 쏜 횟수
 ui-result-choice = 당신의 선택
 ui-result-humanity = 인간성
 ui-result-next = 다음으로
