@@ -193,7 +193,15 @@ class Reached(Event, until="story"):
     name: Any = column("O", default="", unit="which")
 
 
+class Cued(Event, until="story"):
+    """The story asks the picture for something that only shows."""
+
+    what: Any = column("O", default="", unit="game.data.verbs.Cue")
+    lasts: Num = column(unit="s; 0 is as long as it takes")
+    amount: Num = column(unit="0..1")
+
+
 EVENTS = (
     Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, DoorMoved, DoorOrder, Screech,
-    Staged, Said, Reached,
+    Staged, Said, Reached, Cued,
 )  # fmt: skip

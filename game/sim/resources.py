@@ -86,19 +86,51 @@ NEIGHBOURS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -
 
 
 @dataclass
+class Siege:
+    """A door that is being struck from within, until it gives."""
+
+    door: int = 0  # id of the level's Door, 0 none
+    since: int = 0  # tick
+    worn: float = 0.0  # s of what it holds that are gone
+    told: int = 0  # captions told
+    blows: int = 0  # moments of striking that are past
+    then: str = ""  # the event that follows
+    dents: tuple[str, ...] = ()  # captions at equal shares of the way
+
+
+@dataclass
+class Sounding:
+    """A thing of the level that makes noise for a while."""
+
+    thing: int
+    until: int  # tick
+    loudness: float  # tile
+    heard: int  # Heard
+
+
+@dataclass
 class Story:
     """What has happened, as conditions ask for it; and what the script still has to do."""
 
     events: dict[str, int] = field(default_factory=dict)  # name -> tick it first happened
-    circuits: dict[str, bool] = field(default_factory=dict)  # those that run
+    circuits: dict[str, bool] = field(default_factory=dict)  # those that run, and no others
     tags: dict[int, int] = field(default_factory=dict)  # number -> tick it was taken
     choices: dict[str, str] = field(default_factory=dict)
-    done: list[int] = field(default_factory=list)  # ids of objectives reached
-    agenda: list[tuple[int, int, str]] = field(default_factory=list)  # (tick, order, action to do)
+    done: list[int] = field(default_factory=list)  # ids of objectives reached or passed by
+    noted: list[int] = field(default_factory=list)  # ids of optional objectives the player was told of
+    agenda: list[tuple[int, int, str]] = field(default_factory=list)  # (tick, order, "beat/action")
     asking: str = ""  # the choice on the table, "" when none
+    must_answer: bool = False  # the script asked: walking away does not help
     checkpoint: int = 0  # number of the last tag, 0 is the start
     outcome: str = ""  # "", "exit" or "dead"
     fired: dict[int, int] = field(default_factory=dict)  # trigger id -> tick it last went off
+    inside: list[int] = field(default_factory=list)  # ids of triggers the hero stood in a tick ago
+    called: list[int] = field(default_factory=list)  # ids of spawns that appeared since the beginning
+    calling: list[int] = field(default_factory=list)  # ids of spawns whose screamer draws breath
+    radios: list[int] = field(default_factory=list)  # ids of radios switched on by hand
+    sounding: list[Sounding] = field(default_factory=list)
+    music: str = ""  # the script's last word on it
+    siege: Siege = field(default_factory=Siege)
 
 
 @dataclass
@@ -111,6 +143,10 @@ class Tension:
     intensity: float = 0.0
     wanted: float = 0.0
     spent: float = 0.0
+    quiet_until: int = 0  # the script wants peace until then
+    low_since: int = 0  # since when there is too little
+    extra: list[int] = field(default_factory=list)  # ids of those it sent
+    emptied: dict[int, int] = field(default_factory=dict)  # SpawnField id -> tick its last one died
 
 
 @dataclass
