@@ -80,7 +80,7 @@ def kiosk(_: int) -> Solid:
     body = (
         Solid()
         .box((0, 0, 10), (12, 12, 10), "wood", tone=-0.05)
-        .box((0, 0, 20.6), (13.5, 13.5, 0.8), "roof", tone=-0.1)
+        .box((0, 0, 20.6), (13.5, 13.5, 0.8), "roof", tone=-0.3)
     )
     body.box((12.2, 0, 12), (0.4, 9, 4), "ink").box((14, 0, 8.4), (2, 9, 0.5), "wood", tone=0.1)
     return body.box((13.2, 0, 17.6), (2.4, 10, 0.4), "red", about_y(0.3), tone=-0.12)
@@ -89,7 +89,9 @@ def kiosk(_: int) -> Solid:
 def clock(_: int) -> Solid:
     """A clock tower with a green cap."""
     body = Solid().box((0, 0, 3), (13, 13, 3), "concrete").box((0, 0, 24), (7, 7, 22), "brick")
-    body.box((0, 0, 46.6), (8, 8, 1.6), "concrete", tone=0.06).ball((0, 0, 48), (6.6, 6.6, 6), "roof")
+    body.box((0, 0, 46.6), (8, 8, 1.6), "concrete", tone=-0.3).ball(
+        (0, 0, 48), (6.6, 6.6, 6), "roof", tone=-0.34
+    )
     for turn in range(4):
         face = (
             Solid().ball((7.2, 0, 39.5), (0.5, 4.6, 4.6), "white").box((7.8, 0, 40.9), (0.2, 0.4, 1.8), "ink")
@@ -112,4 +114,4 @@ def column(_: int) -> Solid:
         .box((0, 0, 1), (5.4, 5.4, 1), "concrete", tone=-0.08)
         .box((0, 0, 12), (4.6, 4.6, 12), "concrete")
     )
-    return body.box((0, 0, 24.4), (5.2, 5.2, 0.6), "concrete", tone=0.08)
+    return body.box((0, 0, 24.4), (5.2, 5.2, 0.6), "concrete", tone=-0.12)

@@ -51,10 +51,10 @@ def sandbags(variant: int) -> Solid:
 def razor(_: int) -> Solid:
     """A coil of razor wire on a sill."""
     body = Solid().box((0, 0, 0.8), (2.5, 19, 0.8), "wood")
-    for step in range(52):
-        turn = step * 0.75
-        at = (math.cos(turn) * 3.8, -18 + step * 0.72, 5 + math.sin(turn) * 3.8)
-        body.ball(at, (0.6, 0.6, 0.6), "metal", tone=0.12 * (step % 3 == 0))
+    for step in range(60):
+        turn = step * 0.52
+        at = (math.cos(turn) * 4.2, -18 + step * 0.61, 5 + math.sin(turn) * 4.2)
+        body.ball(at, (0.9, 0.8, 0.9), "metal", tone=0.1 * (step % 4 == 0) - 0.1)
     return body
 
 

@@ -84,7 +84,7 @@ def locker(variant: int) -> Solid:
 def shelf(variant: int) -> Solid:
     """A shop shelf with what nobody took."""
     body = Solid().box((0, 0, 8), (5, 15.5, 8), "metal", tone=-0.06)
-    body.box((0, 0, 16.2), (4.8, 15.2, 0.3), "metal", tone=0.06)
+    body.box((0, 0, 16.2), (4.8, 15.2, 0.3), "metal", tone=-0.22)
     goods = _pick(21 + variant, ("rust", "yellow", "teal", "white", "maroon"), 14)
     for number, ramp in enumerate(goods):
         x, y = (-2.2, 2.2)[number % 2], -12 + number // 2 * 4
@@ -141,11 +141,11 @@ def sofa(variant: int) -> Solid:
 
 def fridge(variant: int) -> Solid:
     """A refrigerator; variant 1 stands open and empty."""
-    body = Solid().box((0, 0, 10), (5.4, 6.2, 10), "white", tone=-0.12)
-    body.box((0, 0, 20.2), (5.0, 5.8, 0.3), "white", tone=-0.02)
+    body = Solid().box((0, 0, 10), (5.4, 6.2, 10), "shirt", tone=-0.16)
+    body.box((0, 0, 20.2), (5.0, 5.8, 0.3), "shirt", tone=-0.14)
     if variant:
         body.box((5.4, 0, 10), (0.2, 5.4, 9), "ink")
-        return body.box((8.6, -6.6, 10), (3.6, 0.5, 9.6), "white", about_z(-0.3), tone=-0.05)
+        return body.box((8.6, -6.6, 10), (3.6, 0.5, 9.6), "shirt", about_z(-0.3), tone=-0.15)
     return body.box((5.5, 0, 13), (0.2, 5.8, 0.3), "ink").box((5.7, 4.6, 10), (0.4, 0.5, 6), "metal")
 
 
@@ -236,7 +236,7 @@ def altar(_: int) -> Solid:
     body = (
         Solid()
         .box((0, 0, 5), (7.6, 18.6, 5), "wood")
-        .box((0, 0, 10.6), (8.4, 19.6, 0.7), "white", tone=-0.08)
+        .box((0, 0, 10.6), (8.4, 19.6, 0.7), "shirt", tone=-0.12)
     )
     body.box((7.8, 0, 8), (0.3, 12, 2.6), "white", tone=-0.12).box((0, 0, 11.6), (2.6, 4.4, 0.6), "maroon")
     for y in (-13, 13):

@@ -21,11 +21,11 @@ def tree(variant: int, *, pine: bool = False) -> Solid:
         body.ball(
             at, (size, size, size * 0.8), "leather" if dry else leaf, tone=-0.05 + 0.10 * stream.random()
         )
-    return body.ball((0, 0, 22.5), (4.4, 4.4, 3.6), leaf, tone=0.04)
+    return body.ball((0, 0, 22.5), (4.4, 4.4, 3.6), leaf, tone=-0.16)
 
 
 def pine(variant: int) -> Solid:
-    """Tiers of needles."""
+    """A cone of needle tiers."""
     body = Solid().limb((0, 0, 0), (0, 0, 12), 1.8, "leather")
     stream = generator(variant + 31)
     for tier in range(5):
@@ -33,8 +33,8 @@ def pine(variant: int) -> Solid:
         for number in range(8):
             turn = number * math.pi / 4 + tier * 0.4 + stream.random() * 0.3
             at = (math.cos(turn) * wide * 0.72, math.sin(turn) * wide * 0.72, z)
-            body.ball(at, (wide * 0.36, wide * 0.36, 1.9), "roof", tone=-0.10 + 0.05 * tier)
-        body.ball((0, 0, z + 1), (wide * 0.7, wide * 0.7, 2.2), "roof", tone=-0.06 + 0.05 * tier)
+            body.ball(at, (wide * 0.36, wide * 0.36, 1.9), "roof", tone=0.03 * tier - 0.22)
+        body.ball((0, 0, z + 1), (wide * 0.7, wide * 0.7, 2.2), "roof", tone=0.03 * tier - 0.18)
     return body
 
 
@@ -178,10 +178,10 @@ def swing(_: int) -> Solid:
         for x in (-5, 5):
             body.limb((x, y, 0), (0, y, 22), 0.9, "red", tone=-0.06)
     body.limb((0, -18, 22), (0, 18, 22), 0.9, "metal")
-    for y, x in ((-8, 1), (7, -1.5)):
-        body.box((x, y, 6), (1.6, 3, 0.5), "wood")
+    for at, hang in ((-8, 1.0), (7, -1.5)):
+        body.box((hang, at, 6), (1.6, 3, 0.5), "wood")
         for side in (-2, 2):
-            body.limb((0, y + side, 22), (x, y + side, 6), 0.35, "metal")
+            body.limb((0, at + side, 22), (hang, at + side, 6), 0.35, "metal")
     return body
 
 
@@ -213,8 +213,8 @@ def seesaw(_: int) -> Solid:
 def laundry(_: int) -> Solid:
     """A line of washing that nobody took in."""
     body = Solid()
-    for y in (-20, 20):
-        body.limb((0, y, 0), (0, y, 20), 0.8, "metal")
+    for end in (-20, 20):
+        body.limb((0, end, 0), (0, end, 20), 0.8, "metal")
     body.limb((0, -20, 19.6), (0, 20, 19.6), 0.3, "metal")
     for y, wide, tall, ramp in (
         (-12, 4.6, 4.4, "white"),

@@ -7,6 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from tools.art.actors import actor_target
+from tools.art.effects import effects
+from tools.art.icons import icons
 from tools.art.marks import decals
 from tools.art.props import props
 from tools.art.roster import ROSTER
@@ -21,6 +23,8 @@ TARGETS: Final[Mapping[str, Callable[[], Work]]] = MappingProxyType(
         "tiles": tilesets,
         "decals": decals,
         "props": props,
+        "effects": effects,
+        "icons": icons,
     }
     | {name: actor_target(name) for name in ROSTER}
 )

@@ -158,11 +158,13 @@ def _open_bed(body: Solid) -> Solid:
 
 def van(variant: int) -> Solid:
     """A delivery van, white or navy; variant 2 is an ambulance."""
-    paint = ("shirt", "navy", "white")[variant]
+    paint = ("shirt", "navy", "shirt")[variant]
     body = Solid()
     _wheels(body, (-12, 12), 8.8, 3.4)
     body.box((0, 0, 6.5), (20, 8.8, 5), paint, tone=-0.04).ball((19.4, 0, 5.6), (3.0, 8.4, 4.2), paint)
-    body.box((-2, 0, 11.8), (17, 8, 0.6), paint, tone=0.08)
+    body.box((-2, 0, 11.8), (17, 8, 0.6), paint, tone=-0.12)
+    for x in (-14, -6, 2, 10):
+        body.box((x, 0, 12.5), (0.4, 7.2, 0.1), paint, tone=-0.3)
     body.box((18.2, 0, 9.6), (2.6, 7.6, 0.5), "lab", about_y(0.7), tone=0.05)
     for y in (-8.8, 8.8):
         body.box((2, y, 9), (12, 0.3, 1.6), "ink").box((11, y, 9), (2.4, 0.4, 1.8), "lab")
