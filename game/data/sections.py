@@ -111,6 +111,7 @@ class Loudness:
     screech: float = real("tile", 5, 60, "below, a caller calls nobody")
     alarm: float = real("tile", 5, 60, "sirens and speakers")
     bell_s: float = real("s", 0.2, 5, "a sounding thing repeats its noise this often")
+    radio_s: float = real("s", 0, 60, "a radio switched on is a lure so long")
     wall_mult: float = real("1", 0, 1, "share that passes one tile of wall; 1 makes walls air")
     closed_door_mult: float = real("1", 0, 1, "share that passes a closed door")
     surface: Mapping[str, float] = table(tuple(Surface), "1", 0.1, 4, "steps on it; 0 would be silence")
@@ -146,7 +147,9 @@ class Shooting:
     bloom_close_s: float = real("s", 0.05, 5, "how long it takes to close again")
     bullet_tiles: float = real("tile", 5, 100, "bullets end here")
     bottle_s: float = real("s", 0.1, 3, "how long a bottle flies its full range")
-    throw_least: float = real("tile", 0, 5, "nearer than this no bottle is thrown: it would strike one's feet")
+    throw_least: float = real(
+        "tile", 0, 5, "nearer than this no bottle is thrown: it would strike one's feet"
+    )
     medkit_hp: float = real("HP", 1, 500, "what a medkit gives")
     medkit_at_hp: float = real("HP", 0, 500, "taken up at or below this, it is used at once")
 

@@ -1,0 +1,50 @@
+"""Who appears later, and how a level ends.
+
+Rules of this module:
+- A Spawn or SpawnField with a condition appears once, in the tick its condition comes to hold.
+- An Exit lets out a hero who stands in it while its condition holds.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from game.data.level import Level
+from game.data.things import Spawn, SpawnField
+from game.ecs.schedule import system
+from game.ecs.world import World
+from game.sim.happenings import Reached
+from game.sim.resources import Story
+from game.sim.spawn import spawn_thing
+from game.sim.story.stage import heroes
+
+
+@system
+def arrive(world: World, level: Level, story: Story) -> None:
+    """Let those appear whose time has come."""
+    for thing in _later(level):
+        if thing.id not in story.called and thing.when.holds(story):
+            story.called.append(thing.id)
+            spawn_thing(world, thing)
+
+
+@system
+def leave(world: World, level: Level, story: Story) -> None:
+    """End the level for who walks out of it."""
+    if story.outcome:
+        return
+    places = heroes(world)
+    for way_out in level.exits:
+        if way_out.area.inside(places[:, 0], places[:, 1]).any() and way_out.needs.holds(story):
+            story.outcome = "exit"
+            world.events.emit(Reached, what="exit", name=way_out.name)
+            return
+
+
+@lru_cache(maxsize=8)
+def _later(level: Level) -> tuple[Spawn | SpawnField, ...]:
+    """Return those who are not there from the start, in file order."""
+    beginning = Story(circuits={power.circuit: True for power in level.powers if power.on})
+    everybody: list[Spawn | SpawnField] = [*level.spawns, *level.fields]
+    waiting = (each for each in everybody if not each.when.holds(beginning))
+    return tuple(sorted(waiting, key=lambda each: each.id))

@@ -1,0 +1,144 @@
+"""Triggers: places where something happens, and an event is fired.
+
+Rules of this module:
+- ``enter`` goes off when a hero stands in the area while its condition holds and did not a tick ago: a
+  door that opens late still greets who waits before it. ``leave`` when no hero stands there any more.
+- ``use``: the use button in the area, or within a hand's reach of it. ``noise``: something loud enough to
+  wake a sleeper sounds inside, but not what the dead do. ``kill``: somebody dies inside. ``tag``: a name
+  tag that lay inside is taken. ``all_dead``: the last one of those who came from inside has died.
+- ``once`` is once; the others go off again, but never twice in one tick.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.contract import Thing
+from game.data.enums import TriggerOn
+from game.data.level import Level
+from game.data.things import Trigger
+from game.data.tuning import Tuning
+from game.ecs.events import Read
+from game.ecs.schedule import system
+from game.ecs.world import World
+from game.sim.components import Goods, Side, Vec
+from game.sim.happenings import Died, Noise, Took, Use
+from game.sim.resources import Clock, Story
+from game.sim.story.stage import fire, heroes, people_of
+
+STANDING = frozenset({TriggerOn.ENTER, TriggerOn.LEAVE})
+
+
+@system
+def stand(world: World, level: Level, story: Story) -> None:
+    """Set off what the heroes walk into or out of."""
+    inside = _stood_in(level, heroes(world))
+    holding = [t for t in inside if t.on is TriggerOn.LEAVE or t.when.holds(story)]
+    before, now = story.inside, [t.id for t in holding]
+    story.inside = now
+    for trigger in holding:
+        if trigger.on is TriggerOn.ENTER and trigger.id not in before:
+            set_off(world, trigger)
+    for each in before:
+        left = level.thing(each)
+        if each not in now and isinstance(left, Trigger) and left.on is TriggerOn.LEAVE:
+            set_off(world, left)
+
+
+@system
+def use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) -> None:
+    """Set off what somebody's hand reached."""
+    for trigger in _of(level, TriggerOn.USE) if len(pressed) else ():
+        if any(_reaches(trigger, x, y, tuning.player.use_tiles) for x, y in pressed.pos.tolist()):
+            set_off(world, trigger)
+
+
+@system
+def listen(world: World, level: Level, tuning: Tuning, noise: Read[Noise]) -> None:
+    """Set off what somebody's noise woke."""
+    loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD)
+    _at(world, _of(level, TriggerOn.NOISE), noise.pos[loud])
+
+
+@system
+def mourn(world: World, level: Level, died: Read[Died]) -> None:
+    """Set off what a death, or the last one, brings about."""
+    if not len(died):
+        return
+    _at(world, _of(level, TriggerOn.KILL), died.pos)
+    gone = died.thing.tolist()
+    for trigger in _of(level, TriggerOn.ALL_DEAD):
+        came = _born_in(level, trigger)
+        if any(thing.id in gone for thing in came) and not len(people_of(world, list(came))):
+            set_off(world, trigger)
+
+
+@system
+def take(world: World, level: Level, took: Read[Took]) -> None:
+    """Set off what a tag brings about."""
+    tags = [level.thing(t) for t, g in zip(took.thing, took.goods, strict=True) if g == Goods.TAG]
+    for trigger in _of(level, TriggerOn.TAG) if tags else ():
+        if any(trigger.area.contains(*tag.area.at) for tag in tags):
+            set_off(world, trigger)
+
+
+def set_off(world: World, trigger: Trigger) -> None:
+    """Fire a trigger's event, if it listens."""
+    story, tick = world.resource(Story), world.resource(Clock).tick
+    last = story.fired.get(trigger.id, -1)
+    if last == tick or (trigger.once and last >= 0) or not trigger.when.holds(story):
+        return
+    story.fired[trigger.id] = tick
+    fire(world, trigger.event)
+
+
+def _at(world: World, triggers: Iterable[Trigger], places: Vec) -> None:
+    """Set off those that hold one of the places ``(k, 2)``."""
+    if len(places):
+        for trigger in triggers:
+            if trigger.area.inside(places[:, 0], places[:, 1]).any():
+                set_off(world, trigger)
+
+
+def _reaches(trigger: Trigger, x: float, y: float, reach: float) -> bool:
+    """Whether a place is in the area, or within ``reach`` tiles of its box."""
+    x0, y0, x1, y1 = trigger.area.box
+    dx, dy = max(x0 - x, 0.0, x - x1), max(y0 - y, 0.0, y - y1)
+    return dx * dx + dy * dy <= reach * reach
+
+
+def _stood_in(level: Level, places: Vec) -> list[Trigger]:
+    """Return the triggers to stand in that hold one of the places, in file order."""
+    boxes = _boxes(level)
+    if not len(boxes) or not len(places):
+        return []
+    low, high = places[:, None, :] >= boxes[None, :, :2], places[:, None, :] <= boxes[None, :, 2:]
+    near = np.flatnonzero((low & high).all(axis=2).any(axis=0)).tolist()
+    found = [_standing(level)[k] for k in near]
+    return [t for t in found if t.area.inside(places[:, 0], places[:, 1]).any()]
+
+
+@lru_cache(maxsize=8)
+def _standing(level: Level) -> tuple[Trigger, ...]:
+    return tuple(t for t in level.triggers if t.on in STANDING)
+
+
+@lru_cache(maxsize=8)
+def _boxes(level: Level) -> NDArray[Any]:
+    return np.array([t.area.box for t in _standing(level)], np.float32).reshape(-1, 4)
+
+
+@lru_cache(maxsize=64)
+def _of(level: Level, on: TriggerOn) -> tuple[Trigger, ...]:
+    return tuple(t for t in level.triggers if t.on is on)
+
+
+@lru_cache(maxsize=64)
+def _born_in(level: Level, trigger: Trigger) -> tuple[Thing, ...]:
+    """Return the spawns that lie in a trigger's area, by their middle."""
+    return tuple(t for t in (*level.spawns, *level.fields) if trigger.area.contains(*t.area.at))
