@@ -1,0 +1,200 @@
+"""The interface, drawn without a window."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.data import paths
+from game.data.locale import LANGUAGES, Words
+from game.ecs.events import Told
+from game.show import hud, style
+from game.show.canvas import Canvas, font
+from game.show.captions import Captions, reading_time
+from game.show.controls import DEFAULT_KEYS, shown
+from game.show.hud import CaptionLine
+from game.show.scenes.settings_menu import TABS, option_id
+from game.show.settings import Settings
+from game.sim.components import Side
+from game.sim.happenings import DoorChange, Heard, Noise, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEYS = {action: shown(key) for action, key in DEFAULT_KEYS.items()}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _fonts() -> Iterator[None]:
+    pygame.font.init()
+    yield
+    font.cache_clear()
+    pygame.font.quit()
+
+
+def canvas(unit: int = 2) -> Canvas:
+    return Canvas(pygame.Surface((style.WIDTH * unit, style.HEIGHT * unit)))
+
+
+# -- words ---------------------------------------------------------------------------------------
+
+
+def spoken_ids() -> set[str]:
+    """Every message id that stands as a literal in the code of the window."""
+    found = set()
+    for path in Path(paths.PACKAGE, "show").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found |= set(re.findall(r"^(?:ui|hud|error|game|loading)-[a-z0-9-]*[a-z0-9]$", node.value))
+    return found
+
+
+def setting_ids() -> set[str]:
+    ids = {f"ui-tab-{tab}" for tab in TABS} | {f"ui-action-{a.replace('_', '-')}" for a in DEFAULT_KEYS}
+    for name, choice in Settings.choices().items():
+        ids.add(f"ui-setting-{name.replace('_', '-')}")
+        ids |= {choice.unit} if choice.kind == "slider" else {option_id(name, o) for o in choice.options}
+    return ids
+
+
+def cue_ids() -> set[str]:
+    noises = {f"caption-{kind.name.lower().replace('_', '-')}" for kind in Heard}
+    return noises | {f"caption-door-{how.name.lower()}" for how in DoorChange}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_the_window_says_is_in_the_locale(language: str) -> None:
+    words = Words(language)
+    asked = spoken_ids() | setting_ids() | cue_ids()
+    assert len(asked) > 100
+    assert sorted(i for i in asked if not words.has(i)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_glyph_is_missing_from_the_fonts(language: str) -> None:
+    words = Words(language)
+    told = {i: words.text(i, n=0, **KEYS) for i in words.ids}
+    letters = sorted({c for text in told.values() for c in text if not c.isspace() and c.isprintable()})
+    for face, size in set(style.TYPE.values()):
+        drawn = font(face, size).metrics("".join(letters))
+        missing = [c for c, m in zip(letters, drawn, strict=True) if m is None]
+        assert missing == [], f"{face} has no {missing}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_settings_rows_fit_beside_their_values(language: str) -> None:
+    words, page = Words(language), canvas()
+    for name, choice in Settings.choices().items():
+        label = words.text(f"ui-setting-{name.replace('_', '-')}")
+        assert page.width(label, "strong") < 300 - 42, label
+        if choice.kind == "words":
+            options = [words.text(option_id(name, o)) for o in choice.options]
+            assert sum(page.width(o, "strong") + 16 for o in options) < 616 - 300, options
+
+
+# -- the canvas ----------------------------------------------------------------------------------
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("abc 가나다라 mW"), min_size=1, max_size=80), st.integers(40, 300))
+def test_wrapped_lines_are_never_wider_than_asked_and_lose_no_letter(text: str, width: int) -> None:
+    page = canvas()
+    lines = page.wrap(text, width)
+    assert all(page.width(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(("size", "unit"), [((640, 360), 1), ((1280, 720), 2), ((1366, 768), 2), ((1920, 1080), 3)])
+def test_the_picture_is_centred_at_the_largest_whole_scale(size: tuple[int, int], unit: int) -> None:
+    page = Canvas(pygame.Surface(size))
+    assert page.unit == unit
+    assert page.x(0) + page.x(style.WIDTH) == size[0]
+    assert page.y(0) + page.y(style.HEIGHT) == size[1]
+
+
+def test_captions_at_double_size_stay_on_the_picture() -> None:
+    page = canvas()
+    line = CaptionLine("They breathe together now, all of them, and louder.", speaker="Radio", angle=0.0)
+    page.target.fill((1, 2, 3))
+    top = hud.captions(page, [line], 346, scale=2)
+    assert top > 0
+    drawn = np.argwhere((pygame.surfarray.array3d(page.target) != (1, 2, 3)).any(-1))
+    assert drawn[:, 0].min() > 8
+    assert drawn[:, 0].max() < 1272
+
+
+# -- captions ------------------------------------------------------------------------------------
+
+
+def noise(kind: Heard, x: float, y: float, loudness: float, side: Side = Side.DEAD) -> list[Told]:
+    told = Noise(
+        pos=np.array([[x, y]], np.float32),
+        loudness=np.array([loudness], np.float32),
+        heard=np.array([kind], np.uint8),
+        source=np.array([-1]),
+        side=np.array([side], np.uint8),
+    )
+    return [Told(0, told)]
+
+
+def said(line: str, speaker: str) -> list[Told]:
+    columns = {"line": [line], "speaker": [speaker]}
+    boxed = {name: np.array(value, object) for name, value in columns.items()}
+    return [Told(0, Said(**boxed, pos=np.zeros((1, 2), np.float32)))]
+
+
+@pytest.mark.parametrize(("x", "y", "angle"), [(5, 0, 0), (0, 5, np.pi / 2), (-5, 0, np.pi), (0, -5, -np.pi / 2)])
+def test_a_noise_is_captioned_with_the_side_it_comes_from(x: float, y: float, angle: float) -> None:
+    captions = Captions(Words("en"), KEYS)
+    captions.hear(noise(Heard.BOTTLE, 20 + x, 20 + y, 10), (20, 20), now=0)
+    (line,) = captions.lines((20, 20))
+    assert line.text == "[Glass bursts]"
+    assert line.angle == pytest.approx(angle)
+
+
+def test_what_the_hero_cannot_hear_or_makes_is_not_captioned() -> None:
+    captions = Captions(Words("en"), KEYS)
+    captions.hear(noise(Heard.BOTTLE, 40, 20, 10), (20, 20), now=0)
+    captions.hear(noise(Heard.STEP, 20.2, 20, 4, Side.HALFBIE), (20, 20), now=0)
+    assert captions.lines((20, 20)) == []
+
+
+def test_the_same_noise_again_keeps_its_one_caption_alive() -> None:
+    captions = Captions(Words("en"), KEYS)
+    for now in (0.0, 1.0, 2.0):
+        captions.hear(noise(Heard.DOOR_BASH, 25, 20, 10), (20, 20), now)
+        captions.update(now + 0.9)
+        assert len(captions.lines((20, 20))) == 1
+    captions.update(9.0)
+    assert captions.lines((20, 20)) == []
+
+
+def test_lines_are_spoken_one_after_another_and_each_to_its_end() -> None:
+    captions = Captions(Words("en"), KEYS)
+    captions.hear(said("nam-gym1", "namra"), (0, 0), now=0)
+    captions.hear(said("nam-gym2", "namra"), (0, 0), now=0.1)
+    first = captions.speech()
+    assert first is not None
+    assert first.speaker == "Nam-ra"
+    captions.update(reading_time(first.text) - 0.1)
+    assert captions.speech() is first
+    captions.update(reading_time(first.text) + 0.1)
+    second = captions.speech()
+    assert second is not None
+    assert second.key == "nam-gym2"
+
+
+def test_a_hint_names_the_key_that_is_bound() -> None:
+    captions = Captions(Words("en"), KEYS | {"sense": "X"})
+    captions.hear(said("hint-sense", "hint"), (0, 0), now=0)
+    assert captions.hint is not None
+    assert captions.hint.text.startswith("X")
+    assert captions.speech() is None
