@@ -8,6 +8,8 @@ Rules of this module: the new text is written beside the old and on the disk bef
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from game.data.errors import BadInput
@@ -17,6 +19,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+
+
+class State(Enum):
+    """How reading a file went."""
+
+    WHOLE = "whole"  # or not there
+    DAMAGED = "damaged"  # its backup was read
+    LOST = "lost"  # and so was its backup
+
+
 BACKUP, DAMAGED, UNFINISHED = ".bak", ".damaged", ".new"
 
 
@@ -40,24 +52,25 @@ def write(path: Path, content: bytes) -> None:
         raise BadInput(str(path), f"cannot be saved: {reason}; what was saved before is kept") from error
 
 
-def read(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, str]:
-    """Read a file, or its backup when it is damaged.
+def read(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, State]:
+    """Read a file, or its backup when it is damaged; what is damaged is put aside.
 
     Args:
         path: the file.
         parse: makes something of the content; raises ``ValueError`` when it is damaged.
 
     Returns:
-        What was read, or ``None`` when there is nothing; and one line to tell a person, or nothing.
+        What was read, or ``None`` when there is nothing; and how it went.
     """
-    found, fault = _try(path, parse)
-    if not fault:
-        return found, ""
-    aside = _put_aside(path)
-    backup, backup_fault = _try(beside(path, BACKUP), parse)
-    if backup is None or backup_fault:
-        return None, f"{path.name} is damaged ({fault}) and was put aside as {aside}; there is no backup"
-    return backup, f"{path.name} is damaged ({fault}) and was put aside as {aside}; its backup is used"
+    found, is_whole = _try(path, parse)
+    if is_whole:
+        return found, State.WHOLE
+    _put_aside(path)
+    spare = beside(path, BACKUP)
+    found, is_whole = _try(spare, parse)
+    if not is_whole:
+        _put_aside(spare)
+    return found, State.DAMAGED if found is not None else State.LOST
 
 
 def beside(path: Path, suffix: str) -> Path:
@@ -65,24 +78,19 @@ def beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _try(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, str]:
+def _try(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, bool]:
+    """What is in a file, and whether it is whole; a file that is not there is."""
     try:
-        return parse(path.read_bytes()), ""
+        return parse(path.read_bytes()), True
     except FileNotFoundError:
-        return None, ""
-    except OSError as error:
-        return None, error.strerror or str(error)
-    except ValueError as error:
-        return None, str(error)
+        return None, True
+    except (OSError, ValueError):
+        return None, False
 
 
-def _put_aside(path: Path) -> str:
-    aside = beside(path, DAMAGED)
-    try:
-        path.replace(aside)
-    except OSError:
-        return path.name  # it cannot even be renamed: it stays where it is
-    return aside.name
+def _put_aside(path: Path) -> None:
+    with suppress(OSError):  # what cannot even be renamed stays where it is
+        path.replace(beside(path, DAMAGED))
 
 
 def _put_on_disk(path: Path, content: bytes) -> None:

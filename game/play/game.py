@@ -9,15 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from game.data.paths import find_map
-from game.data.tiled import load
 from game.data.tuning import Difficulty, Rules
+from game.play.maps import load_map
 from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from game.play.bots import Bot
     from game.sim.intent import Intent
@@ -48,7 +47,7 @@ class Setup:
         Raises:
             BadInput: there is no such map, or it cannot be read.
         """
-        simulation = Simulation(load(find_map(self.map)), self.seed, Rules(Difficulty(self.difficulty)))
+        simulation = Simulation(load_map(self.map), self.seed, Rules(Difficulty(self.difficulty)))
         return Session(simulation, self.lives or None)
 
 
@@ -59,12 +58,28 @@ class Watcher(Protocol):
         """Look at the session; ``intent`` is what led here."""
 
 
-def play(session: Session, bot: Bot, ticks: int, watchers: Iterable[Watcher] = ()) -> Session:
-    """Let a bot play until the session ends or ``ticks`` have passed."""
+def play(
+    session: Session,
+    bot: Bot,
+    ticks: int,
+    watchers: Iterable[Watcher] = (),
+    tell: Callable[[float], None] | None = None,
+) -> Session:
+    """Let a bot play until the session ends or ``ticks`` have passed.
+
+    Args:
+        session: is played on from where it is.
+        bot: who plays.
+        ticks: of the session at which to stop.
+        watchers: are shown every tick.
+        tell: is told the number of every tick, for a progress bar.
+    """
     observer, watching = Observer(session.simulation), tuple(watchers)
     while not session.outcome and session.tally.ticks < ticks:
         intent = bot.act(observer.see())
         session.play([intent])
         for each in watching:
             each.after(session, intent)
+        if tell:
+            tell(session.tally.ticks)
     return session

@@ -2,7 +2,7 @@
 
 Rules of this module:
 - Both files carry a version; a newer one is left alone and said, never overwritten unasked.
-- Writing is atomic with one backup; damage is put aside, said in one line, and the backup used
+- Writing is atomic with one backup; damage is put aside, said by a message, and the backup used
   (see ``files``). Settings are not kept here.
 - A checkpoint fits the map it was made on, to the digest; when the map has changed it cannot be used.
 """
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from game.ecs.world import Snapshot
 
 VERSION_OF_FILES = 1
+NOTICES = {
+    files.State.WHOLE: "",
+    files.State.DAMAGED: "error-save-damaged",
+    files.State.LOST: "error-save-lost",
+}
+"""Message ids by how reading went."""
 
 
 class NewerError(Exception):
@@ -87,7 +93,7 @@ class Kept:
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
         snapshot: the world.
-        notice: one line to tell the person, when something was wrong with the file.
+        notice: id of a message for the person, when something was wrong with the file.
     """
 
     map: str
@@ -133,20 +139,24 @@ def save_progress(progress: Progress) -> None:
     """Write progress.
 
     Raises:
-        BadInput: it cannot be written; what was there is kept.
+        BadInput: it cannot be written, or a newer game wrote what is there; that is kept.
     """
+    try:
+        files.read(progress_file(), _progress)
+    except NewerError as newer:
+        raise BadInput(str(progress_file()), str(newer)) from newer
     levels = {name: asdict(level) for name, level in progress.levels.items()}
     body = {"version": VERSION_OF_FILES, "game": VERSION, "levels": levels}
     files.write(progress_file(), json.dumps(body | {"check": _check(body)}, indent=1).encode())
 
 
 def load_progress() -> tuple[Progress, str]:
-    """Read progress; also returns one line to tell the person when something was wrong."""
+    """Read progress; also returns the id of a message for the person when something was wrong."""
     try:
-        found, notice = files.read(progress_file(), _progress)
-    except NewerError as newer:
-        return Progress(), str(newer)
-    return found or Progress(), notice
+        found, state = files.read(progress_file(), _progress)
+    except NewerError:
+        return Progress(), "error-save-newer"
+    return found or Progress(), NOTICES[state]
 
 
 def _check(body: dict[str, Any]) -> int:
@@ -200,18 +210,19 @@ def has_checkpoint() -> bool:
 
 
 def load_checkpoint() -> Kept:
-    """Read the last checkpoint; its ``notice`` is a line for the person when the backup was used.
+    """Read the last checkpoint; its ``notice`` says when its backup had to be used.
 
     Raises:
         BadInput: there is none that can be used.
     """
     try:
-        kept, notice = files.read(checkpoint_file(), _kept)
+        kept, state = files.read(checkpoint_file(), _kept)
     except NewerError as newer:
         raise BadInput(str(checkpoint_file()), str(newer)) from newer
     if kept is None:
-        raise BadInput("", notice or "there is no checkpoint to go on from")
-    return replace(kept, notice=notice)
+        lost = state == files.State.LOST
+        raise BadInput(str(checkpoint_file()), "damaged, and put aside" if lost else "no checkpoint was kept")
+    return replace(kept, notice=NOTICES[state])
 
 
 def forget_checkpoint() -> None:

@@ -10,10 +10,8 @@ from game.play.commands import given
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable
 
     from game.play.session import Session
-    from game.sim.intent import Intent
 
 TWENTY_MINUTES = 72_000  # ticks; as long as a level may take
 
@@ -46,24 +44,13 @@ def run(args: argparse.Namespace) -> int:
     watchers = _watchers(args, setup, session)
     began = perf_counter()
     with progress(f"{args.map}, {args.bot}", args.ticks) as tell:
-        play(session, bot, args.ticks, [*watchers, Teller(tell)])
+        play(session, bot, args.ticks, watchers, tell)
     took = perf_counter() - began
     for each in watchers:
         each.close(session)
     report = _report(args, session, took, watchers)
     print(json.dumps(report, ensure_ascii=False) if args.json else _line(report))
     return int(any(each.finding for each in watchers))
-
-
-class Teller:
-    """Passes on how far it is."""
-
-    def __init__(self, tell: Callable[[float], None]) -> None:
-        self.tell = tell
-
-    def after(self, session: Session, intent: Intent) -> None:  # noqa: ARG002 - a watcher's signature
-        """Tell."""
-        self.tell(session.tally.ticks)
 
 
 def _watchers(args: argparse.Namespace, setup: Any, session: Session) -> list[Any]:

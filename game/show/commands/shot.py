@@ -1,0 +1,82 @@
+"""``shot MAP --out PNG``: the picture a player would see at a tick, drawn without a window."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.data.errors import BadInput
+from game.play.commands import given
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from game.play.bots import Bot
+    from game.play.observe import Observation
+    from game.play.session import Session
+    from game.sim.intent import Intent
+
+SIZE = (1280, 720)
+SENSE_TICKS = 45  # how long the sense is held before the picture: it fades in
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what may be given."""
+    add = parser.add_argument
+    add("map", metavar="MAP", help="name of a level, or path of a .tmx")
+    add("--out", type=given.out_file, required=True, metavar="PNG", help="where to write the picture")
+    add("--bot", default="campaign", metavar="B", help="who plays until then (default: %(default)s)")
+    add("--seed", type=given.seed, default=1, metavar="S", help="of all chance (default: %(default)s)")
+    add("--tick", type=given.ticks, default=600, metavar="N", help="when (default: %(default)s, 10 s)")
+    add("--size", type=given.size, default=SIZE, metavar="WxH", help="of the picture (default: 1280x720)")
+    add("--sense", action="store_true", help="with the hero's sense held at the end")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Play to the tick and draw."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    from game.play.bots import make_bot
+    from game.play.game import Setup, play
+    from game.play.progress import progress
+
+    bot, session = make_bot(args.bot, args.seed), Setup(args.map, args.seed, lives=0).open()
+    if args.sense:
+        bot = Senser(bot, args.tick - SENSE_TICKS)
+    with progress(args.map, args.tick) as tell:
+        play(session, bot, args.tick, tell=tell)
+    take_picture(session, args.out, args.size)
+    print(f"{args.out}: {args.map} at tick {session.tally.ticks}")
+    return 0
+
+
+class Senser:
+    """Plays as another bot does, and holds the sense from some tick on."""
+
+    def __init__(self, bot: Bot, begins: int) -> None:
+        self.bot, self.left = bot, begins
+
+    def act(self, seen: Observation) -> Intent:
+        """Do as the other, sensing in the end."""
+        from game.sim.components import Button
+
+        intent = self.bot.act(seen)
+        self.left -= 1
+        return intent if self.left > 0 else replace(intent, held=intent.held | Button.SENSE)
+
+
+def take_picture(session: Session, out: Path, size: tuple[int, int] = SIZE) -> None:
+    """Write what the player sees now.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
+    import pygame
+
+    from game.show.shot import render_shot
+
+    try:
+        pygame.image.save(render_shot(session, size), str(out))
+    except (pygame.error, OSError) as error:
+        raise BadInput(str(out), f"the picture cannot be written: {error}") from error
