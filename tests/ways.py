@@ -7,6 +7,7 @@ tiles stands there on the level's quarter tiles; a step is one tile; sight runs 
 from __future__ import annotations
 
 import heapq
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,6 +78,16 @@ def cells(area: Area, shape: tuple[int, ...]) -> Grid:
     return grid
 
 
+def along(line: Area, shape: tuple[int, ...]) -> Grid:
+    """The tiles a polyline or the rim of a polygon runs over, as a grid."""
+    grid = np.zeros(shape, dtype=bool)
+    points = (*line.points, line.points[0]) if line.shape == "polygon" else line.points
+    for (ax, ay), (bx, by) in pairwise(points):
+        share = np.linspace(0.0, 1.0, int(4 * max(abs(bx - ax), abs(by - ay))) + 2)
+        grid[(ay + (by - ay) * share).astype(int), (ax + (bx - ax) * share).astype(int)] = True
+    return grid
+
+
 def lengths(free: Grid, goals: Iterable[Tile], cost: Lengths | None = None) -> Lengths:
     """Walking length in tiles from every tile to the nearest goal (Dijkstra, eight neighbours).
 
@@ -128,7 +139,7 @@ def way(free: Grid, start: Tile, goal: Tile, cost: Lengths | None = None) -> lis
 
 def long(walked: Sequence[Tile]) -> float:
     """Length of a way in tiles."""
-    steps = zip(walked, walked[1:], strict=False)
+    steps = pairwise(walked)
     return sum(DIAGONAL if a[0] != b[0] and a[1] != b[1] else 1.0 for a, b in steps)
 
 
@@ -192,3 +203,28 @@ def longest_sight(opaque: Grid, free: Grid, headings: int = 72) -> tuple[float, 
                 best = (length, (int(xs[first]), int(ys[first])), 360.0 * turn / headings)
             x, y, number = x[ok], y[ok], number[ok]
     return best
+
+
+def two_ways(free: Grid, here: Tile, there: Tile, apart: int) -> tuple[list[Tile], list[Tile]] | None:
+    """Two ways that stay ``apart`` tiles from one another but near their ends; None if none is found.
+
+    The first way is pushed off the last failure by raising the price of its surroundings.
+    """
+    ends = within(_marked(free.shape, [here, there]), 2.0 * apart)
+    first = way(free, here, there)
+    for push in (0.0, 3.0, 8.0):
+        around = within(_marked(free.shape, first), apart + 2.0) & ~ends
+        other = way(free, here, there, np.where(around, 1.0 + push, 1.0)) if push else first
+        kept = free & (~within(_marked(free.shape, other), float(apart)) | ends)
+        second = way(kept, here, there)
+        if second:
+            return other, second
+        first = other
+    return None
+
+
+def _marked(shape: tuple[int, ...], tiles: Sequence[Tile]) -> Grid:
+    grid = np.zeros(shape, dtype=bool)
+    for x, y in tiles:
+        grid[y, x] = True
+    return grid
