@@ -30,7 +30,7 @@ from game.sim.resource_fields import Fields
 from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
-from game.sim.spawn import FACING, populate, spawn_thing, unblocked
+from game.sim.spawn import FACING, lay, populate, spawn_thing, unblocked
 
 CROWD_CLEAR = 10.0  # tile; a measuring crowd keeps this far from the hero
 GOODS_OF = {
@@ -140,18 +140,6 @@ def lay_out(world: World, level: Level) -> None:
         lay(world, item.area.at, GOODS_OF[item.kind], item.amount, number=number, thing=item.id)
     for number, tag in enumerate(level.tags, 1):
         lay(world, tag.area.at, c.Goods.TAG, 1, number=number, thing=tag.id)
-
-
-def lay(
-    world: World, at: tuple[float, float], goods: c.Goods, amount: int, *, number: int = 0, thing: int = 0
-) -> int:
-    """Lay something down; return its id."""
-    pos = np.array([at], np.float32)
-    return world.spawn(
-        c.PICKUP,
-        c.Body(pos=pos, was=pos, radius=0),
-        c.Pickup(goods=goods, amount=amount, number=number, thing=thing),
-    )
 
 
 def enter(world: World, start: Start, slot: int = 0) -> int:

@@ -18,8 +18,16 @@ from numpy.typing import NDArray
 from game.data.enums import ItemKind
 from game.data.level import Level
 from game.data.things import Door
+from game.ecs.world import World
+from game.sim.components import DOOR, Vec
+from game.sim.components import Door as DoorLeaf
+from game.sim.maths import TINY, length
+from game.sim.resources import Ground
+from game.sim.trace import first_block
 
 NO_DOOR = -1
+BEYOND = np.float32(1e-3)  # tile; so far past its face is what a line ran into
+FAR_OFF = 1e9  # tile
 _EDGE = 1e-6  # tile; a rectangle drawn to a tile's edge does not touch the next one
 
 
@@ -81,6 +89,33 @@ class Doorways:
         """Return the vectors ``(n, 2)`` from a point to the nearest place on each door."""
         low, high = self.boxes[:, :2].astype(np.float32), self.boxes[:, 2:].astype(np.float32)
         return np.clip(point, low, high) - point
+
+
+def hung(world: World) -> NDArray[np.intp]:
+    """Return the rows of a level's doors ``(n,)``, in the order of ``Doorways``."""
+    span = world.span(DOOR)
+    index = world.resource(Doorways).index(world.view(DoorLeaf, span).thing)
+    return np.asarray(span.start + np.argsort(index, kind="stable"))
+
+
+def struck(doorways: Doorways, ground: Ground, start: Vec, end: Vec) -> NDArray[np.intp]:
+    """Return the index of the shut door each line ``(k, 2)`` first runs into, or ``NO_DOOR``."""
+    share = first_block(ground.shield, start, end)
+    way = end - start
+    inside = (start + way * (share + BEYOND / np.maximum(length(way), TINY))[:, None]).astype(np.float32)
+    return np.where(share < np.float32(1), doorways.at(inside), NO_DOOR)
+
+
+def at_hand(doorways: Doorways, pos: Vec, heading: Vec, reach: float) -> int:
+    """Return the index of the nearest door in reach of a body ``(2,)`` that it faces, or ``NO_DOOR``."""
+    if not len(doorways.things):
+        return NO_DOOR
+    away = doorways.away(pos)
+    far = length(away)
+    faced = (far <= TINY) | (away[:, 0] * heading[0] + away[:, 1] * heading[1] > 0)
+    far = np.where(faced, far, np.float32(FAR_OFF))
+    nearest = int(far.argmin())
+    return nearest if far[nearest] <= reach else NO_DOOR
 
 
 def key_bit(level: Level, name: str) -> int:

@@ -25,15 +25,18 @@ from game.sim.components import (
     CIVILIAN,
     COMPANION,
     DEAD,
+    PICKUP,
     SOLDIER,
     Actor,
     Arms,
     Body,
+    Goods,
     Health,
     Ids,
     Lamp,
     Mind,
     Mood,
+    Pickup,
     Pulse,
     Side,
     Sort,
@@ -209,6 +212,18 @@ def unblocked(ground: Ground, at: Vec) -> Vec:
         gap = centres - at[row]
         moved[row] = centres[(gap * gap).sum(axis=1).argmin()]
     return moved
+
+
+def lay(
+    world: World, at: tuple[float, float], goods: Goods, amount: int, *, number: int = 0, thing: int = 0
+) -> int:
+    """Lay something down; return its id."""
+    pos = np.array([at], np.float32)
+    return world.spawn(
+        PICKUP,
+        Body(pos=pos, was=pos, radius=0),
+        Pickup(goods=goods, amount=amount, number=number, thing=thing),
+    )
 
 
 def _squads(world: World, thing: SpawnField, count: int) -> NDArray[np.int64]:

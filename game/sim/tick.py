@@ -11,23 +11,51 @@ story     what that means
 from __future__ import annotations
 
 from game.ecs.schedule import Schedule
+from game.sim.act.deeds import deeds
 from game.sim.act.legs import breathe, dodge
+from game.sim.act.melee import bash, strike
 from game.sim.act.motion import accelerate, move, tread
+from game.sim.act.powers import sense, switch_torch
+from game.sim.act.projectiles import fly
+from game.sim.act.weapons import reload, shoot, throw
 from game.sim.command.intents import ask_use, frenzy, swap, take_intents, wish
 from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
 from game.sim.sense.sight import see
 from game.sim.sense.space import count_crowd
+from game.sim.settle.damage import wound
+from game.sim.settle.death import die
+from game.sim.settle.doors import ask_doors, batter, swing
+from game.sim.settle.hunger import hunger
+from game.sim.settle.pickups import bandage, take
+from game.sim.think.alarm import share_news
 from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
+from game.sim.think.minds import dead_minds
+from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
         "sense": (count_crowd, hear, see, feel, detect),
-        "think": (route_fields, separate),
-        "act": (breathe, dodge, accelerate, move, tread),
-        "settle": (),
+        "think": (route_fields, share_news, dead_minds, beat, separate),
+        "act": (
+            switch_torch,
+            sense,
+            deeds,
+            strike,
+            bash,
+            shoot,
+            reload,
+            throw,
+            fly,
+            breathe,
+            dodge,
+            accelerate,
+            move,
+            tread,
+        ),
+        "settle": (batter, ask_doors, swing, wound, take, bandage, hunger, die),
         "story": (),
     }
 )

@@ -17,6 +17,7 @@ from game.ecs.column import All, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
+from game.sim.buttons import holds, pressed
 from game.sim.components import (
     Act,
     Actor,
@@ -25,7 +26,6 @@ from game.sim.components import (
     Body,
     Button,
     Drive,
-    Flag,
     Gait,
     Health,
     Hero,
@@ -58,17 +58,6 @@ def take_intents(pilot: Mut[Pilot], inbox: Inbox, clock: Clock) -> None:
     pilot.reach[says] = length(aim)[says]
     pilot.dodge_asked[pressed(pilot, Button.DODGE)] = clock.tick
     pilot.attack_asked[pressed(pilot, Button.ATTACK)] = clock.tick
-
-
-def pressed(pilot: Pilot, button: Button) -> Flag:
-    """Return who pressed a button this very tick, ``(n,)``."""
-    down = pilot.held & ~pilot.before & np.uint16(button)
-    return np.asarray(down != 0)
-
-
-def holds(pilot: Pilot, button: Button) -> Flag:
-    """Return who holds a button down, ``(n,)``."""
-    return np.asarray(pilot.held & np.uint16(button) != 0)
 
 
 @system
@@ -127,14 +116,13 @@ def _act(pilot: Pilot, arms: Arms, clock: Clock, tuning: Tuning) -> Int:
 
 
 @system
-def swap(arms: Mut[Arms], pilot: Pilot, bag: Bag, clock: Clock) -> None:
-    """Take the next weapon of those carried into the hand."""
-    for_each = np.flatnonzero(pressed(pilot, Button.SWAP))
-    for row in for_each.tolist():
+def swap(arms: Mut[Arms], pilot: Pilot, bag: Bag) -> None:
+    """Take the next weapon of those carried into the hand; it breaks off a reload."""
+    for row in np.flatnonzero(pressed(pilot, Button.SWAP)).tolist():
         owned = [Weapon.HANDS, *[w for w, has in _owned(bag, row) if has]]
         held = Weapon(int(arms.weapon[row]))
         arms.weapon[row] = owned[(owned.index(held) + 1) % len(owned)] if held in owned else owned[0]
-        arms.reload_until[row] = clock.tick
+        arms.reload_until[row] = 0
 
 
 def _owned(bag: Bag, row: int) -> tuple[tuple[Weapon, Any], ...]:

@@ -1,0 +1,75 @@
+"""What a blow is, row by row: how long it warns, how far it reaches, what it does.
+
+Rules
+  1. Heroes fight with what they hold (the armoury); everybody else as they are (the bestiary).
+  2. A lunge is the blow of somebody who leaps or charges: the same warning, then the body flies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.tables import Armoury, Bestiary
+from game.data.tuning import Tuning
+from game.sim.components import Act, Int, Num, Sort, Vec, Weapon
+from game.sim.resources import TICKS_PER_SECOND
+
+
+@dataclass(frozen=True)
+class Blows:
+    """The blows of some rows.
+
+    Attributes:
+        tuning: where the numbers are.
+        sort: ``(n,)`` who strikes.
+        weapon: ``(n,)`` what each holds; asked only of heroes.
+    """
+
+    tuning: Tuning
+    sort: Int
+    weapon: Int
+
+    def get(self, name: str) -> Num:
+        """Return a column both tables have (dmg, reach, arc_cos, knock, windup_s, ...), ``(n,)``."""
+        beasts: Bestiary = self.tuning.bestiary
+        armoury: Armoury = self.tuning.armoury
+        own: Num = getattr(beasts, name)[self.sort]
+        held: Num = getattr(armoury, name)[self.weapon]
+        return np.where(self.sort >= Sort.NAMRA, held, own)
+
+    def stage_ticks(self, act: Int) -> NDArray[np.int32]:
+        """Return how long each deed ``(n,)`` warns, counts and is paid for: ticks ``(3, n)``."""
+        beasts, armoury = self.tuning.bestiary, self.tuning.armoury
+        flight = (beasts.pounce_s + beasts.charge_s)[self.sort]
+        none = np.zeros(len(act), np.float32)
+        parts = []
+        for name in ("windup_s", "active_s", "recover_s"):
+            by_act = {
+                Act.STRIKE: self.get(name),
+                Act.LUNGE: flight if name == "active_s" else self.get(name),
+                Act.THROW: none + getattr(armoury, name)[Weapon.BOTTLE],
+                Act.SCREECH: beasts.screech_windup_s[self.sort] if name == "windup_s" else none,
+            }
+            parts.append(np.select([act == each for each in by_act], list(by_act.values()), none))
+        return np.ceil(np.stack(parts) * TICKS_PER_SECOND - np.float32(1e-3)).astype(np.int32)
+
+
+def around(points: Vec, pos: Vec, shape: tuple[int, ...], tiles: int) -> NDArray[Any]:
+    """Return the indices of those of ``pos (n, 2)`` on tiles near any of the points ``(k, 2)``.
+
+    A first sieve before pairs are compared: whoever is within ``tiles`` tiles is among them.
+    """
+    height, width = shape
+    near = np.zeros(shape, np.bool_)
+    sides = np.arange(-tiles, tiles + 1)
+    at = np.floor(points).astype(np.intp)
+    x = np.clip(at[:, 0, None] + sides, 0, width - 1)
+    y = np.clip(at[:, 1, None] + sides, 0, height - 1)
+    near[y[:, :, None], x[:, None, :]] = True
+    there = np.floor(pos).astype(np.intp)
+    inside = near[np.clip(there[:, 1], 0, height - 1), np.clip(there[:, 0], 0, width - 1)]
+    return np.flatnonzero(inside)

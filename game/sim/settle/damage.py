@@ -1,0 +1,131 @@
+"""Hits become wounds.
+
+Rules
+  1. Who is immune is not hit at all. A player takes only the worst hit of a tick, is immune for
+     ``player.hurt_iframes_s`` then, and is hurt as much as the difficulty says. Others take all of it.
+  2. A hit pushes. If it is hard enough for whom it hits (``stagger_at``; 0 is any hit) it also breaks
+     off the deed under way, but never a hero's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.tuning import Rules, Tuning
+from game.ecs.column import Mut
+from game.ecs.events import Emit, Read
+from game.ecs.schedule import system
+from game.ecs.world import Entity, World
+from game.sim.components import Act, Actor, Body, Deed, Flag, Health, Num, Sort, Stage, Vec
+from game.sim.happenings import Hit, Screech, Wound
+from game.sim.maths import limit, unit
+from game.sim.resources import Clock, ticks
+
+FASTEST_SHOVE = np.float32(14)  # tile/s; a body must stay under a cell a tick
+NO_DEATHS = 0  # how often one died is the session's to know; resolve's growth is counted there
+
+
+@dataclass(frozen=True)
+class Hits:
+    """Hits on rows of the living.
+
+    Attributes:
+        row: ``(k,)`` who is hit.
+        damage: ``(k,)`` HP.
+        shove: ``(k, 2)`` tile/s.
+        source: ``(k,)`` id.
+        weapon: ``(k,)``.
+    """
+
+    row: NDArray[np.intp]
+    damage: Num
+    shove: Vec
+    source: NDArray[np.int64]
+    weapon: NDArray[np.uint8]
+
+    def only(self, keep: Flag) -> Hits:
+        """Drop the others."""
+        return Hits(*(part[keep] for part in vars(self).values()))
+
+
+@system
+def wound(
+    health: Mut[Health],
+    body: Mut[Body],
+    deed: Mut[Deed],
+    actor: Actor,
+    entity: Entity,
+    hits: Read[Hit],
+    clock: Clock,
+    tuning: Tuning,
+    rules: Rules,
+    world: World,
+    wounds: Emit[Wound],
+    screech: Emit[Screech],
+) -> None:
+    """Settle the hits told this tick."""
+    if not len(hits):
+        return
+    count, now = len(health.hp), clock.tick
+    players = actor.sort >= Sort.NAMRA
+    struck = _struck(hits, world, count)
+    struck = struck.only((now >= health.immune_until[struck.row]) & (health.hp[struck.row] > 0))
+    mine = players[struck.row]
+    eased = np.float32(rules.damage * rules.let_through(NO_DEATHS))
+    struck = Hits(
+        struck.row,
+        np.where(mine, struck.damage * eased, struck.damage),
+        struck.shove,
+        struck.source,
+        struck.weapon,
+    )
+    struck = struck.only(~mine | _worst(struck, count))
+    lost = np.bincount(struck.row, struck.damage, count).astype(np.float32)
+    hurt = np.bincount(struck.row, minlength=count) > 0
+    health.hp = np.maximum(health.hp - lost, 0)
+    health.hurt_at[hurt] = now
+    health.hurt_by[struck.row] = struck.source
+    health.immune_until[hurt & players] = now + ticks(tuning.player.hurt_iframes_s)
+    push = [np.bincount(struck.row, struck.shove[:, axis], count) for axis in (0, 1)]
+    thrown = limit(body.shove + np.stack(push, axis=1).astype(np.float32), np.full(count, FASTEST_SHOVE))
+    body.shove[hurt] = thrown[hurt]
+    wounds(
+        who=entity.id[struck.row],
+        pos=body.pos[struck.row],
+        way=unit(struck.shove),
+        damage=struck.damage,
+        weapon=struck.weapon,
+    )
+    broken = hurt & ~players & (lost >= tuning.bestiary.stagger_at[actor.sort])
+    cut = _break_off(deed, np.flatnonzero(broken), tuning.bestiary.recover_s[actor.sort], now)
+    screech(who=entity.id[cut], pos=body.pos[cut], stage=Stage.NONE)
+
+
+def _struck(hits: Hit, world: World, count: int) -> Hits:
+    """Resolve who is hit; whoever is gone is no longer hit."""
+    rows, alive = world.resolve(hits.target)
+    there = alive & (rows < count)  # whoever lives is at the head of the table
+    return Hits(rows, hits.damage, hits.shove, hits.source, hits.weapon).only(there)
+
+
+def _worst(hits: Hits, count: int) -> Any:
+    """Return which hit is the hardest on its row, the first of equals, ``(k,)``."""
+    worst = np.zeros(count, np.float32)
+    np.maximum.at(worst, hits.row, hits.damage)
+    top = np.flatnonzero(hits.damage >= worst[hits.row])
+    first = np.zeros(len(hits.row), np.bool_)
+    first[top[np.unique(hits.row[top], return_index=True)[1]]] = True
+    return first
+
+
+def _break_off(deed: Deed, who: NDArray[np.intp], recover_s: Num, now: int) -> NDArray[np.intp]:
+    """Break off the deeds of rows ``who``; return those whose screech was cut off."""
+    busy = who[(deed.stage[who] == Stage.WINDUP) | (deed.stage[who] == Stage.ACTIVE)]
+    cut: NDArray[np.intp] = busy[(deed.act[busy] == Act.SCREECH) & (deed.stage[busy] == Stage.WINDUP)]
+    deed.stage[busy] = Stage.RECOVER
+    deed.stage_until[busy] = now + np.ceil(recover_s[busy] * 60).astype(np.int32)
+    return cut

@@ -1,0 +1,153 @@
+"""Things are taken, and used.
+
+Rules
+  1. What lies within ``player.pick_tiles`` is taken by itself. A name tag is a checkpoint, gives back
+     humanity, and can be reached from a little farther with the use button.
+  2. A medkit is used at once by whoever needs it, else carried; the use button takes one up when nothing
+     else is in reach.
+  3. Rounds found are multiplied by the difficulty, but are never fewer than one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.enums import TriggerOn
+from game.data.level import Level
+from game.data.tuning import Rules, Tuning
+from game.ecs.column import All, Mut
+from game.ecs.events import Emit, Read
+from game.ecs.schedule import system
+from game.ecs.world import Entity, World
+from game.sim.components import PICKUP, Arms, Bag, Body, Goods, Health, Hero, Pickup, Weapon
+from game.sim.doorways import NO_DOOR, Doorways, at_hand
+from game.sim.happenings import Reached, Took, Use
+from game.sim.maths import length
+from game.sim.resources import Clock, Story
+
+MOST_HUMAN = 100.0
+
+
+@system
+def take(
+    bag: Mut[Bag],
+    arms: Mut[Arms],
+    health: Mut[Health],
+    hero: Mut[Hero],
+    body: Body,
+    entity: Entity,
+    things: All[Pickup],
+    bodies: All[Body],
+    ids: All[Entity],
+    uses: Read[Use],
+    clock: Clock,
+    story: Story,
+    tuning: Tuning,
+    rules: Rules,
+    world: World,
+    took: Emit[Took],
+    reached: Emit[Reached],
+) -> None:
+    """Take what lies near."""
+    span = world.span(PICKUP)
+    lying, places = things_of(things, span), bodies.pos[span]
+    left = np.ones(len(places), np.bool_)
+    for row in np.flatnonzero(health.hp > 0).tolist():
+        far = length(places - body.pos[row])
+        asks = (uses.who == entity.id[row]).any()
+        reach = np.where((lying.goods == Goods.TAG) & asks, tuning.player.use_tiles, tuning.player.pick_tiles)
+        for found in np.flatnonzero(left & (far <= reach)).tolist():
+            goods, amount = Goods(int(lying.goods[found])), int(lying.amount[found])
+            number = int(lying.number[found])
+            if goods is Goods.TAG:
+                _take_tag(hero, row, number, (story, clock, tuning))
+                reached(what="checkpoint", name=str(number))
+            else:
+                amount = _pocket((bag, arms, health), row, (goods, amount, number), (tuning, rules))
+            left[found] = False
+            took(who=entity.id[row], goods=goods, amount=amount, number=number, thing=lying.thing[found])
+    world.kill(ids.id[span][~left])
+
+
+def things_of(things: Pickup, span: slice) -> Lying:
+    """Cut the pickups out of the table."""
+    return Lying(things.goods[span], things.amount[span], things.number[span], things.thing[span])
+
+
+class Lying:
+    """Columns of the pickups that lie about, ``(m,)`` each."""
+
+    def __init__(self, *columns: NDArray[np.int64]) -> None:
+        self.goods, self.amount, self.number, self.thing = columns
+
+
+def _take_tag(hero: Hero, row: int, number: int, rules: tuple[Story, Clock, Tuning]) -> None:
+    """Remember a name: a checkpoint, and something human."""
+    story, clock, tuning = rules
+    story.tags[number] = clock.tick
+    story.checkpoint = number
+    hero.humanity[row] = min(MOST_HUMAN, float(hero.humanity[row]) + tuning.hunger.tag_humanity)
+
+
+def _pocket(
+    mine: tuple[Bag, Arms, Health], row: int, what: tuple[Goods, int, int], by: tuple[Tuning, Rules]
+) -> int:
+    """Put something away, or use it at once; return how much of it there was."""
+    (bag, arms, health), (goods, amount, number), (tuning, rules) = mine, what, by
+    if goods in {Goods.AMMO, Goods.PISTOL}:
+        amount = max(1, round(amount * rules.ammo))
+        arms.spare[row] += amount
+    if goods is Goods.PISTOL:
+        bag.has_pistol[row] = True
+        _arm(arms, row, Weapon.PISTOL)
+    elif goods is Goods.PIPE:
+        bag.has_pipe[row] = True
+        _arm(arms, row, Weapon.PIPE)
+    elif goods is Goods.BOTTLE:
+        bag.bottles[row] += amount
+    elif goods is Goods.BATTERY:
+        bag.batteries[row] += amount
+    elif goods is Goods.KEY:
+        bag.keys[row] |= np.uint64(1 << number)
+    elif goods is Goods.MEDKIT:
+        bag.medkits[row] += amount
+        if health.hp[row] <= tuning.shooting.medkit_at_hp:
+            heal(bag, health, row, tuning)
+    return amount
+
+
+def _arm(arms: Arms, row: int, weapon: Weapon) -> None:
+    """Take a found weapon into an empty hand."""
+    if arms.weapon[row] == Weapon.HANDS:
+        arms.weapon[row] = weapon
+
+
+def heal(bag: Bag, health: Health, row: int, tuning: Tuning) -> None:
+    """Use up one medkit."""
+    bag.medkits[row] -= 1
+    health.hp[row] = min(health.most[row], health.hp[row] + np.float32(tuning.shooting.medkit_hp))
+
+
+@system
+def bandage(
+    bag: Mut[Bag],
+    health: Mut[Health],
+    body: Body,
+    entity: Entity,
+    uses: Read[Use],
+    took: Read[Took],
+    level: Level,
+    doorways: Doorways,
+    story: Story,
+    tuning: Tuning,
+) -> None:
+    """Use a medkit where the use button finds nothing else to do."""
+    asks = np.isin(entity.id, uses.who) & ~np.isin(entity.id, took.who)
+    needs = (bag.medkits > 0) & (health.hp > 0) & (health.hp < health.most)
+    for row in np.flatnonzero(asks & needs).tolist():
+        x, y = body.pos[row].tolist()
+        door = at_hand(doorways, body.pos[row], body.heading[row], tuning.player.use_tiles)
+        busy = any(t.on is TriggerOn.USE and t.area.contains(x, y) for t in level.triggers)
+        if door == NO_DOOR and not busy and not story.asking:
+            heal(bag, health, row, tuning)
