@@ -73,7 +73,7 @@ def compose(
         path=path,
         title=about.title,
         chapter=about.chapter,
-        hero=about.hero.value,
+        hero=str(about.hero),
         ambient=about.ambient,
         wind=about.wind,
         music=about.music,

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 SAMPLES_PER_TILE = 3  # along a ray; below 2 light leaks through the corners of walls
 
+SHY = 1 - 2.0**-20  # a ray along an edge or through a corner keeps to the lamp's side of it
+
 
 def relight(level: Level, running: Container[str]) -> npt.NDArray[np.float32]:
     """The level's light while just these circuits run: float32 [height, width], 0..1."""
@@ -92,7 +94,7 @@ def _seen(opaque: Grid, x: float, y: float, dx: Floats, dy: Floats) -> Grid:
     """Tiles whose centre, (x + dx, y + dy), sees (x, y): rays walked for all tiles at once."""
     height, width = opaque.shape
     steps = max(2, math.ceil(SAMPLES_PER_TILE * max(np.abs(dx).max(), np.abs(dy).max())))
-    share = (np.arange(1, steps) / steps)[:, None, None]
+    share = (np.arange(1, steps) / steps * SHY)[:, None, None]
     col = np.clip(np.floor(x + dx * share).astype(np.intp), 0, width - 1)
     row = np.clip(np.floor(y + dy * share).astype(np.intp), 0, height - 1)
     target_col = np.floor(x + dx).astype(np.intp)
