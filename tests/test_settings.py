@@ -34,7 +34,8 @@ def test_a_damaged_file_is_put_aside_and_said(tmp_path: Path, content: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("shake", 101), ("shake", "40"), ("difficulty", "godlike"), ("captions", 1), ("scale", 9)]
+    ("name", "value"),
+    [("shake", 101), ("shake", "40"), ("difficulty", "godlike"), ("captions", 1), ("scale", 9)],
 )
 def test_a_value_out_of_range_falls_back_alone(tmp_path: Path, name: str, value: object) -> None:
     path = tmp_path / "settings.json"
@@ -57,7 +58,9 @@ def test_words_go_round_and_sliders_stop_at_their_ends() -> None:
     assert settings.shake == 90
 
 
-@given(st.lists(st.tuples(st.sampled_from(sorted(Settings.choices())), st.sampled_from([-1, 1])), max_size=40))
+@given(
+    st.lists(st.tuples(st.sampled_from(sorted(Settings.choices())), st.sampled_from([-1, 1])), max_size=40)
+)
 def test_no_walk_through_the_menu_leaves_the_options(steps: list[tuple[str, int]]) -> None:
     settings = Settings()
     for name, by in steps:

@@ -112,7 +112,9 @@ def test_wrapped_lines_are_never_wider_than_asked_and_lose_no_letter(text: str, 
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
-@pytest.mark.parametrize(("size", "unit"), [((640, 360), 1), ((1280, 720), 2), ((1366, 768), 2), ((1920, 1080), 3)])
+@pytest.mark.parametrize(
+    ("size", "unit"), [((640, 360), 1), ((1280, 720), 2), ((1366, 768), 2), ((1920, 1080), 3)]
+)
 def test_the_picture_is_centred_at_the_largest_whole_scale(size: tuple[int, int], unit: int) -> None:
     page = Canvas(pygame.Surface(size))
     assert page.unit == unit
@@ -151,7 +153,9 @@ def said(line: str, speaker: str) -> list[Told]:
     return [Told(0, Said(**boxed, pos=np.zeros((1, 2), np.float32)))]
 
 
-@pytest.mark.parametrize(("x", "y", "angle"), [(5, 0, 0), (0, 5, np.pi / 2), (-5, 0, np.pi), (0, -5, -np.pi / 2)])
+@pytest.mark.parametrize(
+    ("x", "y", "angle"), [(5, 0, 0), (0, 5, np.pi / 2), (-5, 0, np.pi), (0, -5, -np.pi / 2)]
+)
 def test_a_noise_is_captioned_with_the_side_it_comes_from(x: float, y: float, angle: float) -> None:
     captions = Captions(Words("en"), KEYS)
     captions.hear(noise(Heard.BOTTLE, 20 + x, 20 + y, 10), (20, 20), now=0)

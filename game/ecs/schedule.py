@@ -15,7 +15,7 @@ such rows is not run while there are none. It writes only its own rows; others c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from game.ecs.column import Component
@@ -60,34 +60,55 @@ class System:
 
     def __call__(self, world: World) -> None:
         """Run once over every matching entity."""
-        need = self.need
-        rows = world.rows(*need) if need else slice(0, 0)
-        if need and _count(rows) == 0:
+        bound = world.bindings.get(self)
+        if bound is None or bound.layout != world.layout:
+            bound = world.bindings[self] = _bind(self, world)
+        if bound.is_idle:
             return
-        args: dict[str, Any] = {}
-        for name, ask in self.asks.items():
-            if ask.mark in {"", "mut"}:
-                args[name] = ask.kind.view(world.table, rows, writable=ask.mark == "mut")  # type: ignore[attr-defined]
-            else:
-                args[name] = _fetch(world, ask)
+        args = bound.args
+        for name, kind in bound.fresh:
+            args[name] = world.events.read(kind) if issubclass(kind, Event) else world.resources[kind]
         self.run(**args)
-        for name, ask in self.asks.items():
-            if ask.mark == "mut":
-                args[name].store()
+        for view in bound.gathered:
+            view.store()
+
+
+@dataclass
+class Bound:
+    """A system's arguments for one layout of the table.
+
+    Views of slices stay true until rows move, so they are made once; gathered rows are let go of after
+    every run, and events and resources are looked up afresh.
+    """
+
+    layout: int
+    is_idle: bool
+    args: dict[str, Any] = field(default_factory=dict)
+    fresh: list[tuple[str, type]] = field(default_factory=list)
+    gathered: list[Component] = field(default_factory=list)
+
+
+def _bind(system: System, world: World) -> Bound:
+    need = system.need
+    rows = world.rows(*need) if need else slice(0, 0)
+    bound = Bound(world.layout, is_idle=bool(need) and _count(rows) == 0)
+    for name, ask in system.asks.items():
+        if ask.mark in {"", "mut"}:
+            view = ask.kind.view(world.table, rows, writable=ask.mark == "mut")  # type: ignore[attr-defined]
+            bound.args[name] = view
+            if not isinstance(rows, slice):
+                bound.gathered.append(view)
+        elif ask.mark == "all":
+            bound.args[name] = world.view(ask.kind)
+        elif ask.mark == "emit":
+            bound.args[name] = Emit[Any](world.events.queue(ask.kind))
+        else:
+            bound.fresh.append((name, ask.kind))
+    return bound
 
 
 def _count(rows: slice | np.ndarray[Any, Any]) -> int:
     return rows.stop - rows.start if isinstance(rows, slice) else len(rows)
-
-
-def _fetch(world: World, ask: Ask) -> Any:
-    if ask.mark == "all":
-        return world.view(ask.kind)
-    if ask.mark == "read":
-        return world.events.read(ask.kind)
-    if ask.mark == "emit":
-        return Emit[Any](world.events.queue(ask.kind))
-    return world.resources[ask.kind]
 
 
 def system(run: Callable[..., None]) -> System:

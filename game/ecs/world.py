@@ -25,8 +25,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ecs.column import Array, Column, Component, Rows, column
+from game.ecs.column import Array, Column, Component, Rows
 from game.ecs.events import Events
+from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind
 from game.ecs.state import digest, duplicate, put_back
 
 if TYPE_CHECKING:
@@ -34,30 +35,7 @@ if TYPE_CHECKING:
 
 C = TypeVar("C", bound=Component)
 R = TypeVar("R")
-Ids = NDArray[np.int64]
-SLOT_BITS = 20
-SLOT_MASK = (1 << SLOT_BITS) - 1
-NOBODY = -1
-"""The id that resolves to nobody."""
-
-
-class Entity(Component):
-    """Who a row is. Every kind has it; the world writes it."""
-
-    id: Ids = column("i8", default=NOBODY, unit="id")
-
-
-@dataclass(frozen=True, eq=False)
-class Kind:
-    """A kind of entity: a name and its components."""
-
-    name: str
-    components: frozenset[type[Component]]
-
-    @classmethod
-    def of(cls, name: str, *components: type[Component]) -> Kind:
-        """Name a kind that has these components, and ``Entity``."""
-        return cls(name, frozenset({Entity, *components}))
+__all__ = ["NOBODY", "SLOT_BITS", "SLOT_MASK", "Entity", "Ids", "Kind", "Snapshot", "World"]
 
 
 @dataclass(frozen=True)
@@ -100,6 +78,7 @@ class World:
             type(r): r for r in (*self.state, *self.constants, self, self.events)
         }
         self.layout = 0  # grows whenever rows move: whoever keeps views compares it
+        self.bindings: dict[Any, Any] = {}  # what systems keep between ticks, good for one layout
         self.generation: NDArray[np.int64] = np.zeros(64, np.int64)
         self._row: NDArray[np.intp] = np.full(64, -1, np.intp)  # slot -> row, or -1
         self._counts = [0] * len(self.kinds)
