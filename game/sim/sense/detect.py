@@ -1,7 +1,7 @@
 """Detection: how sight, touch and pain become certainty.
 
 Rules of this module:
-- Everybody looks once in ``PERIOD`` ticks, by row. Candidates come from the shared masks of ``Sights``;
+- Everybody looks once in ``PERIOD`` ticks, by turns. Candidates come from the shared masks of ``Sights``;
   only those are looked at closely: range by light at the target, angle, then an exact line for a first
   sighting. Soldiers and companions find the dead by the same bits, read from the tiles of the dead.
 - Certainty fills in ``near_s`` close by to ``far_s`` at the edge of range; darkness, sneaking and a torch
@@ -28,9 +28,8 @@ from game.sim.resource_sight import BITS, Masks, Sights, bits
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
 from game.sim.sides import FOES
 from game.sim.trace import is_clear
+from game.sim.turns import PERIOD, looking
 
-PERIOD = 4
-"""Ticks between two looks of the same pair of eyes."""
 LOOK_S = np.float32(PERIOD / TICKS_PER_SECOND)
 """Time a look stands for, s."""
 Rows = NDArray[np.intp]
@@ -92,18 +91,23 @@ def detect(
     tuning: Tuning,
     rules: Rules,
 ) -> None:
-    """Look, once in ``PERIOD`` ticks each, and grow surer or less sure."""
-    turn = slice(clock.tick % PERIOD, None, PERIOD)
+    """Let those whose turn it is look, and grow surer or less sure."""
+    turn = looking(clock.tick)
+    if turn is None:
+        return
     first = world.span(COMPANION).start
     eyes = _Eyes(world, sights, level, tuning, rules)
-    looks = _best(eyes.look(*eyes.pairs(first + np.arange(len(entity.id))[turn], mind.mood[turn])))
-    known = senses.seen[looks.eye - first] == eyes.id[looks.target]
-    looks = looks.only(_confirmed(eyes, looks, known, ground))
-    before = senses.detect[looks.eye - first]
+    eye, target = eyes.pairs(first + np.arange(len(entity.id))[turn], mind.mood[turn])
+    looks = _best(eyes.look(eye, target)) if len(eye) else None
+    if looks is not None:
+        known = senses.seen[looks.eye - first] == eyes.id[looks.target]
+        looks = looks.only(_confirmed(eyes, looks, known, ground))
+        before = senses.detect[looks.eye - first]
     senses.seen[turn] = NOBODY
     fade = LOOK_S / np.float32(tuning.detect.forget_s)
     senses.detect[turn] = np.maximum(senses.detect[turn] - fade, np.float32(0))
-    _note(senses, first, looks, before, eyes, clock, tuning)
+    if looks is not None:
+        _note(senses, first, looks, before, eyes, clock, tuning)
 
 
 def _confirmed(eyes: _Eyes, looks: Looks, known: Flag, ground: Ground) -> Flag:

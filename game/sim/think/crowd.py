@@ -1,7 +1,8 @@
 """The crowd: everybody makes room for everybody.
 
 Rules of this module:
-- Bodies are sorted by tile, by rows on even ticks and by columns on odd ones, and each is pushed apart
+- Pushes are made anew every other tick, when nobody thinks, and last until then.
+- Bodies are sorted by tile, by rows and by columns in turn, and each is pushed apart
   from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
   "Particle simulation using CUDA"). A drift leads away from packed tiles.
 - No more than ``tile_cap`` step onto one tile: who is about to is held back on that axis.
@@ -22,6 +23,7 @@ from game.ecs.world import World
 from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import limit
 from game.sim.resources import DT, Clock, Crowd
+from game.sim.turns import looking
 
 SHIFTS = 6
 """Neighbours in sorted order that one is pushed from."""
@@ -39,10 +41,12 @@ def separate(
 ) -> None:  # Drive is asked for because the living have it
     """Push bodies apart."""
     assert len(drive.gait) == len(actor.sort)
+    if looking(clock.tick) is None:
+        return
     swarm = tuning.swarm
     x, y = body.pos[:, 0].copy(), body.pos[:, 1].copy()
     size = body.radius * np.float32(swarm.spacing)
-    order = _by_tile(x, y, crowd.count.shape, by_column=bool(clock.tick % 2))
+    order = _by_tile(x, y, crowd.count.shape, by_column=bool(clock.tick // 2 % 2))
     push = np.empty((len(x), 2), np.float32)
     push[order] = _pushed(x[order], y[order], size[order])
     near = _near(body.pos[world.span(PLAYER)], x, y, swarm.exact_tiles)

@@ -12,7 +12,7 @@
     any of them -> HUNT at full certainty: seen long enough, touched, hurt; or told by a neighbour (alarm)
 
 Rules of this module:
-- Every mind thinks once in ``PERIOD`` ticks, by row. It knows only its Senses and what it was told.
+- Every mind thinks once in ``PERIOD`` ticks, by turns. It knows only its Senses and what it was told.
 - Whoever becomes surer says what reached it (``Noticed``): that is the log fairness is judged by.
 - New hunters cry out, woken sleepers stir (``News``).
 """
@@ -20,6 +20,7 @@ Rules of this module:
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
@@ -37,9 +38,11 @@ from game.sim.components import (
     Health,
     Mind,
     Mood,
+    Num,
     Pulse,
     Senses,
     Stage,
+    Vec,
 )  # fmt: skip
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length, unit
@@ -48,8 +51,15 @@ from game.sim.resource_news import Cry, News
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Ground, Random, ticks
 from game.sim.think.pursuit import Pursuit
-from game.sim.think.walking import PERIOD, Part, chance, course, flat
+from game.sim.think.walking import Part, chance, course, flat
+from game.sim.turns import PERIOD, thinking
 
+# plain numbers: comparing columns with an enum's member costs more than the comparison
+ACT_NONE, STAGE_NONE = int(Act.NONE), int(Stage.NONE)
+GAIT_STILL, GAIT_WALK = int(Gait.STILL), int(Gait.WALK)
+ASLEEP, IDLE, WANDER, SUSPECT, SEARCH, HUNT = (
+    int(mood) for mood in (Mood.ASLEEP, Mood.IDLE, Mood.WANDER, Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
+)
 SURE = np.float32(0.98)
 """Certainty that counts as full; a moment's fading is forgiven."""
 MOST = np.float32(0.9)
@@ -64,7 +74,8 @@ HASTE = np.float32(0.75)
 """Speed of a search, as a share of the hunt's."""
 AROUND = 4.0
 """A search looks about within so many tiles."""
-CALM = (Mood.IDLE, Mood.WANDER)
+Rows = NDArray[np.intp]
+CALM = (IDLE, WANDER)
 
 
 @system
@@ -89,21 +100,23 @@ def dead_minds(
     world: World,
 ) -> None:
     """Let those of the dead whose turn it is take in what reached them, and decide."""
-    turn = slice(clock.tick % PERIOD, None, PERIOD)
+    turn = thinking(clock.tick)
     assert len(pulse.theta) == len(mind.mood)
-    if not len(mind.mood[turn]):
+    if turn is None or not len(mind.mood[turn]):
         return
     herd = _Herd(turn, mind, senses, drive, body, actor, health, deed, entity, clock.tick, tuning)
     woken = herd.take_in(noticed)
     herd.give_up(world)
     herd.stroll(random)
     _cry(herd, woken, news, ground, tuning)
-    herd.go(ground, fields, Pursuit.of(world, sights, tuning, turn))
+    herd.go(ground, fields, Pursuit.of(world, sights, tuning, turn) if herd.is_in(HUNT).any() else None)
 
 
 def _cry(herd: _Herd, woken: Flag, news: News, ground: Ground, tuning: Tuning) -> None:
     """New hunters call the neighbours; the woken stir sleepers."""
-    hunts = (herd.mind.mood == Mood.HUNT) & (herd.mind.since == herd.tick)
+    if not (herd.changed or woken.any()):
+        return
+    hunts = (herd.mind.mood == HUNT) & (herd.mind.since == herd.tick)
     calls = hunts & (herd.tick - herd.mind.shared_at > ticks(CRY_AGAIN_S))
     calls &= herd.mind.hops < tuning.horde.relay_hops
     herd.mind.shared_at[calls] = herd.tick
@@ -146,8 +159,9 @@ class _Herd:
         self.tick, self.tuning = tick, tuning
         self.sees = self.senses.seen >= 0
         self.hears = (self.senses.loud > 0) & (self.senses.react_at <= tick)
+        self.changed = False
 
-    def is_in(self, *moods: Mood) -> Flag:
+    def is_in(self, *moods: int) -> Flag:
         """Return who is in one of these moods, ``(k,)``."""
         found = np.zeros(len(self.mind.mood), np.bool_)
         for mood in moods:
@@ -157,22 +171,22 @@ class _Herd:
     def take_in(self, noticed: Emit[Noticed]) -> Flag:
         """Become surer by what was seen, heard and felt; return who woke, ``(k,)``."""
         detect, mind, senses = self.tuning.detect, self.mind, self.senses
-        asleep = self.is_in(Mood.ASLEEP)
+        asleep = self.is_in(ASLEEP)
         self._listen()
         sure = (senses.detect >= SURE) & (self.sees | (senses.spot_at >= self.tick - PERIOD))
-        sure &= mind.mood != Mood.HUNT
+        sure &= mind.mood != HUNT
         mind.goal[self.sees] = senses.spot[self.sees]
         calm, awake = self.is_in(*CALM), ~asleep & ~sure
-        looks = awake & (calm | self.is_in(Mood.SUSPECT)) & (senses.detect >= np.float32(detect.search_at))
+        looks = awake & (calm | self.is_in(SUSPECT)) & (senses.detect >= np.float32(detect.search_at))
         turns = awake & calm & ~looks & (senses.detect >= np.float32(detect.suspicious_at))
         turns |= asleep & self.hears & ~sure
         roused = self.hears | self.sees
-        self._stay(self.is_in(Mood.SUSPECT) & roused, detect.investigate_s)
-        self._stay(self.is_in(Mood.SEARCH) & roused, detect.search_s)
+        self._stay(self.is_in(SUSPECT) & roused, detect.investigate_s)
+        self._stay(self.is_in(SEARCH) & roused, detect.search_s)
         self._hunt(sure, noticed)
-        self._take_on(Mood.SEARCH, looks, detect.search_s, noticed)
-        self._take_on(Mood.SUSPECT, turns, detect.investigate_s, noticed)
-        woken: Flag = asleep & (mind.mood != Mood.ASLEEP)
+        self._take_on(SEARCH, looks, detect.search_s, noticed)
+        self._take_on(SUSPECT, turns, detect.investigate_s, noticed)
+        woken: Flag = asleep & (mind.mood != ASLEEP)
         return woken
 
     def _listen(self) -> None:
@@ -186,36 +200,37 @@ class _Herd:
         senses.loud[rows] = 0
         mind.goal[rows] = senses.heard_spot[rows]
         mind.leg[rows] = 0
-        blind = rows[(mind.mood[rows] == Mood.HUNT) & ~self.sees[rows]]
+        blind = rows[(mind.mood[rows] == HUNT) & ~self.sees[rows]]
         senses.spot[blind], senses.spot_at[blind] = senses.heard_spot[blind], self.tick
 
     def _stay(self, who: Flag, duration: float) -> None:
         self.mind.mood_until[who] = self.tick + ticks(duration)
 
-    def _take_on(self, mood: Mood, who: Flag, duration: float, noticed: Emit[Noticed] | None) -> None:
+    def _take_on(self, mood: int, who: Flag, duration: float, noticed: Emit[Noticed] | None) -> None:
         """Change mood; tell it when something reached them."""
         rows = np.flatnonzero(who)
         if not len(rows):
             return
+        self.changed = True
         mind = self.mind
         mind.mood[rows], mind.since[rows], mind.leg[rows] = mood, self.tick, 0
         mind.mood_until[rows] = self.tick + ticks(duration)
         if noticed:
             why = np.where(self.sees[rows], Cause.SIGHT, Cause.HEARING)
-            why = np.where(~self.sees[rows] & (mood == Mood.HUNT), Cause.TOUCH, why)
-            noticed(who=self.id[rows], foe=mind.foe[rows], mood=int(mood), why=why)
+            why = np.where(~self.sees[rows] & (mood == HUNT), Cause.TOUCH, why)
+            noticed(who=self.id[rows], foe=mind.foe[rows], mood=mood, why=why)
 
     def _hunt(self, who: Flag, noticed: Emit[Noticed]) -> None:
         """Begin to hunt whom they see, or who hurt them."""
         foe = np.where(self.sees, self.senses.seen, self.health.hurt_by)
         self.mind.foe[who], self.mind.hops[who] = foe[who], 0
         self.mind.goal[who] = self.senses.spot[who]
-        self._take_on(Mood.HUNT, who, 0, noticed)
+        self._take_on(HUNT, who, 0, noticed)
 
     def give_up(self, world: World) -> None:
         """Lose track, and lose patience."""
         mind, senses, detect = self.mind, self.senses, self.tuning.detect
-        hunts = self.is_in(Mood.HUNT)
+        hunts = self.is_in(HUNT)
         if hunts.any():
             switched = hunts & self.sees
             mind.foe[switched] = senses.seen[switched]
@@ -225,73 +240,72 @@ class _Herd:
             lost |= hunts & ~self.sees & ~world.resolve(mind.foe)[1] & (mind.foe != NOBODY)
             mind.goal[lost] = senses.spot[lost]
             senses.detect[lost] = np.minimum(senses.detect[lost], np.float32(detect.search_at))
-            self._take_on(Mood.SEARCH, lost, detect.search_s, None)
-        over = self.is_in(Mood.SUSPECT, Mood.SEARCH) & (mind.mood_until <= self.tick)
+            self._take_on(SEARCH, lost, detect.search_s, None)
+        over = self.is_in(SUSPECT, SEARCH) & (mind.mood_until <= self.tick)
         mind.home[over], mind.foe[over], senses.detect[over] = self.body.pos[over], NOBODY, 0
-        self._take_on(Mood.IDLE, over, 1.0, None)
+        self._take_on(IDLE, over, 1.0, None)
 
     def stroll(self, random: Random) -> None:
         """Stand a while, stroll a while; and look about where one searches."""
         mind, horde, rng = self.mind, self.tuning.horde, random["wander"]
         bored = np.flatnonzero(self.is_in(*CALM) & (mind.mood_until <= self.tick))
         if len(bored):
-            walks = (mind.mood[bored] == Mood.IDLE) & (self.tuning.bestiary.idle[self.sort[bored]] > 0)
-            mind.mood[bored] = np.where(walks, Mood.WANDER, Mood.IDLE)
+            walks = (mind.mood[bored] == IDLE) & (self.tuning.bestiary.idle[self.sort[bored]] > 0)
+            mind.mood[bored] = np.where(walks, WANDER, IDLE)
             mind.since[bored] = self.tick
             wait = chance(rng, len(bored), *horde.wander_s) * ticks(1.0)
             mind.mood_until[bored] = self.tick + wait.astype(np.int32)
             aside = chance(rng, 2 * len(bored), -horde.wander_tiles, horde.wander_tiles)
             mind.goal[bored] = mind.home[bored] + aside.reshape(-1, 2)
         there = length(mind.goal - self.body.pos) < NEAR
-        mind.mood_until[self.is_in(Mood.WANDER) & there] = self.tick
-        done = np.flatnonzero(self.is_in(Mood.SEARCH) & there)
+        mind.mood_until[self.is_in(WANDER) & there] = self.tick
+        done = np.flatnonzero(self.is_in(SEARCH) & there)
         if len(done):
             mind.leg[done] = 1
             aside = chance(rng, 2 * len(done), -AROUND, AROUND)
             mind.goal[done] = self.body.pos[done] + aside.reshape(-1, 2)
 
-    def go(self, ground: Ground, fields: Fields, pursuit: Pursuit) -> None:
+    def go(self, ground: Ground, fields: Fields, pursuit: Pursuit | None) -> None:
         """Decide where to walk, how fast, and what to do with the hands."""
-        mind, drive, beasts = self.mind, self.drive, self.tuning.bestiary
-        hunts = self.is_in(Mood.HUNT)
-        mind.goal[hunts] = self.senses.spot[hunts]
-        goal, speed = mind.goal.copy(), self._pace()
-        drive.act[...] = Act.NONE
-        if hunts.any():
+        mind, drive, pos = self.mind, self.drive, self.body.pos
+        drive.act[...] = ACT_NONE
+        straight = (mind.mood == WANDER) | (mind.leg > 0)
+        goal = mind.goal.copy()
+        speed = self._pace(length(goal - pos))
+        hunts = None if pursuit is None else self.is_in(HUNT)
+        if pursuit is not None and hunts is not None:
+            mind.goal[hunts] = goal[hunts] = self.senses.spot[hunts]
             pursuit.plan(self.senses, mind, self.body, drive, self.sort, hunts, goal, speed, self.tick)
-        away = goal - self.body.pos
+            straight = np.where(hunts, pursuit.straight, straight)
         mover = np.flatnonzero(speed > 0)
-        straight = (pursuit.straight & hunts) | self.is_in(Mood.WANDER) | (mind.leg > 0) & ~hunts
-        road = course(
-            fields, ground, self.body.pos[mover], goal[mover], straight[mover], hunts[mover], self.tick
-        )
+        exact = np.zeros(len(mover), np.bool_) if hunts is None else hunts[mover]
+        road = course(fields, ground, pos[mover], goal[mover], straight[mover], exact, self.tick)
         drive.want[...] = 0
         drive.want[mover] = road.way * speed[mover][:, None]
-        drive.gait[...] = np.where(speed > 0, Gait.WALK, Gait.STILL)
-        drive.accel[...] = beasts.accel[self.sort]
-        alert = self.is_in(Mood.SUSPECT, Mood.HUNT)
-        drive.face[alert] = unit(away)[alert]
-        drive.face[mover] = np.where((hunts & self.sees)[mover][:, None], drive.face[mover], road.way)
+        drive.gait[...] = GAIT_STILL
+        drive.gait[mover] = GAIT_WALK
+        drive.accel[...] = self.tuning.bestiary.accel[self.sort]
+        drive.face[mover] = road.way
+        alert = np.flatnonzero(self.is_in(SUSPECT) | (self.is_in(HUNT) & self.sees))
+        drive.face[alert] = unit(goal[alert] - pos[alert])
         self._break(mover[road.is_shut], road.way[road.is_shut])
 
-    def _pace(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    def _pace(self, far: Num) -> Num:
         """Return how fast each walks in its mood, tile/s."""
         beasts, mood = self.tuning.bestiary, self.mind.mood
-        turning = self.tick - self.mind.since < ticks(TURN_S)
-        there = length(self.mind.goal - self.body.pos) < NEAR
-        hunt = beasts.hunt[self.sort]
-        pace = np.where(mood == Mood.WANDER, beasts.idle[self.sort], np.float32(0))
-        looks = np.maximum(beasts.walk[self.sort], hunt * np.float32(0.5))
-        pace = np.where((mood == Mood.SUSPECT) & ~turning & ~there, looks, pace)
-        pace = np.where(mood == Mood.SEARCH, hunt * HASTE, pace)
-        pace = np.where(mood == Mood.HUNT, hunt, pace)
-        return np.where(self.deed.stage == Stage.NONE, pace, np.float32(0))
+        pace = np.zeros(len(mood), np.float32)
+        for each, speed in ((WANDER, beasts.idle), (HUNT, beasts.hunt), (SEARCH, beasts.hunt * HASTE)):
+            rows = np.flatnonzero(mood == each)
+            pace[rows] = speed[self.sort[rows]]
+        looks = np.flatnonzero(mood == SUSPECT)
+        if len(looks):
+            turning = self.tick - self.mind.since[looks] < ticks(TURN_S)
+            stroll = np.maximum(beasts.walk, beasts.hunt * np.float32(0.5))[self.sort[looks]]
+            pace[looks] = np.where(turning | (far[looks] < NEAR), np.float32(0), stroll)
+        pace[self.deed.stage != STAGE_NONE] = 0
+        return pace
 
-    def _break(
-        self,
-        rows: np.ndarray[tuple[int], np.dtype[np.intp]],
-        way: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-    ) -> None:
+    def _break(self, rows: Rows, way: Vec) -> None:
         """Strike the shut door that lies next on the way."""
-        self.drive.act[rows] = Act.STRIKE
+        self.drive.act[rows] = int(Act.STRIKE)
         self.drive.aim[rows] = way

@@ -21,8 +21,6 @@ from game.sim.think.fields import NO_WAY, lead, next_centre
 
 AT_HAND = np.float32(1.3)
 """So near, one walks straight whatever stands about, tile."""
-PERIOD = 4
-"""Ticks between two thoughts of the same mind."""
 
 
 class Part:
@@ -77,8 +75,8 @@ def course(
 def flat(pos: Vec, ground: Ground) -> NDArray[np.intp]:
     """Return the flat tiles of places ``(k, 2)``; places off the map count as its edge."""
     high, wide = ground.solid.shape
-    x = np.clip(pos[:, 0].astype(np.intp), 0, wide - 1)
-    y = np.clip(pos[:, 1].astype(np.intp), 0, high - 1)
+    x = np.minimum(np.maximum(pos[:, 0].astype(np.intp), 0), wide - 1)
+    y = np.minimum(np.maximum(pos[:, 1].astype(np.intp), 0), high - 1)
     return np.asarray(y * wide + x, np.intp)
 
 
