@@ -63,9 +63,12 @@ def test_an_unknown_map_gets_the_nearest_names(home: Path) -> None:
 
 
 def test_a_name_never_leads_out_of_the_map_folders(home: Path) -> None:
-    (home / "secret.tmx").write_text("<map/>")
-    with pytest.raises(BadInput):
-        paths.find_map("../secret")
+    (home / "maps").mkdir()
+    for name in ("secret.tmx", "maps/my_yard.tmx"):
+        (home / name).write_text("<map/>")
+    for name in ("../secret", "elsewhere/my_yard"):
+        with pytest.raises(BadInput):
+            paths.find_map(name)
 
 
 def test_the_blank_level_is_no_level_of_the_menu() -> None:

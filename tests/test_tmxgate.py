@@ -6,6 +6,7 @@ import base64
 import gzip
 import tempfile
 import time
+import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -150,6 +151,16 @@ def test_a_hostile_map_is_one_clear_line(tmp_path: Path, text: str, said: str) -
     message = refusal(tmp_path, text)
     assert said in message
     assert "room.tmx:" in message or ".tsx:" in message
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = save(tmp_path, tmx(layers=packed_layer(BOMB, "zlib")))
+    tracemalloc.start()
+    with pytest.raises(BadInput):
+        load(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_a_second_gzip_member_never_unpacks(tmp_path: Path) -> None:
