@@ -99,7 +99,8 @@ class Recorder(Watcher):
         self.path, self.every = path, every
         self.last: Intent | None = None
         self.count = 0
-        self.file: IO[bytes] = self._guard(lambda: gzip.GzipFile(path, "wb", mtime=0))
+        self.raw: IO[bytes] = self._guard(lambda: path.open("wb"))
+        self.file = gzip.GzipFile("", "wb", fileobj=self.raw, mtime=0)  # no name, no date: bytes compare
         self._line(asdict(began))
 
     def after(self, session: Session, intent: Intent) -> None:
@@ -121,6 +122,7 @@ class Recorder(Watcher):
         self._check(session)
         self._line(["end", session.tally.ticks, session.outcome, session.simulation.state_hash()])
         self._guard(self.file.close)
+        self._guard(self.raw.close)
 
     def _check(self, session: Session) -> None:
         self._flush()
