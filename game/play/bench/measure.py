@@ -61,8 +61,8 @@ class Row:
     def __str__(self) -> str:
         verdict = "ok" if self.is_ok else "MISSED"
         beside = f"  ({self.peer}: {self.peer_value:.3g} {self.unit})" if self.peer else ""
-        return f"{self.name:9} {self.case:48} {self.value:9.3f} {self.unit:3} of {self.target:g} "
-            f"{verdict}{beside}"
+        measured = f"{self.name:9} {self.case:48} {self.value:9.3f} {self.unit:3}"
+        return f"{measured} of {self.target:g} {verdict}{beside}"
 
 
 def median_ms(run: Callable[[], object], times: int) -> float:
