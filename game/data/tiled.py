@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game.data.area import SIZED, Area, Shape, turned
+from game.data.budget import within_budget
 from game.data.compose import compose
 from game.data.findings import Drawn, Findings
 from game.data.layers import check_layers, paint, palette_of
@@ -77,7 +78,8 @@ def survey(path: Path) -> Survey:
     layers = paint(tmx, admitted, found)
     drawn = tuple(_drawn(tmx))
     about = MapProperties(**parse_properties(MapProperties, admitted.about, found.whole))
-    things = parse_things(drawn, (tmx.width, tmx.height), found)
+    size = tmx.width, tmx.height
+    things = within_budget(parse_things(drawn, size, found), size, found)
     palette = palette_of(admitted.tilesets, found)
     return Survey(compose(path, about, layers, things, palette), drawn, found, admitted.files)
 

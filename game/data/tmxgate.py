@@ -39,6 +39,7 @@ MAX_GROUPS = 8  # groups inside groups
 MAX_OBJECTS = 10_000
 MAX_POINTS = 1000  # vertex of one shape
 MAX_ALL_POINTS = 50_000
+MAX_SAID = 4_000_000  # character of all object properties, templates counted at each use
 MAX_TILESETS = 30
 MAX_TILES = 4096  # tile of one tileset
 MAX_IMAGE = 8192  # px, either side
@@ -119,7 +120,7 @@ class _Gate:
         self.tilesets: list[Tileset] = []
         self.layers: list[DrawnLayer] = []
         self.ids: dict[int, Node] = {}
-        self.seen_layers = self.objects = self.painted = self.vertices = 0
+        self.seen_layers = self.objects = self.painted = self.vertices = self.said = 0
         self.width, self.height = _size(source)
         sides = {"width": str(self.width), "height": str(self.height)}
         pixels = {"tilewidth": str(TILE_PX), "tileheight": str(TILE_PX)}
@@ -257,7 +258,7 @@ class _Gate:
             refuse(node, f"object {number} has a negative size: draw it again")
         attributes = {
             "id": str(number),
-            "name": whole.get("name"),
+            "name": whole.get("name")[: values.MAX_CHARS],
             "type": whole.get("type") or whole.get("class"),
             "x": repr(values.real(whole, "x")),
             "y": repr(values.real(whole, "y")),
@@ -268,7 +269,11 @@ class _Gate:
         }
         self._shape(whole, stock, attributes, clean := ET.Element("object"))
         clean.attrib.update(attributes)
-        write_properties(clean, joined_properties(node, stock))
+        said = joined_properties(node, stock)
+        self.said += sum(len(name) + len(str(value)) for name, value in said.items())
+        if self.said > MAX_SAID:
+            refuse(node, f"more than {MAX_SAID} characters in the properties of all objects")
+        write_properties(clean, said)
         return clean
 
     def _shape(self, node: Node, stock: Node | None, attributes: dict[str, str], clean: ET.Element) -> None:
