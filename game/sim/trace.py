@@ -16,6 +16,8 @@ from game.sim.components import Flag, Num, Vec
 
 Real = NDArray[np.float64]
 Cells = NDArray[np.intp]
+SHORT = np.float32(1) - np.float32(2.0**-24)
+"""The largest share below 1: a line that ends on the very edge of a set tile is stopped by it."""
 FAR = 1e30
 """Stands for never, in lengths of the line."""
 
@@ -33,10 +35,10 @@ def first_block(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Num:
     live = np.arange(len(start))
     while len(live):
         reached = np.minimum(walk.next[:, 0], walk.next[:, 1])
-        inside = reached < 1.0
+        inside = reached <= 1.0
         walk, live, reached = walk.only(inside), live[inside], reached[inside]
         hit = walk.step(grid)
-        share[live[hit]] = reached[hit]
+        share[live[hit]] = np.minimum(reached[hit], SHORT)
         walk, live = walk.only(~hit), live[~hit]
     return share
 

@@ -84,7 +84,9 @@ def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
     bumped = np.flatnonzero(step.shut.any(axis=1) & (length(drive.want) > TINY))
     if len(bumped):
         nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
-        body.pos[bumped] = round_corners(ground.blocked, body.pos[bumped], want[bumped], nudge)
+        body.pos[bumped] = round_corners(
+            ground.blocked, body.pos[bumped], np.where(step.shut, want, 0)[bumped], want[bumped], nudge
+        )
 
 
 @dataclass(frozen=True)
@@ -122,13 +124,14 @@ class _Step:
         return np.where(self.shut, halted, self.pos + self.want).astype(np.float32)
 
 
-def round_corners(blocked: NDArray[np.bool_], pos: Vec, want: Vec, nudge: np.float32) -> Vec:
+def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, want: Vec, nudge: np.float32) -> Vec:
     """Lead those round a corner who walk straight into it within ``nudge`` tiles of its end.
 
     Args:
         blocked: ``(4h, 4w)`` cells.
         pos: ``(k, 2)`` where they stand, tile.
-        want: ``(k, 2)`` the step they wanted, tile.
+        lost: ``(k, 2)`` of the step they wanted, what was shut off, tile.
+        want: ``(k, 2)`` the whole of it, tile.
         nudge: tile.
 
     Returns:
@@ -138,25 +141,25 @@ def round_corners(blocked: NDArray[np.bool_], pos: Vec, want: Vec, nudge: np.flo
     out = pos.copy()
     for ahead in (0, 1):
         side = 1 - ahead
-        straight = np.abs(want[:, side]) <= ASTRAY * np.abs(want[:, ahead])
-        ways = [_detour(tread, pos, want, ahead, sign * nudge) for sign in (-1, 1)]
+        straight = np.abs(want[:, side]) <= ASTRAY * np.abs(lost[:, ahead])
+        ways = [_detour(tread, pos, lost, ahead, sign * nudge) for sign in (-1, 1)]
         nearer = np.where(np.abs(ways[0]) < np.abs(ways[1]), ways[0], ways[1])
         undecided = np.abs(ways[0]) == np.abs(ways[1])
         far = np.where(straight & ~undecided & (np.abs(nearer) <= nudge), nearer, np.float32(0))
-        most = np.abs(want[:, ahead])
+        most = np.abs(lost[:, ahead])
         out[:, side] += np.clip(far, -most, most)
     return out
 
 
-def _detour(tread: Tread, pos: Vec, want: Vec, ahead: int, sidestep: np.float32) -> Num:
+def _detour(tread: Tread, pos: Vec, lost: Vec, ahead: int, sidestep: np.float32) -> Num:
     """Return how far aside the way ahead is open, signed; farther than ``sidestep`` when it is not."""
     side = 1 - ahead
     there = pos.copy()
     there[:, side] += sidestep
     beyond = there.copy()
-    beyond[:, ahead] += np.sign(want[:, ahead]) * np.float32(1 / QUARTERS)
+    beyond[:, ahead] += np.sign(lost[:, ahead]) * np.float32(1 / QUARTERS)
     cell = [np.floor(p * np.float32(QUARTERS)).astype(np.intp) for p in (there, beyond)]
-    is_open = tread.is_free(*cell[0].T) & tread.is_free(*cell[1].T) & (want[:, ahead] != 0)
+    is_open = tread.is_free(*cell[0].T) & tread.is_free(*cell[1].T) & (lost[:, ahead] != 0)
     low = cell[0][:, side].astype(np.float32) * np.float32(1 / QUARTERS)
     edge = low + MARGIN if sidestep > 0 else low + np.float32(1 / QUARTERS) - MARGIN
     return np.where(is_open, edge - pos[:, side], np.float32(2) * sidestep)

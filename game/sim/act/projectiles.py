@@ -70,10 +70,8 @@ def fly(
 ) -> None:
     """Move every shot by a tick, and end those that met something."""
     body.was = body.pos
-    live = world.rows(*LIVING)
-    assert isinstance(live, slice)
-    rows = live.stop
-    flown = _flown(body, flight, (bodies.pos[:rows], bodies.radius[:rows]), ground, (actors, healths, ids))
+    bodies = world.view(Body, world.rows(*LIVING))
+    flown = _flown(body, flight, (bodies.pos, bodies.radius), ground, (actors, healths, ids))
     body.pos = body.pos + flown.step * flown.share[:, None]
     way, bottle = unit(flown.step), flight.weapon == Weapon.BOTTLE
     struck_by = np.flatnonzero(flown.body >= 0)
