@@ -30,6 +30,7 @@ WALK = 3.2  # tile/s, a careful walker
 CHECKPOINT_S = 90.0  # s of walking between two checkpoints
 SEEN_LIT, SEEN_DARK = 9, 3  # tile, how far the dead see a walker
 SOLDIER_LIT, SOLDIER_DARK = 14, 6  # tile, how far a soldier sees one of the dead
+HALF_CONE = 0.7  # tangent of 35 degrees, half the width of what a soldier watches
 WAKES = 1.6  # tile, how far a sneaking step carries
 BRIGHT = 0.45  # light from which one counts as lit
 LONGEST_VIEW = 90.0  # tile
@@ -64,7 +65,11 @@ QUIET_LEGS = (
     ("tag 8", "tag 9"),
     ("tag 9", "bunker yard"),
 )
-PLACES: dict[str, Tile] = {"before the service gate": (28, 33), "behind the service gate": (28, 27)}
+PLACES: dict[str, Tile] = {
+    "before the service gate": (28, 33),
+    "behind the service gate": (28, 27),
+    "atrium": (68, 38),
+}
 
 
 class Hyosan:
@@ -332,11 +337,36 @@ def test_the_hordes_stand_off_the_quiet_way(hyosan: Hyosan, unwatched: Grid) -> 
         assert not [at for at in walked if hordes[at[1], at[0]]], leg
 
 
-def test_no_gunner_of_the_checkpoint_faces_the_motor(hyosan: Hyosan) -> None:
-    _, motor = hyosan.place("the hand"), hyosan.place("gate motor")
-    gunners = [s for s in hyosan.level.spawns if s.name.startswith("squad 2 gunner")]
-    assert len(gunners) == 3
-    assert all(gunner.facing == "south" and motor[1] < gunner.area.at[1] for gunner in gunners)
+def _covered(hyosan: Hyosan) -> Grid:
+    """Tiles in the torch cones of those who face south at the checkpoint, and near the round."""
+    shape = hyosan.free.shape
+    covered = np.zeros(shape, dtype=bool)
+    ys, xs = np.nonzero(~covered)
+    for gunner in (s for s in hyosan.level.spawns if s.name.startswith("squad 2 gunner")):
+        assert gunner.facing == "south"
+        across, down = xs + 0.5 - gunner.area.at[0], ys + 0.5 - gunner.area.at[1]
+        cone = ((down > 0) & (np.abs(across) <= down * HALF_CONE)).reshape(shape)
+        stands = ways.cells(gunner.area, shape)
+        covered |= ways.seen_from(hyosan.opaque, stands, SOLDIER_LIT) & cone
+    walked = hyosan.level.named("squad 2 round")
+    assert walked is not None
+    return covered | ways.seen_from(hyosan.opaque, ways.along(walked.area, shape), 4)
+
+
+@pytest.mark.parametrize(
+    "leg",
+    [
+        ("the wounded soldier", "breaker in the camp"),
+        ("breaker in the camp", "atrium"),
+        ("atrium", "gate motor"),
+    ],
+    ids=" to ".join,
+)
+def test_power_and_motor_are_reached_outside_the_torches_of_the_checkpoint(
+    hyosan: Hyosan, unwatched: Grid, leg: tuple[str, str]
+) -> None:
+    start, goal = (hyosan.place(name) for name in leg)
+    assert ways.way(unwatched & ~_covered(hyosan), start, goal)
 
 
 def test_the_army_does_not_open_fire_before_the_player_comes(hyosan: Hyosan) -> None:
