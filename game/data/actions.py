@@ -133,6 +133,13 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class LayDown:
+    """They lay down their arms and harm nobody any more."""
+
+    lay_down: str = names(Names.THING)
+
+
+@dataclass(frozen=True, slots=True)
 class Screech:
     """A screamer draws breath; the call comes after ``windup`` unless somebody stops it."""
 
@@ -243,7 +250,7 @@ class End:
 
 Action = (
     Say | Caption | Hint | Wait | On | Off | Open | Shut | Lock | Unlock | Spawn | Wake | Calm | Remove | Kill
-    | Join | Screech | Sound | Aim | Done | Fire | Ask | Play | Show | Hold | Quiet | Humanity | Hunger
+    | Join | LayDown | Screech | Sound | Aim | Done | Fire | Ask | Play | Show | Hold | Quiet | Humanity | Hunger
     | Checkpoint | End
 )  # fmt: skip
 ACTIONS: tuple[type[Action], ...] = Action.__args__

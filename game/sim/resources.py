@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from game.sim.waves import Wave
 
 TICKS_PER_SECOND = 60
 DT = np.float32(1 / TICKS_PER_SECOND)
@@ -81,7 +84,16 @@ class Ground:
     version: int = 0
 
 
-NEIGHBOURS = ((1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1), (0, -1), (1, -1))
+NEIGHBOURS: tuple[tuple[int, int], ...] = (
+    (1, 0),
+    (1, 1),
+    (0, 1),
+    (-1, 1),
+    (-1, 0),
+    (-1, -1),
+    (0, -1),
+    (1, -1),
+)
 """The eight neighbours (dx, dy), clockwise from east: the meaning of a link's bits."""
 
 
@@ -141,11 +153,15 @@ class Tension:
     since: int = 0
     until: int = 0
     intensity: float = 0.0
+    hunters: int = 0  # near a player, when last counted
     wanted: float = 0.0
     spent: float = 0.0
     quiet_until: int = 0  # the script wants peace until then
     low_since: int = 0  # since when there is too little
     extra: list[int] = field(default_factory=list)  # ids of those it sent
+    coming: list[int] = field(default_factory=list)  # those of them who were not told where to go yet
+    size: int = 0  # of the pack it looks for a place for
+    search: Wave | None = None  # the way from the player outward, while it looks
     emptied: dict[int, int] = field(default_factory=dict)  # SpawnField id -> tick its last one died
 
 

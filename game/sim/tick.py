@@ -28,17 +28,29 @@ from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
 from game.sim.settle.hunger import hunger
 from game.sim.settle.pickups import bandage, take
+from game.sim.story.agenda import follow, happen, run_agenda, skip_words
+from game.sim.story.arrivals import arrive, leave
+from game.sim.story.choices import answer, put_choices
+from game.sim.story.director import direct, refill
+from game.sim.story.objectives import pursue
+from game.sim.story.radio import sound_out, switch_radios
+from game.sim.story.siege import besiege
+from game.sim.story.tension import feel_tension, pace
+from game.sim.story.triggers import count_deaths, hear_noises, press_use, stand_in, take_tags
+from game.sim.story.waking import march, rouse
 from game.sim.think.alarm import share_news
+from game.sim.think.companions import companion_minds
 from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
 from game.sim.think.minds import dead_minds
+from game.sim.think.soldiers import soldier_minds
 from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
         "sense": (count_crowd, hear, see, feel, detect),
-        "think": (route_fields, share_news, dead_minds, beat, separate),
+        "think": (route_fields, share_news, dead_minds, soldier_minds, companion_minds, beat, separate),
         "act": (
             switch_torch,
             sense,
@@ -56,6 +68,30 @@ TICK = Schedule(
             tread,
         ),
         "settle": (batter, ask_doors, swing, wound, take, bandage, hunger, die),
-        "story": (),
+        "story": (
+            skip_words,
+            run_agenda,
+            stand_in,
+            press_use,
+            hear_noises,
+            count_deaths,
+            take_tags,
+            put_choices,
+            answer,
+            happen,
+            follow,
+            pursue,
+            switch_radios,
+            sound_out,
+            besiege,
+            arrive,
+            rouse,
+            march,
+            feel_tension,
+            pace,
+            direct,
+            refill,
+            leave,
+        ),
     }
 )

@@ -37,7 +37,7 @@ def run_agenda(world: World, story: Story, clock: Clock) -> None:
 
 
 @system
-def skip(world: World, story: Story, clock: Clock, pilot: Pilot) -> None:
+def skip_words(world: World, story: Story, clock: Clock, pilot: Pilot) -> None:
     """Hurry what may be skipped, when the player asks for it."""
     if not (pilot.held & ~pilot.before & Button.SKIP).any():
         return

@@ -16,17 +16,20 @@ from game.ecs.schedule import system
 from game.ecs.world import World
 from game.sim.components import Button, Pilot
 from game.sim.happenings import Reached
-from game.sim.resources import Story
+from game.sim.resources import Clock, Story
 from game.sim.story.stage import distances, fire, heroes, people_named
 
+PERIOD = 6  # ticks between two looks at where the heroes stand
 ASK_TILES = 2.5  # how near it is put
 DROP_TILES = 4.0  # and how far one must go to drop it
 ANSWERS = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
 
 
 @system
-def put_choices(world: World, level: Level, story: Story) -> None:
+def put_choices(world: World, level: Level, story: Story, clock: Clock) -> None:
     """Put a choice to who stands before it; drop it when he leaves."""
+    if not clock.every(PERIOD):
+        return
     if story.asking:
         if not story.must_answer and not _is_open(world, _choice(level, story.asking), DROP_TILES):
             story.asking = ""

@@ -19,9 +19,10 @@ from game.ecs.schedule import system
 from game.ecs.world import World
 from game.sim.components import Vec
 from game.sim.happenings import Reached, Took
-from game.sim.resources import Story
+from game.sim.resources import Clock, Story
 from game.sim.story.stage import distances, heroes, people_of
 
+PERIOD = 6  # ticks between two looks at where the heroes stand
 POINT_TILES = 2.0  # an objective that is a point counts as reached this near
 
 
@@ -60,10 +61,10 @@ def pass_to(world: World, text: str) -> None:
 
 
 @system
-def pursue(world: World, level: Level, story: Story, took: Read[Took]) -> None:
+def pursue(world: World, level: Level, story: Story, clock: Clock, took: Read[Took]) -> None:
     """See which objectives are reached."""
     now = current(level, story)
-    if now is None:
+    if now is None or not (len(took) or clock.every(PERIOD)):
         return
     taken, places = took.thing.tolist(), heroes(world)
     for objective in _in_order(level):

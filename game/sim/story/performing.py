@@ -125,6 +125,11 @@ def _(action: a.Join, world: World) -> None:
 
 
 @perform.register
+def _(action: a.LayDown, world: World) -> None:
+    _set_mood(world, people_named(world, action.lay_down), Mood.SURRENDER)
+
+
+@perform.register
 def _(action: a.Screech, world: World) -> None:
     ids, clock = people_named(world, action.screech), world.resource(Clock)
     _set_mood(world, _sleepers(world, ids), Mood.IDLE)

@@ -3,6 +3,7 @@
 Rules of this module:
 - A line by "radio" comes from the radio the hero carries, or from a Radio of the map; then only who stands
   within its reach hears it. Either way a radio is a noise, for the dead too (``noise.radio``).
+- A line from a Spawn comes from whoever came from it, wherever they are now; the dead say nothing.
 - A radio of the map is switched with the use button. Switched on it says its lines once, and sounds as far
   as its reach for ``noise.radio_s``: a lure for who can wait.
 - A thing that sounds repeats its noise every ``noise.bell_s``.
@@ -14,15 +15,15 @@ import numpy as np
 
 from game.data.level import Level
 from game.data.script import Script
-from game.data.things import Radio
+from game.data.things import Radio, Spawn
 from game.data.tuning import Tuning
 from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import Side
+from game.sim.components import Body, Side
 from game.sim.happenings import Heard, Noise, Said, Use
 from game.sim.resources import Clock, Sounding, Story, ticks
-from game.sim.story.stage import distances, hero_ids, heroes, named
+from game.sim.story.stage import distances, hero_ids, heroes, named, people_of
 
 
 def speak(world: World, line: str, speaker: str, at: str = "") -> None:
@@ -31,6 +32,11 @@ def speak(world: World, line: str, speaker: str, at: str = "") -> None:
     if isinstance(source, Radio) and not _hears(world, source):
         return
     place = source.area.at if source else (0.0, 0.0)
+    if isinstance(source, Spawn):
+        rows, _ = world.resolve(people_of(world, [source]))
+        if not len(rows):
+            return
+        place = tuple(world.view(Body).pos[rows[0]].tolist())
     world.events.emit(Said, line=line, speaker=speaker, pos=place)
     if speaker == "radio":
         _crackle(world, source)
@@ -53,7 +59,7 @@ def switch_radios(world: World, level: Level, story: Story, use: Read[Use]) -> N
 
 
 @system
-def sound(level: Level, story: Story, clock: Clock, tuning: Tuning, noise: Emit[Noise]) -> None:
+def sound_out(level: Level, story: Story, clock: Clock, tuning: Tuning, noise: Emit[Noise]) -> None:
     """Let everything that sounds sound again, until its time is over."""
     story.sounding = [each for each in story.sounding if each.until > clock.tick]
     if not story.sounding or not clock.every(ticks(tuning.noise.bell_s)):

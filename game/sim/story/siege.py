@@ -26,7 +26,7 @@ REST = 4  # every fourth moment there is no blow: three, and three
 
 
 @system
-def batter(door: Mut[Door], world: World, story: Story, noise: Read[Noise]) -> None:
+def besiege(door: Mut[Door], world: World, story: Story, noise: Read[Noise]) -> None:
     """Wear the door down, and strike it."""
     siege = story.siege
     if not siege.door:

@@ -35,7 +35,7 @@ STANDING = frozenset({TriggerOn.ENTER, TriggerOn.LEAVE})
 
 
 @system
-def stand(world: World, level: Level, story: Story) -> None:
+def stand_in(world: World, level: Level, story: Story) -> None:
     """Set off what the heroes walk into or out of."""
     inside = _stood_in(level, heroes(world))
     holding = [t for t in inside if t.on is TriggerOn.LEAVE or t.when.holds(story)]
@@ -51,7 +51,7 @@ def stand(world: World, level: Level, story: Story) -> None:
 
 
 @system
-def use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) -> None:
+def press_use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) -> None:
     """Set off what somebody's hand reached."""
     for trigger in _of(level, TriggerOn.USE) if len(pressed) else ():
         if any(_reaches(trigger, x, y, tuning.player.use_tiles) for x, y in pressed.pos.tolist()):
@@ -59,14 +59,14 @@ def use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) -> None:
 
 
 @system
-def listen(world: World, level: Level, tuning: Tuning, noise: Read[Noise]) -> None:
+def hear_noises(world: World, level: Level, tuning: Tuning, noise: Read[Noise]) -> None:
     """Set off what somebody's noise woke."""
     loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD)
     _at(world, _of(level, TriggerOn.NOISE), noise.pos[loud])
 
 
 @system
-def mourn(world: World, level: Level, died: Read[Died]) -> None:
+def count_deaths(world: World, level: Level, died: Read[Died]) -> None:
     """Set off what a death, or the last one, brings about."""
     if not len(died):
         return
@@ -79,7 +79,7 @@ def mourn(world: World, level: Level, died: Read[Died]) -> None:
 
 
 @system
-def take(world: World, level: Level, took: Read[Took]) -> None:
+def take_tags(world: World, level: Level, took: Read[Took]) -> None:
     """Set off what a tag brings about."""
     tags = [level.thing(t) for t, g in zip(took.thing, took.goods, strict=True) if g == Goods.TAG]
     for trigger in _of(level, TriggerOn.TAG) if tags else ():
