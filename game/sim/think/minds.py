@@ -218,7 +218,8 @@ class _Herd:
         if noticed:
             why = np.where(self.sees[rows], Cause.SIGHT, Cause.HEARING)
             why = np.where(~self.sees[rows] & (mood == HUNT), Cause.TOUCH, why)
-            noticed(who=self.id[rows], foe=mind.foe[rows], mood=mood, why=why)
+            foe = np.where(self.sees[rows], self.senses.seen[rows], mind.foe[rows])
+            noticed(who=self.id[rows], foe=foe, mood=mood, why=why)
 
     def _hunt(self, who: Flag, noticed: Emit[Noticed]) -> None:
         """Begin to hunt whom they see, or who hurt them."""

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
 from game.ecs.world import World
-from game.sim.components import DEAD, Act, Flag, Num, Sort, Vec
+from game.sim.components import DEAD, Act, Flag, Ids, Num, Sort, Vec
 from game.sim.maths import dot, length, unit
 from game.sim.resource_sight import BITS, Sights
 from game.sim.resources import ticks
@@ -40,6 +40,16 @@ FLANK_TO = np.float32(8.0)
 """Distances at which a flanker keeps off the foe's aim, tile."""
 ASIDE = np.float32(2.5)
 """How far beside the foe it then goes, tile."""
+
+
+def straight_to(world: World, sights: Sights, seen: Ids, pos: Vec) -> Flag:
+    """Return who may walk straight to whom each sees (an id, or NOBODY), ``(k,)``."""
+    foe, alive = world.resolve(seen)
+    tile = pos.astype(np.int32)
+    free = sights.straight[tile[:, 1], tile[:, 0]]
+    bit = np.minimum(foe, BITS - 1).astype(np.uint64)
+    straight: Flag = (free >> bit & np.uint64(1)).astype(np.bool_) & alive & (foe < BITS)
+    return straight
 
 
 @dataclass
@@ -62,11 +72,9 @@ class Pursuit:
     def of(cls, world: World, sights: Sights, tuning: Tuning, turn: slice) -> Pursuit:
         """Look at the foes seen by the dead whose turn it is."""
         table, span = world.table, world.span(DEAD)
-        foe, alive = world.resolve(table["Senses.seen"][span][turn])
-        tile = table["Body.pos"][span][turn].astype(np.int32)
-        free = sights.straight[tile[:, 1], tile[:, 0]]
-        bit = np.minimum(foe, BITS - 1).astype(np.uint64)
-        straight = (free >> bit & np.uint64(1)).astype(np.bool_) & alive & (foe < BITS)
+        seen = table["Senses.seen"][span][turn]
+        foe, alive = world.resolve(seen)
+        straight = straight_to(world, sights, seen, table["Body.pos"][span][turn])
         facing = np.where(alive[:, None], table["Body.heading"][foe], np.float32(0))
         lit = alive & table["Lamp.is_on"][foe]
         return cls(straight, facing, np.where(lit, table["Lamp.spread"][foe], np.float32(2)), tuning)

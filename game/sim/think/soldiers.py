@@ -1,0 +1,277 @@
+"""Soldiers: what each makes of what reached him.
+
+    mood        does                                      leaves it for
+    PATROL      walks his round, waits at its stops       SUSPECT, SEARCH, HUNT by certainty, as the dead do
+    GUARD       keeps his post, looks about               (detect.suspicious_at, detect.search_at, 1)
+    SUSPECT     turns toward it                           his duty after investigate_s
+    SEARCH      goes to look, torch ahead                 his duty after army.search_s
+    HUNT        reacts, then fights                       SEARCH after lose_s unseen
+    SURRENDER   stands with empty hands                   nothing
+
+Rules of this module:
+- He fights whom he sees: bursts with pauses, from ``army.keep_tiles`` away, never through a mate.
+- Hurt, he runs for cover nearby that lies away from the foe, and stays there a while (``shared_at``).
+- Who begins to fight calls it over the radio: mates within ``army.call_tiles`` come to look.
+- At ``surrender_hp`` or below he gives up for good.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.level import Level
+from game.data.tuning import Tuning
+from game.ecs.column import Mut
+from game.ecs.events import Emit
+from game.ecs.schedule import system
+from game.ecs.world import NOBODY, Entity, World
+from game.sim.components import (
+    Act,
+    Arms,
+    Body,
+    Drive,
+    Flag,
+    Gait,
+    Health,
+    Lamp,
+    Mind,
+    Mood,
+    Senses,
+    Side,
+    Sort,
+    Vec,
+)
+from game.sim.doorways import NO_DOOR, Doorways
+from game.sim.happenings import Cause, DoorChange, DoorOrder, Heard, Noise, Noticed
+from game.sim.maths import dot, length, unit
+from game.sim.resource_fields import Fields
+from game.sim.resource_sight import Sights
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, ticks
+from game.sim.think.duty import posts, rounds
+from game.sim.think.firefight import fight
+from game.sim.think.minds import SURE
+from game.sim.think.pursuit import straight_to
+from game.sim.think.walking import course
+from game.sim.turns import PERIOD, thinking
+
+Rows = NDArray[np.intp]
+ALERT = (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
+NEAR = np.float32(0.6)
+"""So near, he has arrived, tile."""
+GLANCE_S = (1.5, 4.0)
+"""A guard looks elsewhere after so long, s."""
+
+
+@system
+def soldier_minds(
+    mind: Mut[Mind],
+    senses: Mut[Senses],
+    drive: Mut[Drive],
+    body: Body,
+    health: Health,
+    arms: Arms,
+    lamp: Lamp,
+    entity: Entity,
+    clock: Clock,
+    random: Random,
+    ground: Ground,
+    level: Level,
+    fields: Fields,
+    sights: Sights,
+    tuning: Tuning,
+    noticed: Emit[Noticed],
+    noise: Emit[Noise],
+    order: Emit[DoorOrder],
+    doorways: Doorways,
+    world: World,
+) -> None:
+    """Let the soldiers whose turn it is take in what reached them, and act."""
+    turn = thinking(clock.tick)
+    if turn is None:
+        return
+    assert len(lamp.is_on) == len(mind.mood)
+    rows = np.arange(len(mind.mood))[turn]
+    squad = Squad(mind, senses, drive, body, health, clock.tick, tuning)
+    rows = squad.surrender(rows)
+    fresh = squad.take_in(rows, entity, noticed)
+    squad.call(fresh)
+    voice = tuning.noise.voice
+    noise(
+        pos=body.pos[fresh],
+        loudness=voice,
+        heard=int(Heard.VOICE),
+        source=entity.id[fresh],
+        side=int(Side.ARMY),
+    )
+    squad.give_up(rows, world)
+    squad.plan(rows, level, random)
+    drive.act[rows] = Act.NONE
+    fight(squad, rows[mind.mood[rows] == Mood.HUNT], arms, level)
+    straight = straight_to(world, sights, senses.seen[rows], body.pos[rows])
+    shut = squad.walk(rows, ground, fields, straight)
+    door = doorways.at(shut)
+    order(thing=doorways.things[door[door != NO_DOOR]], how=int(DoorChange.OPENED), source=entity.id[0])
+
+
+class Squad:
+    """All soldiers; methods take the rows whose turn it is."""
+
+    def __init__(
+        self, mind: Mind, senses: Senses, drive: Drive, body: Body, health: Health, tick: int, tuning: Tuning
+    ) -> None:
+        self.mind, self.senses, self.drive, self.body, self.health = mind, senses, drive, body, health
+        self.tick, self.tuning = tick, tuning
+        self.goal = body.pos.copy()
+        self.speed = np.zeros(len(mind.mood), np.float32)
+        self.look = np.zeros_like(self.goal)
+
+    def beast(self, name: str) -> float:
+        """Return a soldier's number from the bestiary."""
+        return float(getattr(self.tuning.bestiary, name)[Sort.SOLDIER])
+
+    def surrender(self, rows: Rows) -> Rows:
+        """Let the beaten give up; return the others."""
+        beaten = self.health.hp[rows] <= np.float32(self.beast("surrender_hp"))
+        self.mind.mood[rows[beaten]] = Mood.SURRENDER
+        done = self.mind.mood[rows] == Mood.SURRENDER
+        given_up = rows[done]
+        self.drive.want[given_up] = 0
+        self.drive.act[given_up] = Act.NONE
+        self.drive.gait[given_up] = Gait.STILL
+        return np.asarray(rows[~done])
+
+    def take_in(self, rows: Rows, entity: Entity, noticed: Emit[Noticed]) -> Rows:
+        """Become surer by what was seen, heard and felt; return who begins to fight."""
+        mind, senses, detect = self.mind, self.senses, self.tuning.detect
+        heard = rows[(senses.loud[rows] > 0) & (senses.react_at[rows] <= self.tick)]
+        loud = np.float32(detect.noise_base) + np.float32(detect.noise_per_tile) * senses.loud[heard]
+        senses.detect[heard] = np.maximum(senses.detect[heard], np.minimum(loud, np.float32(0.9)))
+        senses.loud[heard] = 0
+        mood, sure, sees = mind.mood[rows], senses.detect[rows], senses.seen[rows] != NOBODY
+        stirred = sees | np.isin(rows, heard)
+        spots = np.where(sees[:, None], senses.spot[rows], senses.heard_spot[rows])
+        told = stirred & (mood != Mood.HUNT)
+        mind.goal[rows[told]] = spots[told]
+        felt = sees | (senses.spot_at[rows] >= self.tick - PERIOD)
+        hunts = (sure >= SURE) & felt & (mood != Mood.HUNT)
+        looks = (sure >= np.float32(detect.search_at)) & stirred & ~hunts & (mood != Mood.HUNT)
+        turns = (sure >= np.float32(detect.suspicious_at)) & ~looks & ~hunts & ~np.isin(mood, ALERT)
+        self._take_on(rows[looks & (mood == Mood.SEARCH)], Mood.SEARCH, self.tuning.army.search_s)
+        why = np.where(sees, Cause.SIGHT, np.where(hunts, Cause.TOUCH, Cause.HEARING))
+        mind.foe[rows[hunts]] = np.where(sees, senses.seen[rows], self.health.hurt_by[rows])[hunts]
+        for who, new, duration in (
+            (hunts, Mood.HUNT, 0.0),
+            (looks & (mood != Mood.SEARCH), Mood.SEARCH, self.tuning.army.search_s),
+            (turns & stirred, Mood.SUSPECT, detect.investigate_s),
+        ):
+            self._take_on(rows[who], new, duration)
+            foe = np.where(sees, senses.seen[rows], mind.foe[rows])[who]
+            noticed(who=entity.id[rows[who]], foe=foe, mood=int(new), why=why[who])
+        fresh = rows[hunts]
+        mind.ready_at[fresh] = self.tick + ticks(self.beast("react_s"))
+        return np.asarray(fresh)
+
+    def _take_on(self, rows: Rows, mood: Mood, duration: float) -> None:
+        self.mind.mood[rows], self.mind.since[rows] = mood, self.tick
+        self.mind.mood_until[rows] = self.tick + ticks(duration)
+
+    def call(self, fresh: Rows) -> None:
+        """Call mates over the radio; those who are not fighting come to look."""
+        mind, army = self.mind, self.tuning.army
+        for row in fresh.tolist():
+            near = length(self.body.pos - self.body.pos[row]) <= np.float32(army.call_tiles)
+            idle = near & (mind.mood != Mood.HUNT) & (mind.mood != Mood.SURRENDER)
+            mind.goal[idle] = self.senses.spot[row]
+            self._take_on(np.flatnonzero(idle), Mood.SEARCH, army.search_s)
+
+    def give_up(self, rows: Rows, world: World) -> None:
+        """Lose track, and go back to duty."""
+        mind, senses = self.mind, self.senses
+        mood = mind.mood[rows]
+        sees = (mood == Mood.HUNT) & (senses.seen[rows] != NOBODY)
+        mind.foe[rows[sees]] = senses.seen[rows[sees]]
+        is_gone = (mind.foe[rows] != NOBODY) & ~world.resolve(mind.foe[rows])[1]
+        is_old = self.tick - senses.spot_at[rows] > ticks(self.tuning.detect.lose_s)
+        lost = rows[(mood == Mood.HUNT) & (senses.seen[rows] == NOBODY) & (is_gone | is_old)]
+        mind.goal[lost] = senses.spot[lost]
+        self._take_on(lost, Mood.SEARCH, self.tuning.army.search_s)
+        over = ((mood == Mood.SUSPECT) | (mood == Mood.SEARCH)) & (mind.mood_until[rows] <= self.tick)
+        back = rows[over]
+        self._take_on(back, Mood.GUARD, 0)
+        mind.mood[back] = np.where(mind.route[back] > 0, np.uint8(Mood.PATROL), np.uint8(Mood.GUARD))
+        mind.foe[back] = NOBODY
+
+    def plan(self, rows: Rows, level: Level, random: Random) -> None:
+        """Decide where to go and where to look in every mood but the fight."""
+        mind = self.mind
+        for row in rows[mind.mood[rows] == Mood.PATROL].tolist():
+            self._patrol(row, level)
+        guards = rows[mind.mood[rows] == Mood.GUARD]
+        self._guard(guards, level, random)
+        looks = rows[(mind.mood[rows] == Mood.SUSPECT) | (mind.mood[rows] == Mood.SEARCH)]
+        self.goal[looks] = mind.goal[looks]
+        self.look[looks] = unit(mind.goal[looks] - self.body.pos[looks])
+        arrived = length(mind.goal[looks] - self.body.pos[looks]) < NEAR
+        goes = (mind.mood[looks] == Mood.SEARCH) & ~arrived
+        self.speed[looks[goes]] = self.beast("walk")
+        self._glance(looks[arrived], random)
+
+    def _patrol(self, row: int, level: Level) -> None:
+        """Walk to the next stop, wait there, go on."""
+        mind = self.mind
+        walk = rounds(level).get(int(self.mind.route[row]))
+        if walk is None:
+            mind.mood[row] = Mood.GUARD
+            return
+        stop = walk.at(int(mind.leg[row]))
+        away = np.array(stop.at, np.float32) - self.body.pos[row]
+        if dot(away[None], away[None])[0] < NEAR * NEAR:
+            mind.leg[row] += 1
+            mind.mood_until[row] = self.tick + ticks(stop.wait)
+            mind.goal[row] = self.body.pos[row] + np.array(stop.look, np.float32)
+        if mind.mood_until[row] <= self.tick:
+            self.goal[row] = walk.at(int(mind.leg[row])).at
+            self.speed[row] = self.beast("walk") * walk.pace
+        else:
+            self.look[row] = mind.goal[row] - self.body.pos[row]
+
+    def _guard(self, rows: Rows, level: Level, random: Random) -> None:
+        """Keep the post, look about."""
+        mind = self.mind
+        post = [posts(level).get(number) for number in mind.post[rows].tolist()]
+        for row, held in zip(rows.tolist(), post, strict=True):
+            if held is not None:
+                mind.home[row] = held.area.at
+        away = length(mind.home[rows] - self.body.pos[rows])
+        stray = np.array([1.0 if held is None else max(1.0, held.radius) for held in post], np.float32)
+        goes = rows[away > stray]
+        self.goal[goes], self.speed[goes] = mind.home[goes], self.beast("walk")
+        self._glance(rows[away <= stray], random)
+
+    def _glance(self, rows: Rows, random: Random) -> None:
+        """Look somewhere else once in a while."""
+        mind = self.mind
+        tired = rows[mind.ready_at[rows] <= self.tick]
+        if len(tired):
+            draws = random["soldiers"].random((len(tired), 3)).astype(np.float32)
+            low, high = GLANCE_S
+            pause = (low + draws[:, 0] * (high - low)) * TICKS_PER_SECOND
+            mind.ready_at[tired] = self.tick + pause.astype(np.int32)
+            self.look[tired] = unit(draws[:, 1:] - np.float32(0.5))
+
+    def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
+        """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
+        mover = self.speed[rows] > 0
+        who, drive = rows[mover], self.drive
+        at_foe = (self.goal[who] == self.senses.spot[who]).all(axis=1)
+        hunts = self.mind.mood[who] == Mood.HUNT
+        free = straight[mover] & at_foe
+        road = course(fields, ground, self.body.pos[who], self.goal[who], free, hunts & at_foe, self.tick)
+        drive.want[rows] = 0
+        drive.want[who] = road.way * self.speed[who][:, None]
+        drive.gait[rows] = np.where(mover, np.uint8(Gait.WALK), np.uint8(Gait.STILL))
+        drive.accel[rows] = self.beast("accel")
+        look = self.look[rows]
+        drive.face[rows] = np.where((length(look) > 0)[:, None], look, unit(drive.want[rows]))
+        return self.body.pos[who[road.is_shut]] + road.way[road.is_shut]
