@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -151,9 +152,9 @@ PLATES: Final[dict[str, Callable[[], Pixels]]] = {
     "plate_bumper": bumper,
     "plate_trigger": trigger,
     "pad": cross_pad,
-    **{f"pad_{way}": lambda way=way: cross_pad(way) for way in ("up", "down", "left", "right")},
+    **{f"pad_{way}": partial(cross_pad, way) for way in ("up", "down", "left", "right")},
     "mouse": mouse,
-    **{f"mouse_{part}": lambda part=part: mouse(part) for part in ("left", "right", "middle")},
+    **{f"mouse_{part}": partial(mouse, part) for part in ("left", "right", "middle")},
 }
 """Every plate by name. A key plate is stretched by repeating its middle columns."""
 

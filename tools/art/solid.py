@@ -125,11 +125,15 @@ class Solid:
         last: float = 0.0,
         *,
         tone: float = 0.0,
+        spacing: float = 0.75,
     ) -> Self:
-        """Add a row of balls from ``start`` to ``end``; the radius runs to ``last`` if given."""
+        """Add a row of balls from ``start`` to ``end``; the radius runs to ``last`` if given.
+
+        ``spacing`` is the distance between balls in radii: small for what is seen large.
+        """
         a, b, last = vector(start), vector(end), last or radius
         length = float(np.sqrt(((b - a) ** 2).sum()))
-        count = max(2, int(length / (min(radius, last) * 0.75)) + 1)
+        count = max(2, int(length / (min(radius, last) * spacing)) + 1)
         for part in np.linspace(0, 1, count):
             r = radius + (last - radius) * part
             self.ball(a + (b - a) * part, (r, r, r), ramp, tone=tone)
@@ -164,6 +168,13 @@ class Solid:
         self.parts = [replace(p, centre=go(p.centre), turn=turn @ p.turn) for p in self.parts]
         self.stains = [replace(s, centre=go(s.centre)) for s in self.stains]
         self.eyes = [Eye(go(e.at), turn @ e.normal) for e in self.eyes]
+        return self
+
+    def scaled(self, factor: float) -> Self:
+        """Enlarge everything about the origin."""
+        self.parts = [replace(p, centre=p.centre * factor, half=p.half * factor) for p in self.parts]
+        self.stains = [replace(s, centre=s.centre * factor, half=s.half * factor) for s in self.stains]
+        self.eyes = [Eye(e.at * factor, e.normal) for e in self.eyes]
         return self
 
     def moved(self, x: float = 0.0, y: float = 0.0, z: float = 0.0) -> Self:

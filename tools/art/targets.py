@@ -7,9 +7,13 @@ from types import MappingProxyType
 from typing import Final
 
 from tools.art.actors import actor_target
+from tools.art.card import card
 from tools.art.effects import effects
+from tools.art.eye import title_screen
 from tools.art.icons import icons
+from tools.art.lettering import logos
 from tools.art.marks import decals
+from tools.art.portraits import portraits
 from tools.art.props import props
 from tools.art.roster import ROSTER
 from tools.art.store import Work
@@ -25,6 +29,10 @@ TARGETS: Final[Mapping[str, Callable[[], Work]]] = MappingProxyType(
         "props": props,
         "effects": effects,
         "icons": icons,
+        "portraits": portraits,
+        "logos": logos,
+        "title": title_screen,
+        "card": card,
     }
     | {name: actor_target(name) for name in ROSTER}
 )
