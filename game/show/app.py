@@ -23,6 +23,8 @@ FRAMES_PER_SECOND = 60
 LONGEST_FRAME = 0.1
 """After a stall, time goes on as if only this long had passed, s."""
 GAMMA_ONE = 100
+ICON_BOX = (420, 124, 64, 64)
+"""The gold eye in the title's picture, px."""
 
 
 class Scene(Protocol):
@@ -87,7 +89,8 @@ class App:
         return style.WIDTH * unit, style.HEIGHT * unit
 
     def _set_icon(self) -> None:
-        pygame.display.set_icon(pygame.image.load(str(paths.asset("art", "window.png"))))
+        picture = pygame.image.load(str(paths.asset("art", "title.png")))
+        pygame.display.set_icon(picture.subsurface(ICON_BOX))
 
     def canvas(self) -> Canvas:
         """Return a canvas over the window, as large as it is now."""

@@ -45,7 +45,7 @@ def words(text: str, face: str, size: int, colour: Colour) -> pygame.Surface:
 def _icon_sheet() -> tuple[pygame.Surface, dict[str, tuple[int, int, int, int]]]:
     place = json.loads(paths.asset("art", "icons.json").read_text(encoding="utf-8"))
     return pygame.image.load(str(paths.asset("art", "icons.png"))), {
-        name: tuple(box) for name, box in place["icons"].items()
+        name: tuple(box) for name, box in place.items()
     }
 
 

@@ -19,11 +19,11 @@ from game.play.game import Setup
 from game.play.replay import Recorder, opening
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.show.bake import Baked, baked
+from game.show.bake import Baked, baking
 from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
-from game.show.scenes.codex import Codex
+from game.show.scenes.codex import Codex, all_tags
 from game.show.scenes.loading import Loading
 from game.show.scenes.pause import Pause
 from game.show.scenes.places import Places
@@ -36,9 +36,8 @@ from game.show.wanted import Wanted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.data.level import Level
     from game.show.app import App
-
-TAGS_IN_ALL = 24
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,11 @@ class Flow:
         """How far the player has come, in words."""
         found = self.progress.tags_found
         words = self.app.words
-        return words.text("ui-of", n=found, total=TAGS_IN_ALL) + "  " + words.text("ui-tags") if found else ""
+        return (
+            words.text("ui-of", n=found, total=len(all_tags(words))) + "  " + words.text("ui-tags")
+            if found
+            else ""
+        )
 
     def title(self, notice: str = "") -> None:
         """Show the title."""
@@ -128,7 +131,7 @@ class Flow:
                 if kept is None
                 else kept.open(level)
             )
-            return Ready(begun, baked(level, tell))
+            return Ready(begun, _painted(level, tell))
 
         self.app.become(
             Loading(self.app, work, lambda ready: self._show_card(wanted, ready, is_new=not kept), self.title)
@@ -214,3 +217,14 @@ class Flow:
         return (
             f"{simulation.level.path.name} seed {simulation.seed} tick {simulation.tick} {simulation.rules}"
         )
+
+
+def _painted(level: Level, tell: Callable[[float, str], None]) -> Baked:
+    """Paint a level, telling how far it is."""
+    steps = baking(level)
+    while True:
+        try:
+            tell(*next(steps))
+        except StopIteration as done:
+            painted: Baked = done.value
+            return painted

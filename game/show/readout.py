@@ -37,6 +37,7 @@ from game.sim.components import (
     Weapon,
 )
 from game.sim.resources import Clock, Story
+from game.sim.story import objectives
 
 if TYPE_CHECKING:
     from game.data.locale import Words
@@ -57,6 +58,21 @@ class Watcher:
 
     angle: float
     sure: float
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What to do next.
+
+    Attributes:
+        text: message of the objective.
+        distance: as the crow flies, tile.
+        aside: message of an optional objective the player was told of, or nothing.
+    """
+
+    text: str
+    distance: float
+    aside: str
 
 
 @dataclass(frozen=True)
@@ -184,6 +200,17 @@ def _triggers(world: World) -> list[Usable]:
     ]
     asked = [c for c in level.choices if c.choice not in story.choices and story.asking != c.choice]
     return found + [Usable(c.area.at, c.area.box, "hud-use-talk") for c in asked]
+
+
+def goal(world: World) -> Goal | None:
+    """Return what to do next, or nothing when all is done."""
+    level, story = world.resource(Level), world.resource(Story)
+    now = objectives.current(level, story)
+    if now is None:
+        return None
+    area = level.thing(now.target).area if now.target else now.area
+    aside = objectives.optional(level, story)
+    return Goal(now.text, _gap(hero_place(world), area.box), aside[0].text if aside else "")
 
 
 def tag_count(world: World) -> int:

@@ -11,15 +11,22 @@ from game.show import style
 from game.show.scenes.menu import BACK_HINT, Item, Menu
 
 if TYPE_CHECKING:
+    from game.data.locale import Words
     from game.play.save import Progress
     from game.show.app import App
     from game.show.canvas import Canvas
 
-TAGS = (("hyosan", 9), ("laboratory", 7), ("seoul", 8))
-"""How many name tags each place has: 24 in all."""
+PLACES = ("hyosan", "laboratory", "seoul")
+"""The campaign's levels in order; a tag is ``tag-<level>-<number>`` in the locale."""
 COLUMNS = 6
 CELL_W, CELL_H = 58, 62
 BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74))
+
+
+def all_tags(words: Words) -> list[tuple[str, int]]:
+    """Return (level, number) of every name tag there is, in order."""
+    numbers = range(1, 25)
+    return [(place, n) for place in PLACES for n in numbers if words.has(f"tag-{place}-{n}")]
 
 
 class Codex(Menu):
@@ -32,7 +39,7 @@ class Codex(Menu):
 
     def __init__(self, app: App, progress: Progress) -> None:
         super().__init__(app, (24, 60, 0))
-        self.slots = [(place, n) for place, count in TAGS for n in range(1, count + 1)]
+        self.slots = all_tags(app.words)
         self.found = {(place, n) for place, told in progress.levels.items() for n in told.tags}
         self.items = [Item("", self._nothing) for _ in self.slots]
         self.now = 0.0
@@ -72,9 +79,8 @@ class Codex(Menu):
         if focus:
             canvas.frame(x, y, 52, 54, style.GOLD)
         if slot in self.found:
-            place = [name for name, _ in TAGS].index(slot[0])
             canvas.rect(x + 8, y + 13, 36, 24, style.TEXT if focus else style.BONE)
-            canvas.rect(x + 8, y + 13, 36, 6, BANDS[place])
+            canvas.rect(x + 8, y + 13, 36, 6, BANDS[PLACES.index(slot[0])])
             for line in range(3):
                 canvas.rect(x + 13, y + 23 + line * 4, 26 - 6 * ((i + line) % 3), 2, (44, 42, 48))
         else:

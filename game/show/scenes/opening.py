@@ -6,13 +6,9 @@ checkpoint shows the same.
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pygame
-
-from game.data import paths
+from game.show.eye import eye_frames
 from game.sim.resources import TICKS_PER_SECOND, Story
 
 if TYPE_CHECKING:
@@ -46,17 +42,7 @@ def draw(canvas: Canvas, story: Story, tick: int) -> None:
 
 
 def _eye(canvas: Canvas, age: float, dark: float) -> None:
-    frames, box = eye_frames()
-    shown = frames[min(len(frames) - 1, int(age / EYE_OPENS_S * len(frames)))]
+    frames, place = eye_frames()
+    shown = frames[min(len(frames) - 1, int(age / EYE_OPENS_S * len(frames)))].copy()
     shown.set_alpha(round(255 * dark * max(0.0, min(1.0, (EYE_STAYS_S + FADE_S - age) / FADE_S))))
-    canvas.picture(shown, 320 - box[0] / 2, 180 - box[1] / 2)
-
-
-@lru_cache(maxsize=1)
-def eye_frames() -> tuple[list[pygame.Surface], tuple[int, int]]:
-    """Return the lid's frames, closed to open, and their size, px."""
-    sheet = pygame.image.load(str(paths.asset("art", "title_eye.png"))).convert()
-    told = json.loads(paths.asset("art", "title_eye.json").read_text(encoding="utf-8"))
-    wide, high = told["size"]
-    frames = [sheet.subsurface((0, i * high, wide, high)).copy() for i in range(told["frames"])]
-    return frames, (wide, high)
+    canvas.picture(shown, *place)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.show import style
+from game.show import readout, style
 from game.show.scenes.menu import BACK_HINT, SELECT_HINT, Item, Menu
-from game.sim.story.objectives import current_objective
 
 if TYPE_CHECKING:
     from game.show.app import App
@@ -55,7 +54,7 @@ class Pause(Menu):
         canvas.text(42, 34, words.text("ui-pause"), "title")
         canvas.rect(42, 66, 196, 0.5, style.LINE_LIT)
         self.draw_rows(canvas)
-        goal = current_objective(self.play.world)
+        goal = readout.goal(self.play.world)
         if goal:
             canvas.rect(34, 307, 4, 4, style.GOLD)
             canvas.paragraph(42, 303, words.text(goal.text), 206, "small", style.SOFT)

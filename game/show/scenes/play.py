@@ -17,7 +17,6 @@ from game.show.scenes.death import Death
 from game.show.scenes.prompts import Asking, use_prompt
 from game.sim.happenings import Reached
 from game.sim.resources import DT, Clock, Story
-from game.sim.story.objectives import current_objective
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -220,13 +219,11 @@ class PlayScene:
 
     def _draw_corners(self, canvas: Canvas) -> None:
         words, world = self.app.words, self.world
-        goal = current_objective(world)
+        goal = readout.goal(world)
         if goal:
-            hud.objective(
-                canvas,
-                words.text(goal.text),
-                words.text("hud-distance", n=round(goal.distance * METRES_PER_TILE)),
-            )
+            metres = words.text("hud-distance", n=round(goal.distance * METRES_PER_TILE))
+            aside = f"{words.text(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
+            hud.objective(canvas, words.text(goal.text), metres, aside)
         hud.tags(canvas, len(world.resource(Story).tags), readout.tag_count(world))
         labels = (words.text("hud-hunger"), words.text("hud-humanity"))
         hud.vitals(canvas, readout.vitals(world, words), labels)

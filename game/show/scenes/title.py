@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ import pygame
 
 from game.data import paths
 from game.show import style
+from game.show.eye import eye_frames
 from game.show.scenes.menu import Item, Menu
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ BREATH_S = 3.2
 BLINKS = (7.0, 7.2, 13.6, 21.0)
 """When the eye blinks after it opened, s; it goes round."""
 BLINK_S = 0.22
-FAR_EYES = ((30, 328), (106, 340), (138, 322), (166, 339), (262, 331), (294, 320), (326, 300), (352, 336))
-FAR_EYES_EAST = ((376, 300), (410, 321), (468, 339), (496, 298), (534, 316), (556, 300), (616, 296))
 ASH_COUNT = 40
 
 
@@ -67,7 +65,7 @@ class Title(Menu):
         self._draw_far_eyes(canvas)
         self._draw_ash(canvas)
         logo = _logo(self.app.words.language)
-        canvas.picture(logo, 38, 38)
+        canvas.picture(logo, 26, 30)
         self.draw_rows(canvas)
         canvas.text(56, 306, self.flow.where, "micro", style.DIM)
         canvas.text(632, 346, self.app.words.text("game-note"), "micro", (74, 72, 74), "r")
@@ -75,7 +73,7 @@ class Title(Menu):
             canvas.text(56, 340, self.notice, "small", style.GOLD)
 
     def _draw_eye(self, canvas: Canvas) -> None:
-        frames, place = _eye()
+        frames, place = eye_frames()
         open_for = (self.now - OPEN_AFTER_S) / OPENING_S
         share = max(0.0, min(1.0, open_for)) * self._blink()
         shown = frames[round(share * (len(frames) - 1))]
@@ -89,11 +87,9 @@ class Title(Menu):
 
     def _draw_far_eyes(self, canvas: Canvas) -> None:
         glow = 0.5 - 0.5 * math.cos(self.now / BREATH_S * 2 * math.pi)
-        for i, (x, y) in enumerate(FAR_EYES + FAR_EYES_EAST):
-            lit = 0.25 + 0.75 * glow if i % 5 else 0.35 + 0.3 * glow
-            colour = (round(196 * lit), round(206 * lit), round(176 * lit))
-            canvas.rect(x, y, 2, 1, colour)
-            canvas.rect(x + 5, y, 2, 1, colour)
+        far = _far_eyes().copy()
+        far.set_alpha(round(255 * (0.3 + 0.7 * glow)))
+        canvas.picture(far)
 
     def _draw_ash(self, canvas: Canvas) -> None:
         for i in range(ASH_COUNT):
@@ -114,9 +110,5 @@ def _logo(language: str) -> pygame.Surface:
 
 
 @lru_cache(maxsize=1)
-def _eye() -> tuple[list[pygame.Surface], tuple[int, int]]:
-    sheet = pygame.image.load(str(paths.asset("art", "title_eye.png"))).convert()
-    told = json.loads(paths.asset("art", "title_eye.json").read_text(encoding="utf-8"))
-    wide, high = told["size"]
-    frames = [sheet.subsurface((0, i * high, wide, high)) for i in range(told["frames"])]
-    return frames, (told["at"][0], told["at"][1])
+def _far_eyes() -> pygame.Surface:
+    return pygame.image.load(str(paths.asset("art", "title_far.png"))).convert_alpha()
