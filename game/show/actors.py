@@ -16,7 +16,7 @@ import numpy as np
 
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
-from game.show.sprites import DIRECTIONS, Action, Sheet, sheet, sheet_name
+from game.show.sprites import DIRECTIONS, Action, cast
 from game.sim.components import (
     Act,
     Actor,
@@ -24,8 +24,8 @@ from game.sim.components import (
     Body,
     Corpse,
     Deed,
-    Gait,
     Drive,
+    Gait,
     Health,
     Mind,
     Mood,
@@ -42,13 +42,14 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.ecs.world import World
 
+    Box = tuple[float, float, float, float]
+
 MOVING = 0.25  # tile/s; slower is standing
 HURT_TICKS = 9
 DODGE_TICKS = 20
 WARNED, STRUCK = 0.5, 0.72  # share of a blow's frames shown by the end of its warning, and of its moment
 APART_MS = 137  # ms between the cycles of neighbouring ids
 GUNS = (Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE)
-ONCE = (Action.HURT, Action.DODGE, Action.SURRENDER)
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Shown:
     Attributes:
         pos: float32 ``(n, 2)``, tiles, between the last two ticks.
         heading: float32 ``(n, 2)``.
-        sheets: the look of each.
+        look: number of the look of each (``sprites.Cast``).
         cell: number of the cell to draw.
         theta: uint16, phase of the pulse.
         mood, sort, side, squad: as in the components.
@@ -69,7 +70,7 @@ class Shown:
 
     pos: Array
     heading: Array
-    sheets: list[Sheet]
+    look: Array
     cell: Array
     theta: Array
     mood: Array
@@ -81,38 +82,46 @@ class Shown:
     ids: Array
 
 
-def living(world: World, alpha: float) -> Shown:
-    """Everybody with a body and a will, as they look ``alpha`` (0..1) of a tick after the last."""
-    rows = world.rows(Actor)
+def living(world: World, alpha: float, box: Box) -> Shown:
+    """Everybody with a body and a will inside a box, as they look ``alpha`` (0..1) of a tick after the last."""
+    rows = _within(world, world.rows(Actor), box)
     body, actor, health = world.view(Body, rows), world.view(Actor, rows), world.view(Health, rows)
     ids, tick = world.view(Entity, rows).id, world.resource(Clock).tick
     action = _actions(world, rows, tick)
-    sheets = [sheet(sheet_name(s, k)) for s, k in zip(actor.sort.tolist(), actor.look.tolist(), strict=True)]
+    look = cast().looks(actor.sort, actor.look)
     progress = _progress(world, rows, tick)
     facing = _facing(world, rows, action)
-    cell = _cells(sheets, action, progress, (tick + alpha) / TICKS_PER_SECOND, ids) * DIRECTIONS
+    cell = _rows(look, action, progress, (tick + alpha) / TICKS_PER_SECOND, ids) * DIRECTIONS
     return Shown(
         body.was + (body.pos - body.was) * np.float32(alpha),
-        facing, sheets, cell + direction_of(facing), world.view(Pulse, rows).theta,
+        facing, look, cell + direction_of(facing), world.view(Pulse, rows).theta,
         world.view(Mind, rows).mood, actor.sort, actor.side, actor.squad,
         np.zeros(len(ids), np.bool_), tick - health.hurt_at < HURT_TICKS, ids,
     )  # fmt: skip
 
 
-def fallen(world: World, alpha: float) -> Shown:
-    """Corpses, and those still falling."""
-    rows = world.rows(Corpse)
+def fallen(world: World, alpha: float, box: Box) -> Shown:
+    """Corpses inside a box, and those still falling."""
+    rows = _within(world, world.rows(Corpse), box)
     body, corpse = world.view(Body, rows), world.view(Corpse, rows)
-    sheets = [sheet(sheet_name(s, k)) for s, k in zip(corpse.sort.tolist(), corpse.look.tolist(), strict=True)]
+    look = cast().looks(corpse.sort, corpse.look)
     age_ms = (world.resource(Clock).tick + alpha - corpse.died_at) * (1000 / TICKS_PER_SECOND)
-    cells = [_falling(s, ms) for s, ms in zip(sheets, age_ms.tolist(), strict=True)]
-    count = len(sheets)
+    cell = _falling(look, age_ms) * DIRECTIONS + direction_of(body.heading)
+    count = len(look)
     none = np.zeros(count, np.uint8)
     return Shown(
-        body.pos, body.heading, sheets, np.array(cells, np.int64) * DIRECTIONS + direction_of(body.heading),
-        np.zeros(count, np.uint16), none, corpse.sort, none + np.uint8(Side.NONE),
+        body.pos, body.heading, look, cell, np.zeros(count, np.uint16), none, corpse.sort, none,
         np.full(count, -1), np.ones(count, np.bool_), np.zeros(count, np.bool_), world.view(Entity, rows).id,
     )  # fmt: skip
+
+
+def _within(world: World, rows: slice | Array, box: Box) -> Array:
+    """Of these rows, those whose bodies are inside a box, as numbers."""
+    pos = world.view(Body, rows).pos
+    x0, y0, x1, y1 = box
+    inside = (pos[:, 0] > x0) & (pos[:, 0] < x1) & (pos[:, 1] > y0) & (pos[:, 1] < y1)
+    found = np.flatnonzero(inside)
+    return found + rows.start if isinstance(rows, slice) else rows[found]
 
 
 def direction_of(heading: Array) -> Array:
@@ -121,10 +130,12 @@ def direction_of(heading: Array) -> Array:
     return np.rint(turn).astype(np.int64) % DIRECTIONS
 
 
-def _falling(look: Sheet, age_ms: float) -> int:
-    death, corpse = look.clips[Action.DEATH], look.clips[Action.CORPSE]
-    frame = int(max(age_ms, 0) / death.ms)
-    return death.row + frame if frame < death.frames else corpse.row
+def _falling(look: Array, age_ms: Array) -> Array:
+    """Row of the sheet: falling first, then lying."""
+    tables = cast()
+    frame = (np.maximum(age_ms, 0) / tables.ms[look, Action.DEATH]).astype(np.int64)
+    falls = frame < tables.frames[look, Action.DEATH]
+    return np.where(falls, tables.row[look, Action.DEATH] + frame, tables.row[look, Action.CORPSE])
 
 
 def _facing(world: World, rows: slice | Array, action: Array) -> Array:
@@ -192,14 +203,12 @@ def _screech(tuning: Tuning, act: Array, sort: Array, stage: Stage, lasts: Array
     return np.where(act == Act.SCREECH, tuning.bestiary.screech_windup_s[sort], lasts)
 
 
-def _cells(sheets: list[Sheet], action: Array, progress: Array, time_s: float, ids: Array) -> Array:
+def _rows(look: Array, action: Array, progress: Array, time_s: float, ids: Array) -> Array:
     """Row of the sheet that each body shows."""
-    clips = [s.clips[a] for s, a in zip(sheets, action.tolist(), strict=True)]
-    row = np.array([c.row for c in clips], np.int64)
-    frames = np.array([c.frames for c in clips], np.int64)
-    length = np.array([c.ms for c in clips], np.float64)
+    tables = cast()
+    row, frames, length = (table[look, action] for table in (tables.row, tables.frames, tables.ms))
     ms = time_s * 1000 + (ids & 0xFFFF) * APART_MS
     turning = (ms // np.maximum(length, 1)).astype(np.int64) % np.maximum(frames, 1)
     going = np.minimum((np.maximum(progress, 0) * frames).astype(np.int64), frames - 1)
-    still = np.isin(action, ONCE) & (progress < 0)
-    return row + np.where(still, frames - 1, np.where(progress >= 0, going, turning))
+    held = (action == Action.SURRENDER) & (progress < 0)
+    return row + np.where(held, frames - 1, np.where(progress >= 0, going, turning))

@@ -3,7 +3,7 @@
 Rules of this module:
 - Pixels of the 640 x 360 picture. The world never knows of the camera.
 - Shake is a power of trauma times smooth noise (Squirrel Eiserloh, "Math for Game Programmers: Juicing Your
-  Cameras With Math", GDC 2016); ``shake_share`` is the player's setting, 0 turns it off.
+  Cameras With Math", GDC 2016).
 - Following is the same at every frame rate: the rest of the way shrinks by e each 1/``cam_lerp`` s.
 """
 
@@ -33,8 +33,7 @@ class Camera:
         bounds: width and height of the map, px.
         feel: the constants of following, leading and shaking.
         middle: what it looks at, px.
-        trauma: 0..1.
-        shake_share: 0..1, the player's setting.
+        trauma: 0..1, how hard it shakes now; whoever keeps the feel sets it.
         is_lifted: a panel covers the lower part of the picture.
     """
 
@@ -42,7 +41,6 @@ class Camera:
     feel: Feel
     middle: Point = (0.0, 0.0)
     trauma: float = 0.0
-    shake_share: float = 1.0
     is_lifted: bool = False
     push: Point = (0.0, 0.0)
     time_s: float | None = None
@@ -57,20 +55,18 @@ class Camera:
         self.time_s = time_s
         far = math.dist(wanted, self.middle)
         if passed is None or passed < 0 or far > JUMP:
-            self.middle, self.push, self.trauma = wanted, (0.0, 0.0), 0.0
+            self.middle, self.push = wanted, (0.0, 0.0)
             return
         share = 1 - math.exp(-self.feel.cam_lerp * passed)
         self.middle = _mix(self.middle, wanted, share)
         self.push = _mix(self.push, (0.0, 0.0), 1 - math.exp(-KICK_FADE * passed))
-        self.trauma = max(0.0, self.trauma - passed / self.feel.shake_decay_s)
 
     def kick(self, way: Point) -> None:
         """Throw the picture against a shot's way (unit vector)."""
-        self.push = (self.push[0] - way[0] * self.feel.cam_kick_px, self.push[1] - way[1] * self.feel.cam_kick_px)
-
-    def shake(self, trauma: float) -> None:
-        """Add trauma, 0..1."""
-        self.trauma = min(1.0, self.trauma + trauma)
+        self.push = (
+            self.push[0] - way[0] * self.feel.cam_kick_px,
+            self.push[1] - way[1] * self.feel.cam_kick_px,
+        )
 
     def corner(self) -> tuple[int, int]:
         """Top-left pixel of the picture on the map, shaken, and never off the map."""
@@ -89,7 +85,7 @@ class Camera:
         return target[0] * TILE + lead[0], target[1] * TILE + lead[1] + lift
 
     def _shaken(self) -> Point:
-        most = self.feel.shake_max_px * self.shake_share * self.trauma**self.feel.shake_exp
+        most = self.feel.shake_max_px * self.trauma**self.feel.shake_exp
         time_s = self.time_s or 0.0
         return most * _wobble(time_s, 0.0), most * _wobble(time_s, 2.1)
 

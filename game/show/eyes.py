@@ -15,6 +15,7 @@ import numpy as np
 import pygame
 
 from game.show.layers import plain
+from game.show.sprites import EYES, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from game.show.actors import Shown
     from game.show.light import Lighting
 
+    Blit = tuple[pygame.Surface, tuple[int, int]]
+
+TILE = 16
 LEVELS = 8
 LEAST = 0.06  # below this an eye is not drawn
 FADE_TILES, FAR_LEAST = 34.0, 0.25  # tile and share: distant eyes are dimmer, never below the share
@@ -70,7 +74,7 @@ def brightness(shown: Shown, light: Lighting, viewer: tuple[float, float], time_
     dx, dy = viewer[0] - x, viewer[1] - y
     far = np.sqrt(dx * dx + dy * dy)
     toward = (dx * shown.heading[:, 0] + dy * shown.heading[:, 1]) / np.maximum(far, 1e-3)
-    is_gold = np.array([s.eye == "gold" for s in shown.sheets], np.bool_)
+    is_gold = cast().eye[shown.look] == EYES.index("gold")
     faces = np.where(is_gold, 1, np.clip(toward * TURNED, 0, 1))
     beam = np.clip(light.lit(x, y) * 1.4, 0, 1)
     pulse = 1 - PULSE * (0.5 - 0.5 * np.cos(shown.theta * (2 * np.pi / 65536)))
@@ -81,20 +85,18 @@ def brightness(shown: Shown, light: Lighting, viewer: tuple[float, float], time_
     return np.where(found > LEAST, found, 0).astype(np.float32)
 
 
-def blits(
-    shown: Shown, bright: Array, camera: tuple[int, int]
-) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit]:
     """Eyes to add to the picture."""
-    for i in np.flatnonzero(bright > 0).tolist():
-        look = shown.sheets[i]
-        if look.eye:
-            level = min(int(bright[i] * LEVELS), LEVELS - 1)
-            surface = eye(look.eye, level)
-            radius = surface.get_width() // 2
-            foot_x = int(shown.pos[i, 0] * 16) - camera[0]
-            foot_y = int(shown.pos[i, 1] * 16) - camera[1]
-            for x, y in look.eyes[int(shown.cell[i])] or _behind(look.eye, shown.heading[i]):
-                yield surface, (foot_x + x - radius, foot_y + y - radius)
+    tables = cast()
+    rows = np.flatnonzero((bright > 0) & (tables.eye[shown.look] > 0))
+    feet = (shown.pos[rows] * TILE).astype(int) - np.array(camera)
+    levels = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1).tolist()
+    for i, (x, y), level in zip(rows.tolist(), feet.tolist(), levels, strict=True):
+        sheet = tables.sheet(int(shown.look[i]))
+        surface = eye(sheet.eye, level)
+        radius = LOOKS[sheet.eye][2]
+        for dx, dy in sheet.eyes[int(shown.cell[i])] or _behind(sheet.eye, shown.heading[i]):
+            yield surface, (x + dx - radius, y + dy - radius)
 
 
 def _behind(kind: str, heading: Array) -> list[tuple[int, int]]:

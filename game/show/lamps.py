@@ -31,7 +31,7 @@ BLEED = 0.85  # tile; how deep light and sight reach into a wall, so that its fa
 SOURCE = 0.16  # tile; radius of a lamp's glowing part
 SAMPLES = 5
 FALL = 1.7  # 1; exponent of the fall-off: 1 is flat, 3 a small hot spot
-STRENGTH = 0.62  # 1; what strength 1 adds at the lamp
+STRENGTH = 0.95  # 1; what strength 1 adds at the lamp
 CONE_EDGE = 0.3  # share of a cone's half width over which it fades
 SPILL, SPILL_REACH = 0.45, 1.6  # share and tile; light around the lamp outside its cone
 STEADY = 0.04  # flicker below this is not drawn
@@ -62,7 +62,7 @@ class Lit:
         phase = self.lamp.id * 2.399963
         wave = 0.55 * math.sin(time_s * 11.3 + phase) + 0.45 * math.sin(time_s * 23.7 + phase * 1.7)
         slow = 0.5 + 0.5 * math.sin(time_s * 1.9 + phase)
-        return 1 - self.lamp.flicker * (0.35 + 0.3 * wave + 0.2 * slow)
+        return 1 - self.lamp.flicker * (0.2 + 0.3 * wave + 0.2 * slow)
 
 
 def bake(level: Level) -> list[Array]:

@@ -59,6 +59,13 @@ class Layers:
         """Blit the ground in view; beyond the map's edge nothing is drawn."""
         picture.fblits(_in_view(self.ground, camera))
 
+    def stamp(self, art: pygame.Surface, x: int, y: int) -> None:
+        """Leave a mark on the ground for good, its corner at pixel (x, y) of the map."""
+        for column, row in _touched(x, y, *art.get_size()):
+            chunk = self.ground.get((column, row))
+            if chunk is not None:
+                chunk.blit(art, (x - column * CHUNK, y - row * CHUNK))
+
     def draw_over(self, picture: pygame.Surface, camera: tuple[int, int]) -> None:
         """Blit what hides actors."""
         picture.fblits(_in_view(self.over, camera))
@@ -81,12 +88,18 @@ def _keyed(chunk: Array) -> pygame.Surface:
     return surface
 
 
+def _touched(x: int, y: int, width: int, height: int) -> Iterator[tuple[int, int]]:
+    """Chunks under a rectangle of pixels."""
+    for row in range(y // CHUNK, (y + height - 1) // CHUNK + 1):
+        for column in range(x // CHUNK, (x + width - 1) // CHUNK + 1):
+            yield column, row
+
+
 def _in_view(
     chunks: dict[tuple[int, int], pygame.Surface], camera: tuple[int, int]
 ) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
     left, top = camera
-    for row in range(top // CHUNK, (top + HEIGHT) // CHUNK + 1):
-        for column in range(left // CHUNK, (left + WIDTH) // CHUNK + 1):
-            chunk = chunks.get((column, row))
-            if chunk is not None:
-                yield chunk, (column * CHUNK - left, row * CHUNK - top)
+    for column, row in _touched(left, top, WIDTH, HEIGHT):
+        chunk = chunks.get((column, row))
+        if chunk is not None:
+            yield chunk, (column * CHUNK - left, row * CHUNK - top)

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
 
 RIM = 2
 WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
+FURTHEST = 21.0  # tile; no torch reaches further
 REACH = 24.0  # tile; nobody sees further: half the picture's diagonal and the camera's lead
 AWAY = 140  # texels; how far outside the picture a torch may stand and still shine into it
 
-AMBIENT = (0.205, 0.260, 0.385)  # 1; cold light of the night where the map's ambient is 0.18
+AMBIENT = (0.235, 0.295, 0.430)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
 REMEMBERED = 0.42  # share of ambient left on the plan where one no longer sees
@@ -42,7 +43,7 @@ HAZE = 0.10  # share of light that dust scatters back
 HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
 SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
 OWN_GLOW = 0.16  # 1; faint light around the player, so that one finds oneself
-OWN_FADE = 0.9  # 1 / tile
+OWN_REACH = 4.0  # tile
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,12 @@ class Compass:
     Attributes:
         distance: float32, tiles.
         bin: int16, one of ``visibility.BINS`` directions.
+        column: int16, whole texels.
     """
 
     distance: Array
     bin: Array
+    column: Array
 
     def window(self, column: int, row: int) -> tuple[slice, slice]:
         """The part that covers the frame when the eye is at this texel of it."""
@@ -89,7 +92,7 @@ def compass(right: int, down: int) -> Compass:
     x = np.arange(-WIDTH - AWAY, WIDTH + AWAY, dtype=np.float32) + (0.25 - 0.5 * right)
     distance = (np.hypot(x, y) / TEXELS).astype(np.float32)
     angle = np.floor(np.arctan2(y, x) * (visibility.BINS / visibility.TURN)).astype(np.int16)
-    return Compass(distance, angle & (visibility.BINS - 1))
+    return Compass(distance, angle & (visibility.BINS - 1), (distance * TEXELS).astype(np.int16))
 
 
 class Lighting:
@@ -106,7 +109,7 @@ class Lighting:
         self.shape = height, width
         self.lamps: list[Lit] = lamps.place(level, boxes)
         self.memory = self._padded(np.zeros(self.shape, np.float32), 0)
-        self.ambient = self._padded(_ambient(level), 0)
+        self.ambient = self._padded(ambient_cells(level), 0)
         self.frame = Frame(0, 0)
         self.sight = np.ones((HEIGHT, WIDTH), np.float32)
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
@@ -134,6 +137,7 @@ class Lighting:
         self.segments = visibility.segments(np.pad(opaque, 1, constant_values=True))
         texels = opaque.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
         self.walls = self._padded(texels.astype(np.float32), 1)
+        self.deeper = (self.walls * round(BLEED * TEXELS)).astype(np.int16)
 
     def set_running(self, running: Container[str], names: Sequence[str]) -> None:
         """Take the circuits that run; sums the steady lamps anew when they changed."""
@@ -144,14 +148,17 @@ class Lighting:
             self.flickering = [
                 lit for lit in lamps.burning(self.lamps, now) if lit.lamp.flicker > lamps.STEADY
             ]
+            boxes = [(i.x, i.y, i.x + i.box.shape[1], i.y + i.box.shape[0]) for i in self.flickering]
+            self._boxes = np.array(boxes, np.int64).reshape(-1, 4)
 
     def cast(self, x: float, y: float, reach: float) -> Array:
         """Distance to the first wall in every direction (``visibility.cast``)."""
-        return visibility.cast(self.segments, x + 1, y + 1, reach)
+        return visibility.cast(self.near, x + 1, y + 1, reach)
 
     def look(self, x: float, y: float, frame: Frame) -> None:
         """Work out what is seen from (x, y), tiles, and remember it."""
         self.frame = frame
+        self.near = visibility.around(self.segments, x + 1, y + 1, REACH + FURTHEST)
         free = self.cast(x, y, REACH)
         table, window = self.compass_at(x, y)
         sight = self.sight
@@ -160,7 +167,8 @@ class Lighting:
         sight -= table.distance[window]
         sight *= np.float32(SHARPNESS)
         sight += np.float32(0.5)
-        np.clip(sight, 0, 1, out=sight)
+        np.maximum(sight, 0, out=sight)
+        np.minimum(sight, 1, out=sight)
         _smooth(sight, self._spare[0])
         part = self.memory[self.window()]
         np.maximum(part, sight, out=part)
@@ -186,12 +194,20 @@ class Lighting:
         """
         window = self.window()
         self.light[:] = self.steady[:, window[0], window[1]]
-        for lit in self.flickering:
+        x, y, x1, y1 = self._boxes.T
+        near = (
+            (x < self.frame.x + WIDTH)
+            & (x1 > self.frame.x)
+            & (y < self.frame.y + HEIGHT)
+            & (y1 > self.frame.y)
+        )
+        for i in np.flatnonzero(near).tolist():
+            lit = self.flickering[i]
             lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
-        walls = self.walls[window]
+        deeper = self.deeper[window]
         for torch in torches:
             if self.is_near(torch.x, torch.y):
-                self._torches.add(self, torch, bodies, walls)
+                self._torches.add(self, torch, bodies, deeper)
 
     def glow(self, x: float, y: float, colour: tuple[float, float, float], radius: float) -> None:
         """Add an unshadowed round light, as of a flash or of the player's own faint glow."""
@@ -247,6 +263,12 @@ class Lighting:
         )
         return np.where(inside, self.sight[row, column], np.float32(0))
 
+    def sees(self, x: float, y: float) -> float:
+        """How much of one place is in sight, 0 outside the frame."""
+        row, column = int(y * TEXELS) - self.frame.y, int(x * TEXELS) - self.frame.x
+        inside = 0 <= row < HEIGHT and 0 <= column < WIDTH
+        return float(self.sight[row, column]) if inside else 0.0
+
     def lit(self, x: Array, y: Array) -> Array:
         """How bright each place is, before ambient: float32 ``(n,)``."""
         row, column = self.frame.texel(x, y)
@@ -278,7 +300,7 @@ def _smooth(plane: Array, spare: Array) -> None:
         plane[1:-1] += spare[1:-1]
 
 
-def _ambient(level: Level) -> Array:
+def ambient_cells(level: Level) -> Array:
     """Ambient of each texel as a share of ``AMBIENT``, softened at the borders of zones."""
     cells = np.full(level.opaque.shape, level.ambient, np.float32)
     for zone in level.zones:

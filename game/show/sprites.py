@@ -67,6 +67,7 @@ INSTEAD = {
 }  # fmt: skip
 ROAR = "roar"  # what the brute's sheet calls a screech
 
+EYES = ("", "pale", "red", "gold")
 CLOTHES = ("student", "office", "casual", "hospital", "army")
 NAMES: dict[Sort, tuple[str, ...]] = {
     Sort.SHAMBLER: tuple(f"shambler_{cloth}" for cloth in CLOTHES),
@@ -90,24 +91,18 @@ class Sheet:
     """One look.
 
     Attributes:
-        cells: surfaces by cell number.
-        foot: the pixel of a cell that stands on the ground.
+        cells: surfaces by cell number, cut down to what is drawn.
+        foot: by cell number, the pixel of the surface that stands on the ground.
         clips: every action of ``Action``, missing ones replaced.
         eyes: by cell number, pixels of the eyes that show, relative to the foot.
         eye: "pale", "red", "gold" or "".
     """
 
     cells: list[pygame.Surface]
-    foot: tuple[int, int]
+    foot: list[tuple[int, int]]
     clips: tuple[Clip, ...]
     eyes: list[tuple[tuple[int, int], ...]]
     eye: str
-
-
-def sheet_name(sort: int, look: int) -> str:
-    """The sheet of a sort in one of its looks."""
-    names = NAMES[Sort(sort)]
-    return names[look % len(names)]
 
 
 @cache
@@ -122,13 +117,27 @@ def sheet(name: str) -> Sheet:
     side, foot = int(about["size"]), (int(about["foot"][0]), int(about["foot"][1]))
     _light(pixels, side, foot)
     whole = from_pixels(pixels)
-    rows = pixels.shape[0] // side
-    cells = [
-        whole.subsurface((column * side, row * side, side, side))
-        for row in range(rows)
-        for column in range(DIRECTIONS)
-    ]
-    return Sheet(cells, foot, _clips(about["actions"]), _eyes(about, rows, foot), about["eye"] or "")
+    boxes = _boxes(pixels[..., 3] > 0, side)
+    return Sheet(
+        [whole.subsurface(box) for box in boxes],
+        [(foot[0] - x % side, foot[1] - y % side) for x, y, _, _ in boxes],
+        _clips(about["actions"]),
+        _eyes(about, pixels.shape[0] // side, foot),
+        about["eye"] or "",
+    )
+
+
+def _boxes(drawn: Array, side: int) -> list[tuple[int, int, int, int]]:
+    """The smallest rectangle (x, y, w, h) of each cell that holds all that is drawn in it."""
+    cells = drawn.reshape(-1, side, DIRECTIONS, side).transpose(0, 2, 1, 3).reshape(-1, side, side)
+    found = []
+    for across in (cells.any(axis=1), cells.any(axis=2)):
+        first, last = across.argmax(axis=1), side - across[:, ::-1].argmax(axis=1)
+        found.append((first, last - first))
+    (x, w), (y, h) = found
+    number = np.arange(len(cells))
+    x, y = x + number % DIRECTIONS * side, y + number // DIRECTIONS * side
+    return list(zip(x.tolist(), y.tolist(), w.tolist(), h.tolist(), strict=True))
 
 
 def _light(pixels: Array, side: int, foot: tuple[int, int]) -> None:
@@ -145,7 +154,9 @@ def _light(pixels: Array, side: int, foot: tuple[int, int]) -> None:
 
 
 def _clips(actions: dict[str, Any]) -> tuple[Clip, ...]:
-    known = {Action[name.upper()]: _clip(a) for name, a in actions.items() if name.upper() in Action.__members__}
+    known = {
+        Action[name.upper()]: _clip(a) for name, a in actions.items() if name.upper() in Action.__members__
+    }
     if ROAR in actions:
         known.setdefault(Action.SCREECH, _clip(actions[ROAR]))
     return tuple(known[_nearest(action, known)] for action in Action)
@@ -174,3 +185,51 @@ def _eyes(about: Any, rows: int, foot: tuple[int, int]) -> list[tuple[tuple[int,
                 cell = (first + number) * DIRECTIONS + direction
                 found[cell] = tuple((x - foot[0], y - foot[1]) for x, y in points)
     return found
+
+
+class Cast:
+    """All looks of all sorts as tables, so that a crowd is looked up at once; sheets load when first seen.
+
+    Attributes:
+        row, frames, ms: int64 ``[looks, actions]``, the clips.
+        eye: ``[looks]``, index into ``EYES`` of what shines.
+    """
+
+    def __init__(self) -> None:
+        self.names = [name for sort in Sort for name in NAMES[sort]]
+        counts = [len(NAMES[sort]) for sort in Sort]
+        self._count, self._first = np.array(counts), np.cumsum([0, *counts[:-1]])
+        self._is_loaded = np.zeros(len(self.names), np.bool_)
+        self.sheets: list[Sheet | None] = [None] * len(self.names)
+        self.row, self.frames, self.ms = np.ones((3, len(self.names), len(Action)), np.int64)
+        self.eye = np.zeros(len(self.names), np.int64)
+
+    def looks(self, sort: Array, look: Array) -> Array:
+        """Number of the look of each body, loading what is not there yet."""
+        numbers: Array = self._first[sort] + look % self._count[sort]
+        missing = ~self._is_loaded[numbers]
+        if missing.any():
+            for number in np.unique(numbers[missing]).tolist():
+                self._load(number)
+        return numbers
+
+    def sheet(self, number: int) -> Sheet:
+        """The sheet of a look that ``looks`` returned."""
+        found = self.sheets[number]
+        assert found is not None
+        return found
+
+    def _load(self, number: int) -> None:
+        found = sheet(self.names[number])
+        self.sheets[number] = found
+        self.row[number] = [clip.row for clip in found.clips]
+        self.frames[number] = [clip.frames for clip in found.clips]
+        self.ms[number] = [clip.ms for clip in found.clips]
+        self.eye[number] = EYES.index(found.eye)
+        self._is_loaded[number] = True
+
+
+@cache
+def cast() -> Cast:
+    """The one cast."""
+    return Cast()

@@ -3,8 +3,8 @@
 Rules of this module:
 - The image has one row per direction bin of the beam and one column per texel of distance. It is blurred
   along the angle only, so that penumbra widens with distance as a real torch's does.
-- Two images, one for floor and one for walls (``BLEED`` deeper), are stacked; each texel of the picture looks
-  its value up once.
+- Each texel of the picture looks its value up once; texels of walls look ``BLEED`` tiles nearer, so that a
+  wall's face catches the light that stops at its foot.
 - A body shadows what is behind it, more softly than a wall: people are thin and beams have a size.
 """
 
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.show import visibility
-from game.show.lamps import BLEED, TEXELS
+from game.show.lamps import TEXELS
 
 if TYPE_CHECKING:
     from game.ecs.column import Array
@@ -32,6 +32,7 @@ BODY = 0.30  # tile; half width of a shadowing body
 BODY_NEAR, BODY_FAR = 0.6, 15.0  # tile; bodies at these distances throw shadows
 BEHIND = 0.42  # tile; a shadow begins this far behind a body's middle
 THROUGH, DARKEST = 0.62, 0.26  # share of light that passes one body, and that passes any number
+HALVED = 0.55  # share of the reach at which a beam has half its light
 HEAD = 0.45  # tile; how far in front of its holder a torch shines from
 
 
@@ -49,15 +50,15 @@ class Torch:
 
 @dataclass(frozen=True)
 class Beam:
-    """What only depends on reach and width: how bright each (direction, distance) is with nothing there."""
+    """What only depends on reach and width.
+
+    Attributes:
+        light: float32 ``[directions, texels]``, how bright each is with nothing in the way.
+        ruler: float32 ``[texels]``, distances, scaled for the edges of shadows.
+    """
 
     light: Array
-    distance: Array
-
-    @property
-    def rows(self) -> int:
-        """Direction bins that it spans."""
-        return int(self.light.shape[0])
+    ruler: Array
 
 
 @cache
@@ -66,13 +67,15 @@ def beam(reach: float, half: float) -> Beam:
     distance = (np.arange(int(reach * TEXELS)) + 0.5) / TEXELS
     rise = np.clip((distance - 0.2) / 3.4, 0, 1)
     rise = rise * rise * (3 - 2 * rise)
-    fall = (0.22 + 0.78 * rise) / (1 + (distance / 9.5) ** 2) * np.clip(1 - (distance / reach) ** 2, 0, 1)
+    fall = (0.22 + 0.78 * rise) / (1 + (distance / (HALVED * reach)) ** 2)
+    fall *= np.clip(1 - (distance / reach) ** 2, 0, 1)
     count = math.ceil(2 * (half + SKIRT) / visibility.TURN * BINS)
     aside = np.linspace(-(half + SKIRT), half + SKIRT, count)
     edge = np.clip((half - np.abs(aside)) / EDGE, 0, 1)
     edge = edge * edge * (3 - 2 * edge) * (0.55 + 0.45 * np.exp(-((aside / (half * 0.47)) ** 2)))
     ring = 0.16 * np.exp(-(((np.abs(aside) - half * 0.78) / 0.05) ** 2))
-    return Beam(((edge + ring)[:, None] * fall).astype(np.float32), distance.astype(np.float32))
+    ruler = distance * (TEXELS * SHARPNESS)
+    return Beam(((edge + ring)[:, None] * fall).astype(np.float32), ruler.astype(np.float32))
 
 
 class TorchLight:
@@ -81,70 +84,78 @@ class TorchLight:
     def __init__(self) -> None:
         self._flat = np.empty(0, np.float32)
 
-    def add(self, scene: Lighting, torch: Torch, bodies: Array, walls: Array) -> None:
+    def add(self, scene: Lighting, torch: Torch, bodies: Array, deeper: Array) -> None:
         """Add one torch.
 
         Args:
             scene: whose ``light`` is added to.
             torch: the beam.
             bodies: float32 ``(n, 2)``.
-            walls: the frame's part of the wall texels, float32.
+            deeper: the frame's texels, int16: how many texels nearer each one looks.
         """
         shape = beam(torch.reach, torch.half)
         box = _box(scene, torch)
-        if box is None:
+        if box is None or not scene.sight[box].any():
             return
         first = round((torch.angle - torch.half - SKIRT) / visibility.TURN * BINS)
         polar = self._polar(scene, torch, shape, first, bodies)
+        rows, columns = shape.light.shape
         table, window = scene.compass_at(torch.x, torch.y)
-        row = (table.bin[window][box].astype(np.int32) - first) & (BINS - 1)
-        outside = row >= shape.rows
-        row += (walls[box] > 0).astype(np.int32) * shape.rows
-        row[outside] = 2 * shape.rows
-        column = (table.distance[window][box] * np.float32(TEXELS)).astype(np.int32)
-        np.minimum(column, len(shape.distance) - 1, out=column)
-        light = polar.take(row * len(shape.distance) + column)
+        row = table.bin[window][box] - np.int16(first)
+        row &= np.int16(BINS - 1)
+        np.minimum(row, np.int16(rows), out=row)
+        column = table.column[window][box] - deeper[box]
+        np.maximum(column, np.int16(0), out=column)
+        np.minimum(column, np.int16(columns - 1), out=column)
+        place = row.astype(np.intp)
+        place *= columns
+        place += column
+        light = polar.take(place)
         for plane, share in zip(scene.light, torch.colour, strict=True):
             plane[box] += light * np.float32(share)
 
     def _polar(self, scene: Lighting, torch: Torch, shape: Beam, first: int, bodies: Array) -> Array:
-        """Floor rows, wall rows and one dark row, flat."""
+        """The beam with its shadows, flat: a row of distances for each direction, and one dark row."""
         rows, columns = shape.light.shape
         bins = (np.arange(first, first + rows)) & (BINS - 1)
         free = scene.cast(torch.x, torch.y, torch.reach)[bins][:, None]
-        shade = _bodies(torch, shape, first, bodies)
-        if self._flat.size < (2 * rows + 1) * columns:
-            self._flat = np.empty((2 * rows + 1) * columns, np.float32)
-        flat = self._flat[: (2 * rows + 1) * columns].reshape(2 * rows + 1, columns)
-        for image, deeper in ((flat[:rows], 0.0), (flat[rows:-1], BLEED)):
-            np.subtract(free + np.float32(deeper), shape.distance, out=image)
-            image *= np.float32(TEXELS * SHARPNESS)
-            image += np.float32(0.5)
-            np.clip(image, 0, 1, out=image)
-            image *= shade
-            image[1:-1] = (image[:-2] + 2 * image[1:-1] + image[2:]) * np.float32(0.25)
-            image[2:-2] = (image[:-4] + 2 * image[2:-2] + image[4:]) * np.float32(0.25)
-            image *= shape.light
+        if self._flat.size < (rows + 1) * columns:
+            self._flat = np.empty((rows + 1) * columns, np.float32)
+        flat = self._flat[: (rows + 1) * columns].reshape(rows + 1, columns)
+        image = flat[:-1]
+        np.subtract(free * np.float32(TEXELS * SHARPNESS) + np.float32(0.5), shape.ruler, out=image)
+        np.maximum(image, 0, out=image)
+        np.minimum(image, 1, out=image)
+        _bodies(image, torch, first, bodies)
+        for step in (1, 2):
+            blurred = image[: -2 * step] + image[2 * step :]
+            blurred *= np.float32(0.25)
+            image[step:-step] *= np.float32(0.5)
+            image[step:-step] += blurred
+        image *= shape.light
         flat[-1] = 0
         return flat.ravel()
 
 
-def _bodies(torch: Torch, shape: Beam, first: int, bodies: Array) -> Array:
-    """Share of light that bodies let through, ``[rows, columns]``."""
-    shade = np.ones(shape.light.shape, np.float32)
+def _bodies(image: Array, torch: Torch, first: int, bodies: Array) -> None:
+    """Darken what lies behind bodies, in place."""
     dx, dy = bodies[:, 0] - torch.x, bodies[:, 1] - torch.y
     far = np.sqrt(dx * dx + dy * dy)
     near = np.flatnonzero((far > BODY_NEAR) & (far < min(BODY_FAR, torch.reach)))
     middle = np.arctan2(dy[near], dx[near]) * (BINS / visibility.TURN)
     middle = (middle - first + BINS / 2) % BINS - BINS / 2
     width = np.arctan(BODY / far[near]) * (BINS / visibility.TURN)
-    low = np.clip(middle - width, 0, shape.rows).astype(int).tolist()
-    high = np.clip(middle + width + 1, 0, shape.rows).astype(int).tolist()
-    start = ((far[near] + BEHIND) * TEXELS).astype(int).tolist()
-    for a, b, c in zip(low, high, start, strict=True):
-        if a < b:
-            shade[a:b, c:] *= np.float32(THROUGH)
-    return np.maximum(shade, np.float32(DARKEST), out=shade)
+    low = np.maximum(middle - width, 0).astype(np.intp)
+    high = np.minimum(middle + width + 1, image.shape[0]).astype(np.intp)
+    start = ((far[near] + BEHIND) * TEXELS).astype(np.intp)
+    within = low < high
+    if not within.any():
+        return
+    shade = np.ones_like(image)
+    for a, b, c in zip(low[within].tolist(), high[within].tolist(), start[within].tolist(), strict=True):
+        shade[a:b, c:] *= np.float32(THROUGH)
+    np.maximum(shade, np.float32(DARKEST), out=shade)
+    image *= shade
 
 
 def _box(scene: Lighting, torch: Torch) -> tuple[slice, slice] | None:

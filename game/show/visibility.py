@@ -65,6 +65,19 @@ def _runs(opaque: Array, side: int) -> tuple[Array, Array, Array]:
     return rows + 1, low, high
 
 
+def around(walls: Segments, x: float, y: float, reach: float) -> Segments:
+    """Those that come within ``reach`` of a point along both axes."""
+    across = np.where(walls.upright, x, y) - walls.level
+    along = np.where(walls.upright, y, x)
+    return _only(walls, (np.abs(across) < reach) & (walls.low < along + reach) & (walls.high > along - reach))
+
+
+def _only(walls: Segments, keep: Array) -> Segments:
+    return Segments(
+        walls.level[keep], walls.low[keep], walls.high[keep], walls.upright[keep], walls.side[keep]
+    )
+
+
 def cast(walls: Segments, x: float, y: float, reach: float) -> Array:
     """Distance to the first wall, float32 ``(BINS,)``, at most ``reach``."""
     near = _facing(walls, x, y, reach)
@@ -86,9 +99,7 @@ def _facing(walls: Segments, x: float, y: float, reach: float) -> Segments:
     along = np.where(walls.upright, y, x).astype(np.float32)
     keep = across * walls.side > NEAREST
     keep &= (np.abs(across) < reach) & (walls.low < along + reach) & (walls.high > along - reach)
-    return Segments(
-        walls.level[keep], walls.low[keep], walls.high[keep], walls.upright[keep], walls.side[keep]
-    )
+    return _only(walls, keep)
 
 
 def _span(walls: Segments, x: float, y: float) -> tuple[Array, Array]:

@@ -23,16 +23,17 @@ from game.show.bake import painter
 from game.show.bake.painter import CHUNK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Generator
     from pathlib import Path
 
     from game.data.level import Level
     from game.ecs.column import Array
 
-    Progress = Callable[[float, str], None]
+    Step = tuple[float, str]
 
 VERSION = 1  # raise it when the painter paints differently
 ART = ("materials.png", "decals.png", "props.png", "props_glow.png", "props.json")
+LABEL = "ui-loading"
 KEPT = 12  # files; older ones are deleted
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zlib.error, zipfile.BadZipFile)
 
@@ -54,19 +55,24 @@ class Baked:
     boxes: list[Array]
 
 
-def baked(level: Level, progress: Progress | None = None, *, use_cache: bool = True) -> Baked:
-    """The painted level, from disk if it is there.
+def baked(level: Level, *, use_cache: bool = True) -> Baked:
+    """The painted level, from disk if it is there; ``use_cache=False`` neither reads nor writes it."""
+    steps = baking(level, use_cache=use_cache)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: Baked = done.value
+            return made
 
-    Args:
-        level: what to paint.
-        progress: told (share done 0..1, message id) while it paints.
-        use_cache: false neither reads nor writes the disk.
-    """
+
+def baking(level: Level, *, use_cache: bool = True) -> Generator[Step, None, Baked]:
+    """``baked``, in steps: yields (share done 0..1, message id) between pieces of work, returns the level."""
     file = paths.cache() / "levels" / f"{key(level)}.npz"
     found = _read(file, level) if use_cache else None
     if found is not None:
         return found
-    made = bake(level, progress)
+    made = yield from bake(level)
     if use_cache:
         _write(file, made)
     return made
@@ -83,15 +89,14 @@ def key(level: Level) -> str:
     return state.hexdigest()[:32]
 
 
-def bake(level: Level, progress: Progress | None = None) -> Baked:
-    """Paint a level now."""
-    tell = progress or (lambda _share, _label: None)
+def bake(level: Level) -> Generator[Step, None, Baked]:
+    """Paint a level now, in steps."""
     parts, count = [], painter.band_count(level) + 1
     for number, band in enumerate(painter.bands(level)):
         parts.append(band)
-        tell((number + 1) / count, "loading-paint")
+        yield (number + 1) / count, LABEL
     boxes = lamps.bake(level)
-    tell(1.0, "loading-light")
+    yield 1.0, LABEL
     return Baked(
         np.concatenate([p.ground for p in parts]),
         np.concatenate([p.over for p in parts]),

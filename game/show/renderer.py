@@ -1,0 +1,326 @@
+"""The world as a picture of 640 x 360, in the order that makes the dark dark.
+
+Order: ground, marks, doors, things, the fallen, the living, what hides them, ash; light over all of it; then
+what shines by itself; the sense; grain. The renderer reads the world and writes nothing in it. Apart from what
+play has left behind (stains, the remembered plan, where the camera is) the same tick gives the same picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.data.level import Level
+from game.data.tuning import Tuning
+from game.ecs.world import Entity
+from game.show import actors, eyes, sense
+from game.show.bake import baking
+from game.show.camera import Camera
+from game.show.decals import Marks
+from game.show.flashes import Flashes
+from game.show.furniture import Furniture
+from game.show.grain import Grain
+from game.show.layers import HEIGHT, WIDTH, Layers, plain
+from game.show.light import OWN_GLOW, OWN_REACH, Frame, Lighting
+from game.show.overlay import Overlay
+from game.show.particles import Particles
+from game.show.shots import shot_blits
+from game.show.sprites import cast
+from game.show.torch import HEAD, Torch
+from game.sim.components import Actor, Body, Hero, Lamp, Pilot, Sort
+from game.sim.resources import Clock, Ground, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Sequence
+
+    from game.ecs.column import Array
+    from game.ecs.events import Told
+    from game.ecs.world import World
+    from game.show.bake import Baked
+
+    Blit = tuple[pygame.Surface, tuple[int, int]]
+
+TILE = 16
+SEEN = 0.12  # sight below this shows nobody
+EDGE = 64  # px; bodies this far outside the picture are not looked at
+WARM, COOL = (1.9, 1.74, 1.40), (1.20, 1.42, 1.66)  # 1; light of the hero's torch and of the army's
+VISIBLE = 1.4  # 1; a beam is seen further than it serves to see by
+OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
+QUALITIES = ("low", "medium", "high")
+
+
+@dataclass(frozen=True)
+class View:
+    """What those who draw over the picture need: where its corner lies on the map, px."""
+
+    left: int
+    top: int
+
+    def to_screen(self, place: tuple[float, float]) -> tuple[float, float]:
+        """Pixel of the picture that shows a place in tiles; may lie outside."""
+        return place[0] * TILE - self.left, place[1] * TILE - self.top
+
+    def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
+        """Place in tiles that a pixel of the picture shows."""
+        return (pixel[0] + self.left) / TILE, (pixel[1] + self.top) / TILE
+
+
+class Renderer:
+    """Draws one level.
+
+    Args:
+        level: which.
+        quality: "high"; "medium" has less ash and no haze; "low" no grain either.
+        baked: the painted level, if it is at hand.
+
+    Attributes:
+        shake: 0..1, trauma to shake the picture with.
+        flashes: 0..1, brightness of muzzle flashes.
+    """
+
+    def __init__(self, level: Level, quality: str = "high", baked: Baked | None = None) -> None:
+        self.level, self.quality = level, quality
+        painted = baked or _painted(level)
+        self.layers, self.light = Layers(painted), Lighting(level, painted.boxes)
+        self.furniture = Furniture(level)
+        self.particles = Particles(level, self.furniture.fires)
+        self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
+        self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
+        self.camera: Camera | None = None
+        self.muzzles: Flashes | None = None
+        self.shake, self.flashes = 0.0, 1.0
+        self.is_asking = False
+        self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
+        self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
+
+    @classmethod
+    def loading(cls, level: Level, quality: str = "high") -> Generator[tuple[float, str], None, Renderer]:
+        """Make a renderer in steps: yields (share done, message id), returns it."""
+        painted = yield from baking(level)
+        return cls(level, quality, painted)
+
+    def hear(self, told: Sequence[Told]) -> None:
+        """Take one tick's journal: blood, flashes, dust, kicks."""
+        self.marks.hear(told)
+        self.particles.hear(told)
+        if self.muzzles is not None:
+            self.muzzles.hear(told)
+
+    def forget(self) -> None:
+        """The world went back to a checkpoint: cut, and drop what was in the air."""
+        self.particles.bursts.clear()
+        if self.muzzles is not None:
+            self.muzzles.forget()
+        if self.camera is not None:
+            self.camera.time_s = None
+
+    def draw(
+        self,
+        target: pygame.Surface,
+        world: World,
+        alpha: float,
+        time_s: float,
+        viewer_id: int | None = None,
+        *,
+        lit: bool = False,
+    ) -> View:
+        """Draw the world.
+
+        Args:
+            target: 640 x 360.
+            world: what is shown; it is only read.
+            alpha: 0..1, how far the moment lies between the last two ticks.
+            time_s: for the camera and for grain; animation goes by the world's own time.
+            viewer_id: whose eyes; the first player's when None.
+            lit: everything in full light and in sight, for authors and debugging.
+        """
+        place, _ = self._eye(world, alpha, viewer_id)
+        corner = self._aim_camera(world, place, time_s)
+        self._see(world, place, corner)
+        tick = world.resource(Clock).tick
+        now = (tick + alpha) / 60
+        box = _box(corner)
+        living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
+        self._draw_floor(world, corner, now, tick)
+        shown = self._draw_bodies((fallen, living), corner, lit=lit)
+        self.layers.draw_over(self.picture, corner)
+        self._draw_air(world, corner, now, alpha)
+        if not lit:
+            self._light(world, living, (place, corner), now)
+            self._draw_shining(world, shown, (place, corner), now)
+        self._sense(world, living, (place, corner), viewer_id)
+        if self.quality != "low":
+            self.grain.add(self.picture, time_s)
+        target.blit(self.picture, (0, 0))
+        return View(*corner)
+
+    # -- where from --------------------------------------------------------------------------
+
+    def _eye(self, world: World, alpha: float, viewer_id: int | None) -> tuple[Array, Array]:
+        """Place and heading of the viewer; the last ones when nobody is left to look."""
+        row = viewer_row(world, viewer_id)
+        if row is not None:
+            body = world.view(Body, slice(row, row + 1))
+            self._viewer = body.was[0] + (body.pos[0] - body.was[0]) * np.float32(alpha), body.heading[0]
+        return self._viewer
+
+    def _aim_camera(self, world: World, place: Array, time_s: float) -> tuple[int, int]:
+        if self.camera is None:
+            tuning = world.resource(Tuning)
+            self.camera = Camera((self.level.width * TILE, self.level.height * TILE), tuning.feel)
+            self.muzzles = Flashes(tuning.feel.flash_hz_cap)
+        self.camera.trauma, self.camera.is_lifted = self.shake, bool(world.resource(Story).asking)
+        pilots = world.view(Pilot, world.rows(Pilot))
+        aim = pilots.aim[0] * pilots.reach[0] if len(pilots.aim) else self._viewer[1]
+        self.camera.follow((float(place[0]), float(place[1])), (float(aim[0]), float(aim[1])), time_s)
+        return self.camera.corner()
+
+    def _see(self, world: World, place: Array, corner: tuple[int, int]) -> None:
+        running = world.resource(Story).circuits
+        self.light.set_walls(world.resource(Ground).opaque)
+        self.light.set_running({name for name, runs in running.items() if runs}, self._circuits)
+        self.light.look(float(place[0]), float(place[1]), Frame.of(corner))
+
+    # -- before the light --------------------------------------------------------------------
+
+    def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int) -> None:
+        self.picture.fill((0, 0, 0))
+        self.layers.draw_ground(self.picture, corner)
+        self.picture.fblits(self.marks.blits(corner, tick))
+        self.picture.fblits(self.furniture.doors(world, corner))
+        self.picture.fblits(self.furniture.pickups(world, corner, now))
+
+    def _draw_bodies(
+        self, groups: Sequence[actors.Shown], corner: tuple[int, int], *, lit: bool
+    ) -> list[tuple[actors.Shown, Array]]:
+        """Draw the fallen, then the living from north to south; return who was drawn."""
+        drawn = []
+        for shown in groups:
+            rows = self._in_sight(shown, lit=lit)
+            drawn.append((shown, rows))
+            self.picture.fblits(_bodies(shown, rows, corner))
+        return drawn
+
+    def _in_sight(self, shown: actors.Shown, *, lit: bool) -> Array:
+        """Whoever is in sight, northernmost first."""
+        seen = self.light.seen(shown.pos[:, 0], shown.pos[:, 1]) > SEEN
+        rows = np.arange(len(seen)) if lit else np.flatnonzero(seen)
+        return rows[np.argsort(shown.pos[rows, 1], kind="stable")]
+
+    def _draw_air(self, world: World, corner: tuple[int, int], now: float, alpha: float) -> None:
+        self.picture.fblits(shot_blits(world, corner, alpha, self.light, glowing=False))
+        self.picture.fblits(self.particles.lit(corner, now))
+        if self.level.ash.any():
+            self.picture.fblits(self.particles.ash(corner, now))
+
+    # -- the light and what comes after ------------------------------------------------------
+
+    def _light(
+        self, world: World, living: actors.Shown, view: tuple[Array, tuple[int, int]], now: float
+    ) -> None:
+        place, corner = view
+        self.light.shine(_torches(world), living.pos, now)
+        self.light.glow(float(place[0]), float(place[1]), OWN, OWN_REACH)
+        if self.muzzles is not None:
+            self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
+        self.light.compose()
+        self.overlay.lay(self.picture, self.light, corner, haze=self.quality == "high")
+
+    def _draw_shining(
+        self,
+        world: World,
+        shown: Sequence[tuple[actors.Shown, Array]],
+        view: tuple[Array, tuple[int, int]],
+        now: float,
+    ) -> None:
+        place, corner = view
+        add = pygame.BLEND_RGB_ADD
+        self.picture.fblits(self.furniture.shine(corner, self.light), add)
+        self.picture.fblits(self.particles.glowing(corner, now, self.light), add)
+        self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
+        self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
+        if self.muzzles is not None:
+            tick = world.resource(Clock).tick
+            self.picture.fblits(self.muzzles.blits(self.light, corner, tick), add)
+        people, _ = shown[1]
+        bright = eyes.brightness(people, self.light, (float(place[0]), float(place[1])), now)
+        self.picture.fblits(eyes.blits(people, bright, corner), add)
+
+    def _sense(
+        self,
+        world: World,
+        living: actors.Shown,
+        view: tuple[Array, tuple[int, int]],
+        viewer_id: int | None,
+    ) -> None:
+        row = viewer_row(world, viewer_id)
+        if row is None or not world.view(Hero, slice(row, row + 1)).is_sensing[0]:
+            return
+        place, corner = view
+        hero = (float(place[0]), float(place[1]))
+        reach = world.resource(Tuning).hero[self.level.hero].sense_tiles
+        sense.wash(self.picture, self._spare)
+        middle = (int(hero[0] * TILE) - corner[0], int(hero[1] * TILE) - corner[1])
+        sense.draw_rings(self.picture, middle, reach)
+        sense.draw_links(self.picture, sense.links(living, hero, reach), corner)
+        self.picture.fblits(sense.silhouettes(living, hero, reach, corner))
+
+
+def viewer_row(world: World, viewer_id: int | None) -> int | None:
+    """Row of whoever looks: the one named, or the first player; None when they are no more."""
+    if viewer_id is None:
+        ids = world.view(Entity, world.rows(Pilot)).id
+        if not len(ids):
+            return None
+        viewer_id = int(ids[0])
+    rows, alive = world.resolve(np.array([viewer_id]))
+    return int(rows[0]) if alive[0] else None
+
+
+def _box(corner: tuple[int, int]) -> actors.Box:
+    """The part of the map that the picture shows, and a little more, in tiles."""
+    left, top = corner
+    return (
+        (left - EDGE) / TILE,
+        (top - EDGE) / TILE,
+        (left + WIDTH + EDGE) / TILE,
+        (top + HEIGHT + EDGE) / TILE,
+    )
+
+
+def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterator[Blit]:
+    feet = (shown.pos[rows] * TILE).astype(int) - np.array(corner)
+    tables = cast()
+    for look, cell, (x, y) in zip(
+        shown.look[rows].tolist(), shown.cell[rows].tolist(), feet.tolist(), strict=True
+    ):
+        sheet = tables.sheet(look)
+        dx, dy = sheet.foot[cell]
+        yield sheet.cells[cell], (x - dx, y - dy)
+
+
+def _torches(world: World) -> list[Torch]:
+    """Every lamp that is carried and lit, from the hand of its holder."""
+    rows = world.rows(Actor, Lamp)
+    lamp, body, sort = world.view(Lamp, rows), world.view(Body, rows), world.view(Actor, rows).sort
+    found = []
+    for i in np.flatnonzero(lamp.is_on).tolist():
+        way, half = body.heading[i], float(np.arccos(np.clip(lamp.spread[i], -1, 1)))
+        x, y = (body.pos[i] + way * np.float32(HEAD)).tolist()
+        colour = COOL if sort[i] == Sort.SOLDIER else WARM
+        reach = round(float(lamp.reach[i]) * VISIBLE * 2) / 2
+        found.append(Torch(x, y, float(np.arctan2(way[1], way[0])), reach, round(half, 3), colour))
+    return found
+
+
+def _painted(level: Level) -> Baked:
+    steps = baking(level)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: Baked = done.value
+            return made
