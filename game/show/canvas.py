@@ -18,11 +18,11 @@ from game.show import style
 from game.show.style import Colour
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
 Align = str
 """``"l"``, ``"c"`` or ``"r"``: which part of the words stands at x."""
 OPAQUE = 255
+FLAT = 0.94
+"""How much a ring on the ground is foreshortened."""
 WORDS_KEPT = 1500
 """Rendered lines of text kept; fewer and menus re-render their rows every frame."""
 
@@ -248,14 +248,33 @@ class Canvas:
         self.rect(x + 2, y + 6, 3, 1, (110, 108, 104))
         self.rect(x + 8, y + 5, 3, 3, (146, 37, 31))
 
-    def dots(self, x: float, y: float, radius: float, colour: Colour, gaps: Sequence[int] = (6, 6)) -> None:
+    def dots(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        colour: Colour,
+        gaps: tuple[int, int] = (6, 6),
+        alpha: int = OPAQUE,
+    ) -> None:
         """Draw a dashed ring, slightly flat, as seen from above: ``gaps`` is (on, off) in u of arc."""
-        steps = max(24, int(2 * math.pi * radius))
-        on, off = gaps
-        for i in range(steps):
-            if i % (on + off) < on:
-                turn = i / steps * 2 * math.pi
-                self.rect(x + math.cos(turn) * radius, y + math.sin(turn) * radius * 0.94, 1, 1, colour)
+        ring = _ring(round(radius), self.unit, colour, gaps)
+        ring.set_alpha(alpha)
+        width, height = ring.get_size()
+        self.target.blit(ring, (self.x(x) - width // 2, self.y(y) - height // 2))
+
+
+@lru_cache(maxsize=128)
+def _ring(radius: int, unit: int, colour: Colour, gaps: tuple[int, int]) -> pygame.Surface:
+    size = (2 * radius + 2) * unit
+    sheet = pygame.Surface((size, size), pygame.SRCALPHA)
+    steps, (on, off) = max(24, int(2 * math.pi * radius)), gaps
+    for i in range(steps):
+        if i % (on + off) < on:
+            turn = i / steps * 2 * math.pi
+            left = size // 2 + round(math.cos(turn) * radius) * unit
+            sheet.fill(colour, (left, size // 2 + round(math.sin(turn) * radius * FLAT) * unit, unit, unit))
+    return sheet
 
 
 @lru_cache(maxsize=64)

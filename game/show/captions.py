@@ -35,6 +35,8 @@ MOST = 3
 """Heard captions shown at once; the oldest goes."""
 NEAR = 1.5
 """Noises nearer than this come from the hero, tile."""
+DOOR_HEARD = 20.0
+"""Doors moving farther off than this are not captioned, tile."""
 QUIET_KINDS = frozenset({Heard.STEP, Heard.DODGE, Heard.BLOW})
 """Noises captioned only when somebody else makes them."""
 
@@ -81,7 +83,8 @@ class Captions:
             elif isinstance(event, Noise):
                 self._noises(event, hero, now)
             elif isinstance(event, DoorMoved):
-                for pos, how in zip(event.pos, event.how, strict=True):
+                near = np.hypot(event.pos[:, 0] - hero[0], event.pos[:, 1] - hero[1]) < DOOR_HEARD
+                for pos, how in zip(event.pos[near], event.how[near], strict=True):
                     self._sound(f"caption-door-{DoorChange(int(how)).name.lower()}", pos, now)
             elif isinstance(event, Screech):
                 for pos, stage in zip(event.pos, event.stage, strict=True):

@@ -143,7 +143,7 @@ class Flow:
         return Rules(Difficulty(wanted.difficulty or chosen.difficulty), assist)
 
     def _show_card(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
-        renderer = Renderer(ready.session.simulation.level, ready.baked, self.app.settings.quality)
+        renderer = Renderer(ready.session.simulation.level, self.app.settings.quality, ready.baked)
         self.session = ready.session
         scene = PlayScene(
             self.app,

@@ -12,6 +12,7 @@ from game.show import hud, readout, style
 from game.show.captions import COLOURS, Captions
 from game.show.controls import shown
 from game.show.feel import Feel
+from game.show.rings import Rings
 from game.show.scenes import opening
 from game.show.scenes.death import Death
 from game.show.scenes.prompts import Asking, use_prompt
@@ -34,8 +35,6 @@ MOST_TICKS = 5
 """Ticks played in one frame at most; slower machines see slower time, never a frozen picture."""
 NOTICE_S = 3.5
 METRES_PER_TILE = 1.5
-RING_S = 0.6
-"""How long the ring of a step is seen, s."""
 
 
 class Ending(Protocol):
@@ -76,6 +75,7 @@ class PlayScene:
         self.captions = Captions(app.words, self._key_names())
         self.feel = Feel(session.simulation.world.resource(Tuning))
         self.asking = Asking(app)
+        self.rings = Rings()
         self.recorder: Recorder | None = None
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
@@ -121,6 +121,7 @@ class PlayScene:
         """Play the ticks that are due."""
         self.now += seconds
         self.captions.update(self.now)
+        self.rings.update(seconds)
         if self.app.input.pad_lost:
             self.app.input.pad_lost = False
             self.pause(self)
@@ -152,6 +153,7 @@ class PlayScene:
         hero = readout.hero_place(self.world)
         self.captions.hear(told, hero, self.now)
         self.feel.hear(told, readout.hero_id(self.world), hero)
+        self.rings.hear(told, readout.hero_id(self.world), always=self.app.settings.noise_rings)
         self.renderer.hear(told)
         for each in told:
             if isinstance(each.event, Reached):
@@ -208,6 +210,7 @@ class PlayScene:
             self.death.draw(canvas)
 
     def _draw_world_signs(self, canvas: Canvas, view: View) -> None:
+        self.rings.draw(canvas, view)
         for watcher in readout.watchers(self.world):
             hud.detection(canvas, *self.hero_px, watcher.angle, watcher.sure)
         scream = readout.scream(self.world)
