@@ -9,15 +9,12 @@ from __future__ import annotations
 import json
 import math
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
 import pygame
 
 from game.data import paths
 from game.show import style
 from game.show.style import Colour
 
-if TYPE_CHECKING:
 Align = str
 """``"l"``, ``"c"`` or ``"r"``: which part of the words stands at x."""
 OPAQUE = 255
