@@ -1,0 +1,88 @@
+"""Hunger, the mask it gives, frenzy, the sense and the torch."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scenes import Scene, scene
+
+from game.data.tuning import load_tuning
+from game.sim.act.motion import accelerate, move
+from game.sim.act.powers import sense, switch_torch
+from game.sim.command.intents import frenzy, take_intents, wish
+from game.sim.components import Act, Button, Drive, Health, Hero, Lamp
+from game.sim.happenings import Noise
+from game.sim.resources import ticks
+from game.sim.settle.hunger import hunger
+
+TUNING = load_tuning()
+APPETITE = (take_intents, wish, frenzy, switch_torch, sense, accelerate, move, hunger)
+ROOM = "##########\n#@....A..#\n##########"
+
+
+def starving(value: float, **options: object) -> Scene:
+    return scene(ROOM, **options).set(Hero, "@", hunger=value)  # type: ignore[arg-type]  # level options
+
+
+def test_hunger_rises_by_itself() -> None:
+    made = starving(20).seconds(10, *APPETITE)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(23.5, abs=0.01)
+
+
+def test_sensing_costs_hunger() -> None:
+    made = starving(20).press(Button.SENSE).seconds(5, *APPETITE)
+    assert made.of(Hero, "@").is_sensing[0]
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(20 + 5 * 4.35, abs=0.1)
+    assert not made.press().run(1, *APPETITE).of(Hero, "@").is_sensing[0]
+
+
+def test_one_who_is_no_half_bie_neither_hungers_nor_senses() -> None:
+    made = starving(0, hero="onjo").press(Button.SENSE).seconds(5, *APPETITE)
+    assert made.of(Hero, "@").hunger[0] == 0
+    assert not made.of(Hero, "@").is_sensing[0]
+
+
+@pytest.mark.parametrize(("value", "masked"), [(79, False), (80, True), (95, True)])
+def test_from_eighty_on_hunger_masks(*, value: float, masked: bool) -> None:
+    assert starving(value).run(1, *APPETITE).of(Hero, "@").is_masked[0] == masked
+
+
+def test_frenzy_takes_control_away_and_ends() -> None:
+    made = starving(100).press(move=(-1, 0)).run(2, *APPETITE)
+    assert made.of(Hero, "@").frenzy_until[0] == ticks(TUNING.hunger.frenzy_s)
+    assert made.of(Drive, "@").want[0, 0] > 0
+    assert made.of(Drive, "@").act[0] == Act.STRIKE
+    made.press().seconds(TUNING.hunger.frenzy_s, *APPETITE)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(TUNING.hunger.masks_you_at, abs=0.1)
+    made.press(move=(-1, 0)).run(2, *APPETITE)
+    assert made.of(Drive, "@").want[0, 0] < 0
+
+
+def test_a_frenzied_hero_alone_obeys() -> None:
+    made = scene("######\n#.@..#\n######").set(Hero, "@", hunger=100).press(move=(-1, 0)).run(2, *APPETITE)
+    assert made.of(Drive, "@").want[0, 0] < 0
+
+
+def test_hunger_stays_within_its_scale() -> None:
+    made = starving(99.9).press(Button.SENSE).seconds(20, *APPETITE)
+    assert 0 <= made.of(Hero, "@").hunger[0] <= 100
+
+
+def test_the_fallen_hunger_no_more() -> None:
+    made = starving(50).set(Health, "@", hp=0).press(Button.SENSE).seconds(1, *APPETITE)
+    assert made.of(Hero, "@").hunger[0] == 50
+    assert not made.of(Hero, "@").is_sensing[0]
+
+
+def test_a_press_switches_the_torch_once() -> None:
+    made = scene(ROOM).press(Button.TORCH).run(30, *APPETITE)
+    assert made.of(Lamp, "@").is_on[0]
+    assert len(made.heard(Noise)) == 1
+    made.press().run(1, *APPETITE).press(Button.TORCH).run(1, *APPETITE)
+    assert not made.of(Lamp, "@").is_on[0]
+
+
+def test_a_soldier_s_torch_is_its_own() -> None:
+    made = scene(ROOM).press(Button.TORCH).run(1, *APPETITE)
+    assert made.of(Lamp, "A").is_on[0]
+    assert np.isclose(made.of(Lamp, "A").reach[0], 12)
