@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import gzip
+import subprocess
+import sys
 import tempfile
 import time
 import tracemalloc
@@ -392,3 +394,8 @@ def test_csv_with_a_trailing_comma_reads(tmp_path: Path) -> None:
 
 def test_a_long_value_is_shortened_in_the_message() -> None:
     assert len(tmxvalues.shown("x" * 10_000)) < 70
+
+
+def test_nothing_brings_pygame_along_until_a_map_is_read() -> None:
+    code = "import sys, game.data.lint, game.data.sketch; sys.exit('pygame' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

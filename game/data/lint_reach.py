@@ -105,13 +105,13 @@ def _tiles(area: Area, shape: tuple[int, ...]) -> Grid:
 
 
 def _in_reach(thing: Thing, reached: Grid) -> bool:
-    """Within an arm's length of ground that is reached."""
-    cells = _tiles(thing.area, reached.shape)
-    ys, xs = np.nonzero(cells)
-    rows = slice(max(int(ys.min()) - ARM, 0), int(ys.max()) + ARM + 1)
-    cols = slice(max(int(xs.min()) - ARM, 0), int(xs.max()) + ARM + 1)
+    """Entered, where that is what it is for; else within an arm's length of reached ground."""
     if isinstance(thing, Exit | Trigger):
-        return bool((cells & reached).any())
+        window, inside = thing.area.raster(reached.shape)
+        return bool((reached[window] & inside).any())
+    x0, y0, x1, y1 = (math.floor(side) for side in thing.area.box)
+    rows = slice(max(y0 - ARM, 0), max(y1 + ARM + 1, 0))
+    cols = slice(max(x0 - ARM, 0), max(x1 + ARM + 1, 0))
     return bool(reached[rows, cols].any())
 
 
