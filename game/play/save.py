@@ -119,6 +119,7 @@ class Kept:
             raise BadInput(self.map, "the checkpoint was made by another game; begin the level anew")
         simulation.restore(self.snapshot)
         session.checkpoint, session.checkpoint_number = self.snapshot, self.number
+        session.checkpoint_tick = simulation.tick
         session.tally = Tally(self.tally["ticks"], self.tally["deaths"], self.tally["kills"])
 
 
@@ -206,7 +207,8 @@ def save_checkpoint(session: Session, name: str) -> None:
 
 def has_checkpoint() -> bool:
     """Whether there is a checkpoint to go on from."""
-    return checkpoint_file().is_file()
+    path = checkpoint_file()
+    return path.is_file() or files.beside(path, files.BACKUP).is_file()
 
 
 def load_checkpoint() -> Kept:
@@ -227,7 +229,7 @@ def load_checkpoint() -> Kept:
 
 def forget_checkpoint() -> None:
     """The level is over: there is nothing to go on from."""
-    checkpoint_file().unlink(missing_ok=True)
+    files.forget(checkpoint_file())
 
 
 def _kept(content: bytes) -> Kept:

@@ -12,7 +12,7 @@ import pygame
 
 from game.data import paths
 from game.data.locale import Words, system_language
-from game.show import style
+from game.show import hud, style
 from game.show.canvas import Canvas
 from game.show.input import Input
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FRAMES_PER_SECOND = 60
 LONGEST_FRAME = 0.1
 """After a stall, time goes on as if only this long had passed, s."""
+TOLD_S = 5.0
+"""How long a line told stays, s."""
 GAMMA_ONE = 100
 ICON_BOX = (420, 124, 64, 64)
 """The gold eye in the title's picture, px."""
@@ -58,6 +60,7 @@ class App:
         self.input = Input(settings)
         self.scenes: list[Scene] = []
         self.is_running = True
+        self.told, self.told_for_s = "", 0.0
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption(self.words.text("game-title"))
@@ -94,8 +97,11 @@ class App:
 
     def canvas(self) -> Canvas:
         """Return a canvas over the window, as large as it is now."""
-        self.window = pygame.display.get_surface()
-        return Canvas(self.window)
+        return Canvas(pygame.display.get_surface() or self.window)
+
+    def tell(self, text: str) -> None:
+        """Show a line over whatever is on screen, for a while."""
+        self.told, self.told_for_s = text, TOLD_S
 
     # -- scenes ------------------------------------------------------------------------------
 
@@ -131,6 +137,7 @@ class App:
             self.hear(event)
         if not (self.is_running and self.scenes):
             return
+        self.told_for_s -= seconds
         self.scenes[-1].update(seconds)
         if self.scenes:
             self.draw()
@@ -155,6 +162,8 @@ class App:
         covering = [i for i, scene in enumerate(self.scenes) if scene.covers]
         for scene in self.scenes[covering[-1] if covering else 0 :]:
             scene.draw(canvas)
+        if self.told_for_s > 0:
+            hud.notice(canvas, self.told, TOLD_S - self.told_for_s, y=8)
         self._brighten(canvas.target)
 
     def _brighten(self, target: pygame.Surface) -> None:

@@ -62,7 +62,8 @@ class Flow:
         self.portraits = Portraits()
         self.session: Session | None = None
         self.recorder: Recorder | None = None
-        self.progress, self.notice = save.load_progress()
+        self.progress, damaged = save.load_progress()
+        self.notice = app.words.text(damaged) if damaged else ""
 
     # -- rows of the title -------------------------------------------------------------------
 
@@ -99,8 +100,9 @@ class Flow:
         except BadInput as error:
             self.title(str(error))
             return
-        self.notice = kept.notice
-        self.load(Wanted(kept.map, kept.seed), kept)
+        if kept.notice:
+            self.app.tell(self.app.words.text(kept.notice))
+        self.load(Wanted(kept.map, kept.seed, kept.start, kept.difficulty), kept)
 
     def places(self) -> None:
         """Choose a level."""
@@ -126,11 +128,9 @@ class Flow:
 
         def work(tell: Callable[[float, str], None]) -> Ready:
             level = load_level(find_map(wanted.map))
-            begun = (
-                Session(Simulation(level, wanted.seed, rules, start=wanted.at))
-                if kept is None
-                else kept.open(level)
-            )
+            begun = Session(Simulation(level, wanted.seed, rules, start=wanted.at))
+            if kept:
+                kept.resume(begun)
             return Ready(begun, _painted(level, tell))
 
         self.app.become(
@@ -139,7 +139,9 @@ class Flow:
 
     def _rules(self, wanted: Wanted) -> Rules:
         chosen = self.app.settings
-        assist = Assist(endless_stamina=chosen.endless_stamina, resolve=chosen.resolve, aim=chosen.aim_assist)
+        assist = Assist(
+            endless_stamina=chosen.endless_stamina, resolve=chosen.resolve, aim=chosen.aim_assist > 0
+        )
         return Rules(Difficulty(wanted.difficulty or chosen.difficulty), assist)
 
     def _show_card(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
@@ -151,7 +153,7 @@ class Flow:
             renderer,
             self.portraits,
             on_exit=self._finish,
-            on_checkpoint=self._keep,
+            on_checkpoint=lambda session: self._keep(session, wanted.map),
             pause=self._pause,
         )
         self._begin_recording(wanted, ready.session, is_new=is_new)
@@ -165,11 +167,11 @@ class Flow:
     def _pause(self, scene: PlayScene) -> None:
         self.app.push(Pause(self.app, self, scene))
 
-    def _keep(self, session: Session) -> str:
+    def _keep(self, session: Session, name: str) -> str:
         """Write a checkpoint down; return what went wrong, in words, or nothing."""
-        self.progress.reach(session)
+        self.progress.note(session)
         try:
-            save.save_checkpoint(session)
+            save.save_checkpoint(session, name)
             save.save_progress(self.progress)
         except BadInput as error:
             return self.app.words.text("error-save-failed", reason=str(error))
@@ -178,7 +180,7 @@ class Flow:
     def _finish(self, session: Session) -> None:
         """Show the result of a level that was left."""
         notice = ""
-        self.progress.finish(session)
+        self.progress.note(session, is_over=True)
         try:
             save.save_progress(self.progress)
             save.forget_checkpoint()
