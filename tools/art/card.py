@@ -17,7 +17,7 @@ from tools.art.raycast import BackLight, Style, level, render, unit
 from tools.art.solid import Solid, about_x, about_z
 from tools.art.still import HEIGHT, WIDTH, X, Y, drift, finish, paint, quantise, tiled, wide
 from tools.art.store import Work
-from tools.art.vehicles import bus
+from tools.art.vehicles import burnt_bus
 
 SKY: Final = "07080c 0c0e14 14161d 201d21 34251f 54341f 804a20 b36a26 e09a3a ffcf74"
 SCHOOL: Final = "07080c 0d0f15 15161c 1f1d21 2f2522"
@@ -111,10 +111,10 @@ def _bus(canvas: Plane) -> None:
         frames = flame(side)
         over(below, frames[number % len(frames)], x, y)
     canvas[:] = below
-    model = bus(2).scaled(1.75)
-    for x in range(-34, 36, 8):
-        for y in (-11.9, 11.9):
-            model.box((x * 1.75, y * 1.75, 19), (5.2, 0.5, 4.4), "gold", shines=True)
+    model = burnt_bus(0).scaled(1.75)
+    for ahead in range(-34, 36, 8):
+        for aside in (-11.9, 11.9):
+            model.box((ahead * 1.75, aside * 1.75, 19), (5.2, 0.5, 4.4), "gold", shines=True)
     back = BackLight(unit((0.2, -0.9, -0.2)), "gold", 0.9, 2)
     style = Style(light=unit((0.1, -0.9, 0.2)), ambient=0.10, rise=0.0, wear=0.12, back=back)
     _lay(canvas, model, Setting((522, 258), 1.05, style, 0.72))

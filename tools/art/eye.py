@@ -9,7 +9,8 @@ from typing import Any, Final
 import numpy as np
 
 from tools.art.arrays import Mask, Pixels, Plane
-from tools.art.grid import clear, shift
+from tools.art.far_eyes import far_eyes
+from tools.art.grid import shift
 from tools.art.noise import blur, generator
 from tools.art.still import HEIGHT, WIDTH, Colour, X, Y, drift, finish, paint, quantise, tiled, wide
 from tools.art.store import Work
@@ -260,57 +261,11 @@ def title(openness: float) -> Pixels:
     return finish(canvas)
 
 
-PAIRS: Final = (
-    *((70, 300, 3), (132, 322, 4), (206, 306, 3), (262, 330, 5), (318, 300, 3), (352, 336, 5), (412, 322, 4)),
-    *((470, 338, 5), (528, 316, 4), (584, 330, 5), (24, 326, 4), (616, 296, 3), (168, 338, 5), (100, 340, 5)),
-    *((296, 318, 4), (378, 298, 2), (556, 300, 3), (444, 300, 2), (498, 296, 2)),
-)
-"""Pairs of far eyes: x, y, gap in px; nearer is wider apart."""
-
-MENU: Final = (262, 318)
-"""No far eyes left of and above this point."""
-
-
-def _pair(out: Plane, x: int, y: int, gap: int) -> None:
-    strength = 0.35 + 0.13 * gap
-    for place in (x, x + gap + 1):
-        for dy in range(-6, 7):
-            for dx in range(-6, 7):
-                halo = max(0.0, 1 - math.hypot(dx, dy) / 6.5) ** 2.4 * 0.26 * strength
-                yy, xx = y + dy, place + dx
-                if 0 <= yy < HEIGHT and 0 <= xx < WIDTH:
-                    out[yy, xx] = max(out[yy, xx], halo)
-        out[y, place : place + 1 + (gap >= 4)] = strength
-        if gap >= 5:
-            out[y + 1, place] = strength * 0.6
-
-
-def far_eyes() -> Pixels:
-    """Paint the pairs of eyes in the dark as a layer to lay over the title, and to blink in step."""
-    strength, stream = np.zeros((HEIGHT, WIDTH)), generator(77)
-    for x, y, gap in PAIRS:
-        place = x + int(stream.integers(-6, 7))
-        if not (place < MENU[0] and y < MENU[1]) and place < WIDTH - 8:
-            _pair(strength, place, y, gap)
-    out = clear(HEIGHT, WIDTH)
-    out[..., :3] = (214, 236, 190)
-    out[..., 3] = np.round(np.clip(strength, 0, 1) * 31) * (255 / 31)
-    return out
-
-
-def _changed(frames: list[Pixels]) -> tuple[slice, slice]:
-    differs = np.any([(frame != frames[-1]).any(-1) for frame in frames], axis=0)
-    rows, columns = np.nonzero(differs.any(1))[0], np.nonzero(differs.any(0))[0]
-    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
-
-
 def title_screen() -> Work:
-    """Make the title, the frames of its opening eye (only what changes), the far eyes and the manifest."""
+    """Make the title, the frames of its opening eye, the far eyes and the manifest."""
     frames = [title(OPEN * number / (LIDS - 1)) for number in range(LIDS)]
-    down, across = _changed(frames)
-    strip = np.concatenate([frame[down, across] for frame in frames], axis=1)
     manifest: dict[str, Any] = {
-        "rect": [across.start, down.start, across.stop - across.start, down.stop - down.start],
+        "rect": [0, 0, WIDTH, HEIGHT],
         "frames": LIDS,
         "ms": 70,
         "gold": [int(CENTRE[0]), int(CENTRE[1])],
@@ -318,7 +273,7 @@ def title_screen() -> Work:
     return Work(
         {
             "assets/art/title.png": frames[-1],
-            "assets/art/title_eye.png": strip,
+            "assets/art/title_eye.png": np.concatenate(frames, axis=1),
             "assets/art/title_far.png": far_eyes(),
         },
         {"assets/art/title.json": manifest},

@@ -1,18 +1,25 @@
-"""The sheet of icons, and the plates behind the names of keys and buttons."""
+"""The sheet of icons, and the plates behind the names of keys and buttons.
+
+Icons are pictures in ``icons.txt``; they come in white and grey, to be tinted by the game.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
 from tools.art.arrays import Ints, Mask, Pixels
-from tools.art.glyphs import ICONS, LESSONS
 from tools.art.grid import clear
 from tools.art.store import Work
 from tools.art.strips import shelves
+
+DRAWN: Final = Path(__file__).with_name("icons.txt")
+LESSONS: Final = ("gun", "light", "hide", "throw", "route", "run")
+"""The six lessons, in the one order they are always listed in."""
 
 SIDE: Final = 16
 PLATE: Final = 14
@@ -33,14 +40,20 @@ FOOT: Final = (6, 7, 11)
 Colour = tuple[int, int, int]
 
 
-def icon(name: str) -> Pixels:
-    """Read an icon's picture."""
+def _icon(rows: list[str]) -> Pixels:
     out = clear(SIDE, SIDE)
-    for y, line in enumerate(ICONS[name].strip("\n").splitlines()):
+    for y, line in enumerate(rows):
         for x, mark in enumerate(line):
             if mark in TONES:
                 out[y, x] = (*[TONES[mark]] * 3, 255)
     return out
+
+
+def drawn() -> dict[str, Pixels]:
+    """Read every icon: blocks of a name and 16 rows; a block that starts with ``;`` is a remark."""
+    blocks = DRAWN.read_text(encoding="utf-8").strip().split("\n\n")
+    lines = [block.splitlines() for block in blocks if not block.startswith(";")]
+    return {name: _icon(rows) for name, *rows in lines}
 
 
 def _axes(height: int, width: int) -> tuple[Ints, Ints]:
@@ -161,7 +174,7 @@ PLATES: Final[dict[str, Callable[[], Pixels]]] = {
 
 def icons() -> Work:
     """Make ``icons.png`` and ``icons.json``."""
-    pictures = {name: icon(name) for name in ICONS} | {name: draw() for name, draw in PLATES.items()}
+    pictures = drawn() | {name: draw() for name, draw in PLATES.items()}
     placed = shelves(pictures, WIDTH)
     manifest: dict[str, Any] = {
         name: [*placed.at[name], picture.shape[1], picture.shape[0]] for name, picture in pictures.items()

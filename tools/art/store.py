@@ -1,6 +1,8 @@
 """How a picture and its manifest reach the disk, and how they are compared with what is there.
 
-A picture of at most 256 colours is written with a palette, without loss: half the size on disk.
+A picture of at most 256 colours is written with a palette, without loss: half the size on disk. Only
+one with translucent pixels, though: of any other, SDL makes an 8 bit surface with a colour key, which
+cannot be tinted or scaled like the rest.
 """
 
 from __future__ import annotations
@@ -35,6 +37,8 @@ class Work:
 
 def _indexed(pixels: Pixels) -> tuple[Image.Image, bytes] | None:
     rgba = pixels.reshape(-1, 4).astype(np.uint32)
+    if not ((rgba[:, 3] > 0) & (rgba[:, 3] < 255)).any():
+        return None
     packed = (rgba[:, 0] << 24) | (rgba[:, 1] << 16) | (rgba[:, 2] << 8) | rgba[:, 3]
     found, index = np.unique(packed, return_inverse=True)
     if len(found) > MOST_COLOURS:

@@ -102,9 +102,17 @@ def _bus_roof(body: Solid, *, burnt: bool) -> None:
 
 
 def bus(variant: int) -> Solid:
-    """A city bus: 0 yellow, 1 teal, 2 burnt out, embers along its ribs."""
-    burnt = variant == 2
-    paint, glass = ("scorch", "ink") if burnt else (("yellow", "teal")[variant], "lab")
+    """A city bus, yellow or teal."""
+    return _bus(("yellow", "teal")[variant], burnt=False)
+
+
+def burnt_bus(_: int) -> Solid:
+    """A bus burnt out, embers along its ribs."""
+    return _bus("scorch", burnt=True)
+
+
+def _bus(paint: str, *, burnt: bool) -> Solid:
+    glass = "ink" if burnt else "lab"
     body = Solid()
     _wheels(body, (-28, 26), 11.2, 4.4)
     body.box((0, 0, 8.5), (41, 11.4, 6.5), paint, tone=-0.05)
@@ -227,6 +235,11 @@ def boat(_: int) -> Solid:
     for x in (-5, 5):
         body.box((x, 0, 8), (1.2, 5.4, 0.4), "wood", tone=0.08)
     return body
+
+
+def burnt_car(_: int) -> Solid:
+    """A saloon burnt out."""
+    return car(1)
 
 
 def container(variant: int) -> Solid:
