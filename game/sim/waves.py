@@ -145,5 +145,6 @@ def downhill(
     there = distance[here[:, None] + np.where(open_ways, strides(width), 0)].astype(np.int32)
     total = np.where(open_ways, there + STEP_COST, UNREACHED)
     best = total.argmin(axis=1)
-    found = total[np.arange(len(tiles)), best] <= distance[here]
+    each = np.arange(len(tiles))
+    found = open_ways[each, best] & (total[each, best] <= distance[here])
     return np.where(found, best, NO_WAY).astype(np.uint8)

@@ -5,7 +5,7 @@ Rules of this module:
 - Bodies are sorted by tile, by rows and by columns in turn, and each is pushed apart
   from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
   "Particle simulation using CUDA"). A drift leads away from packed tiles.
-- No more than ``tile_cap`` step onto one tile: who is about to is held back on that axis.
+- No more than ``tile_cap`` step onto one tile: who would be one too many is held back.
 - Players, companions and soldiers push like all others and give way less.
 - The result is ``Body.push``; motion adds it.
 """
@@ -23,7 +23,7 @@ from game.ecs.world import World
 from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import limit
 from game.sim.resources import DT, Clock, Crowd
-from game.sim.turns import looking
+from game.sim.turns import HALVES, looking
 
 SHIFTS = 6
 """Neighbours in sorted order that one is pushed from."""
@@ -157,14 +157,18 @@ def _downhill(count: NDArray[np.int32], x: Num, y: Num) -> Vec:
 
 
 def _hold_back(body: Body, count: NDArray[np.int32], dead: NDArray[np.bool_], swarm: Swarm) -> None:
-    """Stop the dead, axis by axis, from stepping onto a tile that is full."""
+    """Stop those of the dead who would step onto a full tile; who comes first by row goes first."""
     high, wide = count.shape
-    full = count.reshape(-1) >= swarm.tile_cap
-    if not full.any():
-        return
     here = body.pos.astype(np.int32)
-    there = np.clip((body.pos + (body.vel + body.push) * DT).astype(np.int32), 0, [wide - 1, high - 1])
-    ways = (here[:, 1] * wide + there[:, 0], there[:, 1] * wide + here[:, 0])
-    for axis in (0, 1):
-        stopped = dead & (there[:, axis] != here[:, axis]) & full[ways[axis]]
-        body.push[stopped, axis] = -body.vel[stopped, axis]
+    ahead = body.pos + (body.vel + body.push) * (DT * np.float32(HALVES))
+    there = np.minimum(np.maximum(ahead.astype(np.int32), 0), np.array([wide - 1, high - 1], np.int32))
+    crosses = there != here
+    rows = np.flatnonzero(dead & (crosses[:, 0] | crosses[:, 1]))
+    tile = there[rows, 1] * wide + there[rows, 0]
+    order = np.argsort(tile, kind="stable")
+    ordered = tile[order]
+    rank = np.empty(len(rows), np.intp)
+    rank[order] = np.arange(len(rows)) - np.searchsorted(ordered, ordered)
+    refused = rows[count.reshape(-1)[tile] + rank >= swarm.tile_cap]
+    stopped = crosses[refused]
+    body.push[refused] = np.where(stopped, -body.vel[refused], body.push[refused])
