@@ -30,7 +30,6 @@ from game.sim.components import (
     Mind,
     Mood,
     Pulse,
-    Side,
     Sort,
     Stage,
     Stamina,
@@ -83,7 +82,7 @@ class Shown:
 
 
 def living(world: World, alpha: float, box: Box) -> Shown:
-    """Everybody with a body and a will inside a box, as they look ``alpha`` (0..1) of a tick after the last."""
+    """Everybody with a body and a will inside a box, ``alpha`` (0..1) of a tick after the last."""
     rows = _within(world, world.rows(Actor), box)
     body, actor, health = world.view(Body, rows), world.view(Actor, rows), world.view(Health, rows)
     ids, tick = world.view(Entity, rows).id, world.resource(Clock).tick

@@ -2,7 +2,7 @@
 
 Rules of this module:
 - An eye is drawn when its owner is in sight and faces the viewer; eyes that vanish have turned away.
-- Shape before colour: two pale eyes are the dead, two red ones a screamer or a brute, one gold eye a half-bie.
+- Shape before colour: two pale eyes are the dead, two red a screamer or a brute, one gold a half-bie.
 - They pulse with the owner's phase; in a beam they are dimmer, for the face is seen as well.
 """
 

@@ -54,6 +54,7 @@ GOODS: dict[int, str] = {
     Goods.BATTERY: "battery", Goods.PISTOL: "pistol", Goods.PIPE: "pipe", Goods.TAG: "tag",
 }  # fmt: skip
 GLINT_EVERY_S, GLINT_S = 2.6, 0.54
+FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
 SEEN = 0.12
 FAR = 96  # px; no door is larger
 FIRE_RED, FIRE_BLUE, FIRE_FLICKER = 1.5, 0.35, 0.2  # 1; what makes a lamp a fire: hue and unrest
@@ -77,8 +78,7 @@ class Furniture:
         self.level = level
         self.hung = {door.id: _hung(level, door) for door in level.doors}
         self.glows = list(_glows(level))
-        self.fires = [(*prop.area.at, False) for prop in level.props if prop.model == "fire"]
-        self.fires += [(*lamp.area.at, True) for lamp in level.lights if is_fire(lamp)]
+        self.fires = list(_fires(level))
         self._glow_at = np.array([at for at, _, _ in self.glows], np.float32).reshape(-1, 2)
 
     def doors(self, world: World, camera: tuple[int, int]) -> Iterator[Blit]:
@@ -132,9 +132,7 @@ def _is_upright(level: Level, door: DoorThing) -> bool:
     return not any(0 <= column < level.width and level.walls[row, column] >= 0 for column in beside)
 
 
-def _pickups(
-    world: World, camera: tuple[int, int], now: float
-) -> Iterator[tuple[int, float, float, int]]:
+def _pickups(world: World, camera: tuple[int, int], now: float) -> Iterator[tuple[int, float, float, int]]:
     """Goods, pixel of the picture and a number of its own for each thing to take in view."""
     rows = world.rows(Pickup)
     at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
@@ -156,6 +154,16 @@ def is_fire(lamp: Light) -> bool:
     """Whether a lamp burns: it flickers, and it is orange."""
     red, green, blue = lamp.colour
     return lamp.flicker >= FIRE_FLICKER and red > green * FIRE_RED and blue < red * FIRE_BLUE
+
+
+def _fires(level: Level) -> Iterator[tuple[float, float, bool]]:
+    """Where flames burn, and whether high: at props that say so, and at fiery lamps away from those."""
+    props = [prop.area.at for prop in level.props if prop.model == "fire"]
+    yield from ((x, y, True) for x, y in props)
+    for lamp in level.lights:
+        at = lamp.area.at
+        if is_fire(lamp) and all(math.dist(at, other) > FIRE_APART for other in props):
+            yield *at, lamp.radius >= FIRE_HIGH
 
 
 def _glows(level: Level) -> Iterator[tuple[tuple[float, float], pygame.Surface, tuple[int, int]]]:

@@ -30,8 +30,9 @@ TEXELS = 8
 BLEED = 0.85  # tile; how deep light and sight reach into a wall, so that its face shows
 SOURCE = 0.16  # tile; radius of a lamp's glowing part
 SAMPLES = 5
+LARGEST_PROP = 8  # tile; a wreck is no longer than that
 FALL = 1.7  # 1; exponent of the fall-off: 1 is flat, 3 a small hot spot
-STRENGTH = 0.95  # 1; what strength 1 adds at the lamp
+STRENGTH = 1.25  # 1; what strength 1 adds at the lamp
 CONE_EDGE = 0.3  # share of a cone's half width over which it fades
 SPILL, SPILL_REACH = 0.45, 1.6  # share and tile; light around the lamp outside its cone
 STEADY = 0.04  # flicker below this is not drawn
@@ -68,8 +69,23 @@ class Lit:
 def bake(level: Level) -> list[Array]:
     """The box of every lamp of a level, in the level's order."""
     walls = visibility.segments(np.pad(level.opaque, 1))
-    solid = level.opaque.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
-    return [_box(lamp, walls, solid) for lamp in level.lights]
+    return [_box(lamp, *_around(level, lamp, walls)) for lamp in level.lights]
+
+
+def _around(level: Level, lamp: Light, walls: Segments) -> tuple[Segments, Array]:
+    """What stands in a lamp's way: everything but the wreck or the like that it burns on."""
+    column, row = (math.floor(v) for v in lamp.area.at)
+    props = level.opaque & (level.walls < 0)
+    inside = 0 <= row < level.height and 0 <= column < level.width
+    if not inside or not props[row, column]:
+        return walls, level.opaque
+    own = np.zeros_like(props)
+    own[row, column] = True
+    for _ in range(LARGEST_PROP):
+        padded = np.pad(own, 1)
+        own |= props & (padded[:-2, 1:-1] | padded[2:, 1:-1] | padded[1:-1, :-2] | padded[1:-1, 2:])
+    opaque = level.opaque & ~own
+    return visibility.segments(np.pad(opaque, 1)), opaque
 
 
 def place(level: Level, boxes: list[Array]) -> list[Lit]:
@@ -83,11 +99,12 @@ def corner(lamp: Light) -> tuple[int, int]:
     return math.floor((x - lamp.radius) * TEXELS), math.floor((y - lamp.radius) * TEXELS)
 
 
-def _box(lamp: Light, walls: Segments, solid: Array) -> Array:
+def _box(lamp: Light, walls: Segments, opaque: Array) -> Array:
     (left, top), (x, y) = corner(lamp), lamp.area.at
     side = math.ceil(2 * lamp.radius * TEXELS) + 1
     column, row = np.arange(left, left + side), np.arange(top, top + side)
-    inside = solid[np.clip(row, 0, solid.shape[0] - 1)[:, None], np.clip(column, 0, solid.shape[1] - 1)]
+    height, width = opaque.shape
+    inside = opaque[np.clip(row // TEXELS, 0, height - 1)[:, None], np.clip(column // TEXELS, 0, width - 1)]
     dx, dy = (column + 0.5) / TEXELS - x, ((row + 0.5) / TEXELS - y)[:, None]
     distance = np.hypot(dx, dy).astype(np.float32)
     seen = _soft_sight(walls, inside, (x, y), dx, dy, lamp.radius)

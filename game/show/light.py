@@ -10,14 +10,13 @@ Rules of this module:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
 
 from game.show import lamps, visibility
+from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
 from game.show.lamps import BLEED, TEXELS, Lit
 from game.show.torch import Torch, TorchLight
 
@@ -27,11 +26,8 @@ if TYPE_CHECKING:
     from game.data.level import Level
     from game.ecs.column import Array
 
-RIM = 2
-WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
 FURTHEST = 21.0  # tile; no torch reaches further
 REACH = 24.0  # tile; nobody sees further: half the picture's diagonal and the camera's lead
-AWAY = 140  # texels; how far outside the picture a torch may stand and still shine into it
 
 AMBIENT = (0.235, 0.295, 0.430)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
@@ -44,55 +40,6 @@ HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
 SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
 OWN_GLOW = 0.16  # 1; faint light around the player, so that one finds oneself
 OWN_REACH = 4.0  # tile
-
-
-@dataclass(frozen=True)
-class Frame:
-    """Where the light map lies: texel (0, 0) is texel (x, y) of the level."""
-
-    x: int
-    y: int
-
-    @classmethod
-    def of(cls, camera: tuple[int, int]) -> Frame:
-        """The frame of a camera whose top-left pixel is given."""
-        return cls(camera[0] // 2 - RIM, camera[1] // 2 - RIM)
-
-    def texel(self, x: Array, y: Array) -> tuple[Array, Array]:
-        """Row and column of places in tiles, clipped to the frame."""
-        column = np.floor(x * TEXELS).astype(np.intp) - self.x
-        row = np.floor(y * TEXELS).astype(np.intp) - self.y
-        return np.clip(row, 0, HEIGHT - 1), np.clip(column, 0, WIDTH - 1)
-
-
-@dataclass(frozen=True)
-class Compass:
-    """Distance and direction of texels from an eye, for one of four places within a texel.
-
-    Attributes:
-        distance: float32, tiles.
-        bin: int16, one of ``visibility.BINS`` directions.
-        column: int16, whole texels.
-    """
-
-    distance: Array
-    bin: Array
-    column: Array
-
-    def window(self, column: int, row: int) -> tuple[slice, slice]:
-        """The part that covers the frame when the eye is at this texel of it."""
-        top, left = HEIGHT + AWAY - row, WIDTH + AWAY - column
-        return slice(top, top + HEIGHT), slice(left, left + WIDTH)
-
-
-@cache
-def compass(right: int, down: int) -> Compass:
-    """The compass for an eye in the left or right (0, 1) and upper or lower (0, 1) pixel of its texel."""
-    y = np.arange(-HEIGHT - AWAY, HEIGHT + AWAY, dtype=np.float32)[:, None] + (0.25 - 0.5 * down)
-    x = np.arange(-WIDTH - AWAY, WIDTH + AWAY, dtype=np.float32) + (0.25 - 0.5 * right)
-    distance = (np.hypot(x, y) / TEXELS).astype(np.float32)
-    angle = np.floor(np.arctan2(y, x) * (visibility.BINS / visibility.TURN)).astype(np.int16)
-    return Compass(distance, angle & (visibility.BINS - 1), (distance * TEXELS).astype(np.int16))
 
 
 class Lighting:
@@ -284,7 +231,7 @@ def _canvas() -> tuple[pygame.Surface, Array]:
     """A surface of the light map's size and the bytes it shows, BGRA."""
     memory = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
     memory[..., 3] = 255
-    return pygame.image.frombuffer(memory, (WIDTH, HEIGHT), "BGRA"), memory
+    return pygame.image.frombuffer(memory.data, (WIDTH, HEIGHT), "BGRA"), memory
 
 
 def _smooth(plane: Array, spare: Array) -> None:
@@ -307,11 +254,13 @@ def ambient_cells(level: Level) -> Array:
         window, inside = zone.area.raster(cells.shape)
         cells[window][inside] = zone.level
     share = (cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND)
-    return np.minimum(share, 3).repeat(TEXELS, axis=0).repeat(TEXELS, axis=1).astype(np.float32)
+    out: Array = np.minimum(share, 3).repeat(TEXELS, axis=0).repeat(TEXELS, axis=1).astype(np.float32)
+    return out
 
 
 def _vignette() -> Array:
     """A little less light in the corners."""
     y, x = np.mgrid[0:HEIGHT, 0:WIDTH]
     off = ((x / WIDTH - 0.5) * 1.2) ** 2 + ((y / HEIGHT - 0.5) * 1.3) ** 2
-    return np.clip(1.06 - 0.42 * off, 0, 1).astype(np.float32)
+    out: Array = np.clip(1.06 - 0.42 * off, 0, 1).astype(np.float32)
+    return out

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.show.compass import HEIGHT, RIM, WIDTH
 from game.show.layers import clear
-from game.show.light import HEIGHT, RIM, WIDTH
 
 if TYPE_CHECKING:
     from game.show.light import Lighting

@@ -39,6 +39,7 @@ FLAKES = 230  # flakes of ash in the picture at full wind
 DRIFT, FALL = 16.0, 9.0  # px/s; of ash, before depth
 EMBERS = 9  # per fire
 EMBER_S, EMBER_RISE = 2.2, 26.0  # s and px/s
+FAR = 60  # px; fires this far outside the picture are not drawn
 BURSTS = 64  # bursts kept
 SEEN = 0.3  # sight below this shows no glowing particle
 
@@ -99,7 +100,7 @@ def burst(sort: Sort, place: Array, way: Array, born_s: float, seed: int) -> Bur
 
 
 def flight(each: Burst, age_s: float) -> Array:
-    """Where the particles of a burst are on the map, float ``(n, 2)`` px: drag slows them, weight lands them."""
+    """Where a burst's particles are, px of the map ``(n, 2)``: drag slows them, weight lands them."""
     drag = each.sort.drag
     way = each.vel * ((1 - np.exp(-drag * age_s)) / drag)
     place = (each.pos + way) * TILE
@@ -159,9 +160,9 @@ class Particles:
         yield from self._burst_blits(camera, now, glows=True)
         for number, (x, y, big) in enumerate(self.fires):
             sx, sy = x * TILE - camera[0], y * TILE - camera[1]
-            if -40 < sx < WIDTH + 40 and -60 < sy < HEIGHT + 60:
-                if light.sees(x, y) > SEEN:
-                    yield from self._fire(sx, sy, now + number * 1.7, big=big)
+            near = -FAR < sx < WIDTH + FAR and -FAR < sy < HEIGHT + FAR
+            if near and light.sees(x, y) > SEEN:
+                yield from self._fire(sx, sy, now + number * 1.7, big=big)
 
     def _burst_blits(self, camera: tuple[int, int], now: float, *, glows: bool) -> Iterator[Blit]:
         for each in self.bursts:
@@ -173,7 +174,7 @@ class Particles:
 
     def _fire(self, x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
         """Flames, the glow of their heart, and embers that rise from it."""
-        flame, radius = effect("flame_big" if big else "flame"), 26 if big else 14
+        flame, radius = effect("flame_big" if big else "flame"), 36 if big else 16
         width, height = flame.frames[0].get_size()
         yield flame.at(now), (x - width // 2, y - height * 3 // 4)
         if big:
@@ -181,7 +182,7 @@ class Particles:
             yield small.at(now * 1.13 + 0.3), (x - 17, y - 12)
             yield small.at(now * 0.91 + 0.1), (x + 3, y - 9)
         breath = 3 + int(2 * math.sin(now * 7.3) + 1.5 * math.sin(now * 12.1))
-        heart = glow(radius, (96 + 4 * breath, 42 + 2 * breath, 8), 2.0)
+        heart = glow(radius, (92 + 4 * breath, 40 + 2 * breath, 8), 2.4)
         yield heart, (x - radius, y - radius - 4)
         a, b, c = self._spark.T
         age = (now / EMBER_S + a) % 1

@@ -1,13 +1,13 @@
 """The world as a picture of 640 x 360, in the order that makes the dark dark.
 
-Order: ground, marks, doors, things, the fallen, the living, what hides them, ash; light over all of it; then
-what shines by itself; the sense; grain. The renderer reads the world and writes nothing in it. Apart from what
-play has left behind (stains, the remembered plan, where the camera is) the same tick gives the same picture.
+Order: ground, marks, doors, things, the fallen, the living, what hides them, ash; light over all of it;
+then what shines by itself; the sense; grain. The renderer reads the world and writes nothing in it. Apart
+from what play has left behind (stains, the remembered plan, where the camera is) the same tick gives the
+same picture.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,22 +15,23 @@ import pygame
 
 from game.data.level import Level
 from game.data.tuning import Tuning
-from game.ecs.world import Entity
 from game.show import actors, eyes, sense
-from game.show.bake import baking
+from game.show.bake import baked, baking
 from game.show.camera import Camera
+from game.show.compass import Frame
 from game.show.decals import Marks
 from game.show.flashes import Flashes
 from game.show.furniture import Furniture
 from game.show.grain import Grain
 from game.show.layers import HEIGHT, WIDTH, Layers, plain
-from game.show.light import OWN_GLOW, OWN_REACH, Frame, Lighting
+from game.show.light import OWN_GLOW, OWN_REACH, Lighting
 from game.show.overlay import Overlay
 from game.show.particles import Particles
 from game.show.shots import shot_blits
 from game.show.sprites import cast
-from game.show.torch import HEAD, Torch
-from game.sim.components import Actor, Body, Hero, Lamp, Pilot, Sort
+from game.show.torches import torches
+from game.show.view import View, viewer_row
+from game.sim.components import Body, Hero, Pilot
 from game.sim.resources import Clock, Ground, Story
 
 if TYPE_CHECKING:
@@ -43,29 +44,12 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
+__all__ = ["Renderer", "View"]
+
 TILE = 16
 SEEN = 0.12  # sight below this shows nobody
 EDGE = 64  # px; bodies this far outside the picture are not looked at
-WARM, COOL = (1.9, 1.74, 1.40), (1.20, 1.42, 1.66)  # 1; light of the hero's torch and of the army's
-VISIBLE = 1.4  # 1; a beam is seen further than it serves to see by
 OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
-QUALITIES = ("low", "medium", "high")
-
-
-@dataclass(frozen=True)
-class View:
-    """What those who draw over the picture need: where its corner lies on the map, px."""
-
-    left: int
-    top: int
-
-    def to_screen(self, place: tuple[float, float]) -> tuple[float, float]:
-        """Pixel of the picture that shows a place in tiles; may lie outside."""
-        return place[0] * TILE - self.left, place[1] * TILE - self.top
-
-    def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
-        """Place in tiles that a pixel of the picture shows."""
-        return (pixel[0] + self.left) / TILE, (pixel[1] + self.top) / TILE
 
 
 class Renderer:
@@ -74,16 +58,16 @@ class Renderer:
     Args:
         level: which.
         quality: "high"; "medium" has less ash and no haze; "low" no grain either.
-        baked: the painted level, if it is at hand.
+        painted: the painted level, if it is at hand.
 
     Attributes:
         shake: 0..1, trauma to shake the picture with.
         flashes: 0..1, brightness of muzzle flashes.
     """
 
-    def __init__(self, level: Level, quality: str = "high", baked: Baked | None = None) -> None:
+    def __init__(self, level: Level, quality: str = "high", painted: Baked | None = None) -> None:
         self.level, self.quality = level, quality
-        painted = baked or _painted(level)
+        painted = painted or baked(level)
         self.layers, self.light = Layers(painted), Lighting(level, painted.boxes)
         self.furniture = Furniture(level)
         self.particles = Particles(level, self.furniture.fires)
@@ -222,7 +206,7 @@ class Renderer:
         self, world: World, living: actors.Shown, view: tuple[Array, tuple[int, int]], now: float
     ) -> None:
         place, corner = view
-        self.light.shine(_torches(world), living.pos, now)
+        self.light.shine(torches(world), living.pos, now)
         self.light.glow(float(place[0]), float(place[1]), OWN, OWN_REACH)
         if self.muzzles is not None:
             self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
@@ -269,17 +253,6 @@ class Renderer:
         self.picture.fblits(sense.silhouettes(living, hero, reach, corner))
 
 
-def viewer_row(world: World, viewer_id: int | None) -> int | None:
-    """Row of whoever looks: the one named, or the first player; None when they are no more."""
-    if viewer_id is None:
-        ids = world.view(Entity, world.rows(Pilot)).id
-        if not len(ids):
-            return None
-        viewer_id = int(ids[0])
-    rows, alive = world.resolve(np.array([viewer_id]))
-    return int(rows[0]) if alive[0] else None
-
-
 def _box(corner: tuple[int, int]) -> actors.Box:
     """The part of the map that the picture shows, and a little more, in tiles."""
     left, top = corner
@@ -300,27 +273,3 @@ def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterat
         sheet = tables.sheet(look)
         dx, dy = sheet.foot[cell]
         yield sheet.cells[cell], (x - dx, y - dy)
-
-
-def _torches(world: World) -> list[Torch]:
-    """Every lamp that is carried and lit, from the hand of its holder."""
-    rows = world.rows(Actor, Lamp)
-    lamp, body, sort = world.view(Lamp, rows), world.view(Body, rows), world.view(Actor, rows).sort
-    found = []
-    for i in np.flatnonzero(lamp.is_on).tolist():
-        way, half = body.heading[i], float(np.arccos(np.clip(lamp.spread[i], -1, 1)))
-        x, y = (body.pos[i] + way * np.float32(HEAD)).tolist()
-        colour = COOL if sort[i] == Sort.SOLDIER else WARM
-        reach = round(float(lamp.reach[i]) * VISIBLE * 2) / 2
-        found.append(Torch(x, y, float(np.arctan2(way[1], way[0])), reach, round(half, 3), colour))
-    return found
-
-
-def _painted(level: Level) -> Baked:
-    steps = baking(level)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            made: Baked = done.value
-            return made

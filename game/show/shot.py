@@ -14,10 +14,10 @@ import pygame
 
 from game.show.bake import baked
 from game.show.bake.grid import TILE
-from game.show.layers import HEIGHT, WIDTH, from_pixels, plain
-from game.show.light import AMBIENT, SHOULDER, ambient_cells
 from game.show.lamps import TEXELS, burning, place
 from game.show.lamps import add as add_lamp
+from game.show.layers import HEIGHT, WIDTH, from_pixels, plain
+from game.show.light import AMBIENT, SHOULDER, ambient_cells
 from game.show.renderer import Renderer
 from game.sim.resources import Clock
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.play.session import Session
 
+GAIN = 1.5  # 1; a whole map is looked at small, and brighter than one plays in it
 HALF = 2  # pixels of the whole map's picture are so many of the game's
 
 
@@ -62,7 +63,7 @@ def render_map(level: Level, *, lit: bool = True) -> pygame.Surface:
     pixels = painted.ground[: level.height * TILE, : level.width * TILE]
     halved = pixels.reshape(level.height * TILE // HALF, HALF, -1, HALF, 3).mean(axis=(1, 3))
     if lit:
-        halved = halved * np.minimum(_light(level, painted.boxes).transpose(1, 2, 0), 1)
+        halved = halved * np.minimum(GAIN * _light(level, painted.boxes).transpose(1, 2, 0), 1)
     return from_pixels(halved.astype(np.uint8))
 
 

@@ -131,7 +131,8 @@ def _boxes(drawn: Array, side: int) -> list[tuple[int, int, int, int]]:
     """The smallest rectangle (x, y, w, h) of each cell that holds all that is drawn in it."""
     cells = drawn.reshape(-1, side, DIRECTIONS, side).transpose(0, 2, 1, 3).reshape(-1, side, side)
     found = []
-    for across in (cells.any(axis=1), cells.any(axis=2)):
+    for axis in (1, 2):
+        across = np.asarray(cells.any(axis=axis))
         first, last = across.argmax(axis=1), side - across[:, ::-1].argmax(axis=1)
         found.append((first, last - first))
     (x, w), (y, h) = found

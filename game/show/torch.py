@@ -32,7 +32,7 @@ BODY = 0.30  # tile; half width of a shadowing body
 BODY_NEAR, BODY_FAR = 0.6, 15.0  # tile; bodies at these distances throw shadows
 BEHIND = 0.42  # tile; a shadow begins this far behind a body's middle
 THROUGH, DARKEST = 0.62, 0.26  # share of light that passes one body, and that passes any number
-HALVED = 0.55  # share of the reach at which a beam has half its light
+HALVED = 0.72  # share of the reach at which a beam has half its light
 HEAD = 0.45  # tile; how far in front of its holder a torch shines from
 
 

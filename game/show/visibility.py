@@ -42,15 +42,13 @@ class Segments:
 
 def segments(opaque: Array) -> Segments:
     """The borders of opaque tiles ``[h, w]``."""
+    parts: list[tuple[Array, Array, Array, bool, int]]
     parts = [(*_runs(opaque, +1), False, +1), (*_runs(opaque, -1), False, -1)]
     parts += [(*_runs(opaque.T, +1), True, +1), (*_runs(opaque.T, -1), True, -1)]
-    join = lambda i: np.concatenate([p[i] for p in parts]).astype(np.float32)  # noqa: E731 - local shorthand
-    counts = [len(p[0]) for p in parts]
-    return Segments(
-        join(0), join(1), join(2),
-        np.repeat([p[3] for p in parts], counts),
-        np.repeat(np.array([p[4] for p in parts], np.float32), counts),
-    )  # fmt: skip
+    counts = [len(part[0]) for part in parts]
+    level, low, high = (np.concatenate([part[i] for part in parts]).astype(np.float32) for i in range(3))
+    upright = np.repeat([part[3] for part in parts], counts)
+    return Segments(level, low, high, upright, np.repeat(np.array([p[4] for p in parts], np.float32), counts))
 
 
 def _runs(opaque: Array, side: int) -> tuple[Array, Array, Array]:

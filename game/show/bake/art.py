@@ -12,13 +12,16 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pygame
 
 from game.data import paths
 from game.ecs.column import Array
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 EXPOSURE = 1.75  # 1; 1.2..2.5, how much brighter than its albedo a fully lit thing is; above, white burns out
 SHOULDER = 1.28  # 1; 1..2, how early highlights are compressed
@@ -69,18 +72,21 @@ class Materials:
     thin: dict[int, Array]
 
 
+def _cut(sheet: Array, at: Sequence[int], height: int, width: int) -> Array:
+    return sheet[at[1] : at[1] + height, at[0] : at[0] + width]
+
+
 @cache
 def materials() -> Materials:
     """The textures that ship with the game."""
     sheet = read_picture(paths.asset("art", "materials.png"))
     about = read_manifest(paths.asset("art", "materials.json"))
     size, skirt = about["size"], about["skirt_height"]
-    cut = lambda at, h, w: sheet[at[1] : at[1] + h, at[0] : at[0] + w]  # noqa: E731 - local shorthand
     return Materials(
-        np.stack([cut(at, size, size)[..., :3] for at in about["ground"]]),
-        np.stack([cut(at, size, size)[..., :3] for at in about["wall_top"]]),
-        np.stack([cut(at, skirt, size) for at in about["wall_skirt"]]),
-        {int(k): np.stack([cut((at[0] + 16 * i, at[1]), 16, 16) for i in range(16)])
+        np.stack([_cut(sheet, at, size, size)[..., :3] for at in about["ground"]]),
+        np.stack([_cut(sheet, at, size, size)[..., :3] for at in about["wall_top"]]),
+        np.stack([_cut(sheet, at, skirt, size) for at in about["wall_skirt"]]),
+        {int(k): np.stack([_cut(sheet, (at[0] + 16 * i, at[1]), 16, 16) for i in range(16)])
          for k, at in about["wall_thin"].items()},
     )  # fmt: skip
 

@@ -136,7 +136,8 @@ def _distance(dx: int, dy: int) -> Array:
     """Pixels from the centre of each pixel of a tile to the tile at (dx, dy)."""
     place = np.arange(TILE, dtype=np.float32) + 0.5
     across = [np.zeros(TILE, np.float32), TILE - place, place]
-    return np.hypot(across[dx][None, :], across[dy][:, None]).astype(np.float32)
+    out: Array = np.hypot(across[dx][None, :], across[dy][:, None]).astype(np.float32)
+    return out
 
 
 @cache

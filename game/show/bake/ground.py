@@ -102,11 +102,15 @@ def _kerbs(picture: Array, kinds: Array, covered: Array, window: Window) -> None
         picture[where] = window.tiled(textures[number])[where]
     bare = here & grid.grow(~covered)
     stone, gutter = bare & ~is_road, bare & is_road
-    reached = lambda mask: (  # noqa: E731 - local shorthand
-        grid.shift(mask, 1, 0) | grid.shift(mask, -1, 0) | grid.shift(mask, 0, 1) | grid.shift(mask, 0, -1)
-    )
-    picture[gutter & reached(stone)] = GUTTER
-    picture[stone & reached(gutter)] = KERB_STONE
+    picture[gutter & _beside(stone)] = GUTTER
+    picture[stone & _beside(gutter)] = KERB_STONE
+
+
+def _beside(mask: Array) -> Array:
+    """Pixels with one of the mask above, below, left or right of them."""
+    out: Array = grid.shift(mask, 1, 0) | grid.shift(mask, -1, 0)
+    out |= grid.shift(mask, 0, 1) | grid.shift(mask, 0, -1)
+    return out
 
 
 def _loose(picture: Array, ground: Array, walls: Array, window: Window) -> None:

@@ -62,7 +62,8 @@ def _skirt_rows(filled: Array) -> Array:
     """The lowest pixels of every wall that has open ground to its south."""
     open_south = filled & ((grid.pattern(filled) & grid.SOUTH) == 0)
     rows = (np.arange(grid.TILE) >= grid.TILE - _skirt_height())[:, None]
-    return np.kron(open_south, np.broadcast_to(rows, (grid.TILE, grid.TILE))).astype(bool)
+    out: Array = np.kron(open_south, np.broadcast_to(rows, (grid.TILE, grid.TILE))).astype(bool)
+    return out
 
 
 def _skirts(ground: Array, kinds: Array, filled: Array, window: Window) -> None:

@@ -1,0 +1,75 @@
+"""Texels of the light map: where they lie on the level, and how far and which way each is from an eye.
+
+Rules of this module:
+- A texel is 2 x 2 pixels. The map of light is ``WIDTH`` x ``HEIGHT`` texels, ``RIM`` more than the picture
+  on every side, so that scaling it up has no edge.
+- Distances and directions from an eye are tables for the four places an eye can have within a texel, made
+  once; a frame looks through a window of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.show import visibility
+from game.show.lamps import TEXELS
+
+if TYPE_CHECKING:
+    from game.ecs.column import Array
+
+RIM = 2
+WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
+AWAY = 170  # texels; how far outside the picture a torch may stand and still shine into it
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where the light map lies: texel (0, 0) is texel (x, y) of the level."""
+
+    x: int
+    y: int
+
+    @classmethod
+    def of(cls, camera: tuple[int, int]) -> Frame:
+        """The frame of a camera whose top-left pixel is given."""
+        return cls(camera[0] // 2 - RIM, camera[1] // 2 - RIM)
+
+    def texel(self, x: Array, y: Array) -> tuple[Array, Array]:
+        """Row and column of places in tiles, clipped to the frame."""
+        column = np.floor(x * TEXELS).astype(np.intp) - self.x
+        row = np.floor(y * TEXELS).astype(np.intp) - self.y
+        return np.clip(row, 0, HEIGHT - 1), np.clip(column, 0, WIDTH - 1)
+
+
+@dataclass(frozen=True)
+class Compass:
+    """Distance and direction of texels from an eye, for one of four places within a texel.
+
+    Attributes:
+        distance: float32, tiles.
+        bin: int16, one of ``visibility.BINS`` directions.
+        column: int16, whole texels.
+    """
+
+    distance: Array
+    bin: Array
+    column: Array
+
+    def window(self, column: int, row: int) -> tuple[slice, slice]:
+        """The part that covers the frame when the eye is at this texel of it."""
+        top, left = HEIGHT + AWAY - row, WIDTH + AWAY - column
+        return slice(top, top + HEIGHT), slice(left, left + WIDTH)
+
+
+@cache
+def compass(right: int, down: int) -> Compass:
+    """The compass for an eye in the left or right (0, 1) and upper or lower (0, 1) pixel of its texel."""
+    y = np.arange(-HEIGHT - AWAY, HEIGHT + AWAY, dtype=np.float32)[:, None] + (0.25 - 0.5 * down)
+    x = np.arange(-WIDTH - AWAY, WIDTH + AWAY, dtype=np.float32) + (0.25 - 0.5 * right)
+    distance = (np.hypot(x, y) / TEXELS).astype(np.float32)
+    angle = np.floor(np.arctan2(y, x) * (visibility.BINS / visibility.TURN)).astype(np.int16)
+    return Compass(distance, angle & (visibility.BINS - 1), (distance * TEXELS).astype(np.int16))
