@@ -183,7 +183,7 @@ def check_words(found: Any, known: Sequence[str] | Mapping[str, Any], where: str
 
 def meant(word: str, known: Sequence[str] | Mapping[str, Any]) -> str:
     """Return the end of a message that offers the nearest known word."""
-    near = get_close_matches(word, list(known), n=1)
+    near = get_close_matches(word, map(str, known), n=1)
     return f" Did you mean {near[0]!r}?" if near else f" Known: {', '.join(known) or 'none'}."
 
 

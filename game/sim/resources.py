@@ -115,6 +115,7 @@ class Sounding:
     """A thing of the level that makes noise for a while."""
 
     thing: int
+    since: int  # tick
     until: int  # tick
     loudness: float  # tile
     heard: int  # Heard

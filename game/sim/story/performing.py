@@ -19,7 +19,7 @@ from game.data.things import Door, Radio, Spawn, SpawnField
 from game.data.things import Noise as NoiseThing
 from game.data.tuning import Tuning
 from game.ecs.world import World
-from game.sim.components import Act, Deed, Drive, Hero, Ids, Mind, Mood, Senses, Stage
+from game.sim.components import Act, Deed, Hero, Ids, Mind, Mood, Senses, Stage
 from game.sim.happenings import Cued, DoorChange, DoorOrder, Heard, Hit, Reached, Said, Screech
 from game.sim.resources import Clock, Siege, Sounding, Story, Tension
 from game.sim.spawn import spawn_thing
@@ -133,10 +133,9 @@ def _(action: a.LayDown, world: World) -> None:
 def _(action: a.Screech, world: World) -> None:
     ids, clock = people_named(world, action.screech), world.resource(Clock)
     _set_mood(world, _sleepers(world, ids), Mood.IDLE)
-    with world.edit(Deed, ids) as deed, world.edit(Drive, ids) as drive:
+    with world.edit(Deed, ids) as deed:
         deed.act[...], deed.stage[...] = Act.SCREECH, Stage.WINDUP
         deed.stage_until[...] = clock.after(action.windup)
-        drive.act[...] = Act.SCREECH
     pos = np.array([_place(world, action.screech)] * len(ids), np.float32).reshape(-1, 2)
     world.events.emit(Screech, who=ids, pos=pos, stage=Stage.WINDUP)
 
@@ -147,7 +146,9 @@ def _(action: a.Sound, world: World) -> None:
     lasts = action.lasts or world.resource(Tuning).noise.bell_s
     for thing in named(world.resource(Level), action.sound):
         loudness = action.loud or _reach(thing)
-        story.sounding.append(Sounding(thing.id, clock.after(lasts), loudness, SOUNDS[action.kind]))
+        story.sounding.append(
+            Sounding(thing.id, clock.tick, clock.after(lasts), loudness, SOUNDS[action.kind])
+        )
 
 
 @perform.register

@@ -62,10 +62,9 @@ def switch_radios(world: World, level: Level, story: Story, use: Read[Use]) -> N
 def sound_out(level: Level, story: Story, clock: Clock, tuning: Tuning, noise: Emit[Noise]) -> None:
     """Let everything that sounds sound again, until its time is over."""
     story.sounding = [each for each in story.sounding if each.until > clock.tick]
-    if not story.sounding or not clock.every(ticks(tuning.noise.bell_s)):
-        return
     for each in story.sounding:
-        if each.loudness > 0:
+        is_due = (clock.tick - each.since) % ticks(tuning.noise.bell_s) == 0
+        if is_due and each.loudness > 0:
             place = level.thing(each.thing).area.at
             noise(pos=place, loudness=each.loudness, heard=each.heard, side=Side.NONE)
 
@@ -91,6 +90,6 @@ def _switch_on(world: World, radio: Radio) -> None:
     story.fired[radio.id] = clock.tick
     story.radios.append(radio.id)
     until = clock.after(tuning.noise.radio_s)
-    story.sounding.append(Sounding(radio.id, until, radio.reach, Heard.RADIO))
+    story.sounding.append(Sounding(radio.id, clock.tick, until, radio.reach, Heard.RADIO))
     for line in world.resource(Script).radios.get(radio.name, ()) if first else ():
         world.events.emit(Said, line=line, speaker="radio", pos=radio.area.at)

@@ -79,10 +79,10 @@ def _lead(mind: Mind, body: Body, who: NDArray[np.intp], route: Route, clock: Cl
     there = length(corners[mind.leg[who] % len(corners)] - body.pos[who]) < NEAR
     mind.leg[who[there]] += 1
     if route.mode is RouteMode.ONCE:
-        done = who[mind.leg[who] >= len(corners)]
+        is_done = mind.leg[who] >= len(corners)
+        done, who = who[is_done], who[~is_done]
         mind.route[done], mind.leg[done], mind.home[done] = 0, 0, body.pos[done]
         mind.mood[done], mind.mood_until[done] = Mood.IDLE, clock.after(WALKING_S)
-        who = who[mind.leg[who] < len(corners)]
     order = _order(len(corners), route.mode)
     mind.leg[who] %= len(order)
     mind.goal[who] = corners[order[mind.leg[who]]]

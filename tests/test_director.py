@@ -1,0 +1,218 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from scenes import Scene
+from tales import box, story, tale, telling, walk_to
+
+from game.data.area import Area
+from game.data.enums import Squad
+from game.data.things import NameTag, SpawnField
+from game.data.tuning import Difficulty, Rules, load_tuning
+from game.ecs.world import NOBODY, Entity
+from game.sim.components import DEAD, Actor, Body, Health, Mind, Mood, Side
+from game.sim.happenings import Died, Noticed, Wound
+from game.sim.resources import Clock, Ground, Tension
+from game.sim.spawn import spawn_thing
+from game.sim.story.director import direct, refill
+from game.sim.story.stage import people_of
+from game.sim.story.tension import feel_tension, pace
+from game.sim.trace import is_clear
+
+DIRECTOR = load_tuning().director
+WIDE, HIGH = 64, 40
+
+
+def town(*, pillars: bool = True) -> str:
+    """A square with blocks of houses all about: plenty of corners to come from."""
+    rows = []
+    for y in range(HIGH):
+        edge = y in {0, HIGH - 1}
+        house = [pillars and x % 8 in {3, 4, 5} and y % 8 in {3, 4, 5} for x in range(WIDE)]
+        rows.append("".join("#" if edge or x in {0, WIDE - 1} or house[x] else "." for x in range(WIDE)))
+    rows[20] = rows[20][:2] + "@" + rows[20][3:]
+    return "\n".join(rows)
+
+
+CROWD = SpawnField(id=80, area=box(60, 1, 2, 2), count_min=0, count_max=0, squad=Squad.PACK)
+SYSTEMS = (feel_tension, pace, direct)
+
+
+def streets(*, pillars: bool = True, difficulty: str = "survivor", seed: int = 1) -> Scene:
+    rules = Rules(difficulty=Difficulty(difficulty))
+    return tale(town(pillars=pillars), things=[CROWD, NameTag(id=81, area=Area.point(32.5, 15.5))],
+                seed=seed, rules=rules)  # fmt: skip
+
+
+def tension(made: Scene) -> Tension:
+    return made.world.resource(Tension)
+
+
+def dead(made: Scene) -> Body:
+    return made.world.view(Body, made.world.span(DEAD))
+
+
+def newcomers(made: Scene, seconds: int) -> list[tuple[float, float]]:
+    """Where those stood who appeared, in the tick they did; the hero walks about meanwhile."""
+    seen: set[int] = set()
+    places = []
+    for tick in range(60 * seconds):
+        if tick % 120 == 0:
+            walk_to(made, 2.5 + (tick // 120 * 7) % 56, 1.5 if tick % 240 else 17.5)
+        hero = np.array([made.pos("@")], np.float32)
+        made.run(1, *SYSTEMS)
+        span = made.world.span(DEAD)
+        for who, pos in zip(made.world.view(Entity, span).id.tolist(), dead(made).pos, strict=True):
+            if who not in seen:
+                seen.add(who)
+                places.append((float(pos[0]), float(pos[1])))
+                _is_fair(made, hero, pos)
+    return places
+
+
+def _is_fair(made: Scene, hero: np.ndarray, pos: np.ndarray) -> None:
+    far = float(np.hypot(*(pos - hero[0])))
+    assert far >= DIRECTOR.spawn_min_tiles, f"{far:.1f} tiles from the hero"
+    opaque = made.world.resource(Ground).opaque
+    assert not is_clear(opaque, hero, pos[None])[0], "in sight"
+    assert np.hypot(pos[0] - 32.5, pos[1] - 15.5) > DIRECTOR.no_spawn_near_tag_tiles, "at a tag"
+    assert not made.world.resource(Ground).blocked[int(pos[1] * 4), int(pos[0] * 4)], "in a wall"
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_nobody_ever_appears_in_sight_or_near_or_at_a_tag(seed: int) -> None:
+    assert len(newcomers(streets(seed=seed), 60)) >= 3
+
+
+def test_in_the_open_nobody_appears_at_all() -> None:
+    assert newcomers(streets(pillars=False), 60) == []
+
+
+@pytest.mark.parametrize("difficulty", list(Difficulty))
+def test_never_more_than_the_cap_are_about(difficulty: str) -> None:
+    made = streets(difficulty=difficulty)
+    most = 0
+    for _ in range(300):
+        made.run(30, *SYSTEMS)
+        most = max(most, len(tension(made).extra))
+    assert 3 <= most <= DIRECTOR.cap[difficulty]
+
+
+def test_it_sends_more_when_some_have_died() -> None:
+    made = streets()
+    made.run(60 * 60, *SYSTEMS)
+    first = tension(made).spent
+    made.world.kill(np.array(tension(made).extra, np.int64))
+    made.world.apply()
+    made.run(60 * 60, *SYSTEMS)
+    assert tension(made).spent > first
+
+
+def test_health_and_damage_are_none_of_its_business() -> None:
+    made = streets()
+    made.run(60 * 60, *SYSTEMS)
+    span = made.world.span(DEAD)
+    health = made.world.view(Health, span)
+    sorts = made.world.view(Actor, span).sort
+    np.testing.assert_array_equal(health.hp, load_tuning().bestiary.hp[sorts])
+
+
+def test_a_level_without_fields_is_left_alone() -> None:
+    made = tale(town()).run(60 * 60, *SYSTEMS)
+    assert len(dead(made).pos) == 0
+
+
+def test_a_wound_a_death_nearby_and_hunters_raise_intensity() -> None:
+    made = streets()
+    made.run(1, telling(Wound, who=made.who["@"], damage=1), feel_tension)
+    assert tension(made).intensity == pytest.approx(DIRECTOR.hit, abs=0.01)
+    made.run(1, telling(Died, who=NOBODY, side=Side.DEAD, pos=made.pos("@")), feel_tension)
+    assert tension(made).intensity == pytest.approx(DIRECTOR.hit + DIRECTOR.kill, abs=0.01)
+    before = tension(made).intensity
+    made.run(60, feel_tension)
+    assert tension(made).intensity == pytest.approx(before - DIRECTOR.decay, abs=0.01)
+
+
+def test_a_death_far_away_is_no_business_of_the_hero() -> None:
+    made = streets()
+    made.run(1, telling(Died, who=NOBODY, side=Side.DEAD, pos=(60, 30)), feel_tension)
+    assert tension(made).intensity == 0
+
+
+def test_after_a_peak_comes_quiet_long_enough_to_breathe() -> None:
+    made = streets()
+    tension(made).intensity = 1.0
+    phases = []
+    for _ in range(60 * 70):
+        made.run(1, *SYSTEMS)
+        phases.append(tension(made).phase)
+    lasts = {phase: phases.count(phase) / 60 for phase in ("sustain", "relax")}
+    order = list(dict.fromkeys(phases))
+    assert order == ["sustain", "fade", "relax", "build"]
+    assert DIRECTOR.sustain[0] <= lasts["sustain"] <= DIRECTOR.sustain[1] + 0.1
+    assert DIRECTOR.relax[0] <= lasts["relax"] <= DIRECTOR.relax[1] + 0.1
+
+
+@pytest.mark.parametrize("phase", ["fade", "relax"])
+def test_nobody_comes_in_the_quiet(phase: str) -> None:
+    made = streets()
+    held = tension(made)
+    held.phase, held.until, held.intensity, held.wanted = phase, 10**6, 0.5, 8.0
+    for _ in range(60 * 20):
+        held.intensity = 0.5
+        made.run(1, *SYSTEMS)
+    assert len(dead(made).pos) == 0
+
+
+def test_nobody_comes_while_the_script_wants_peace() -> None:
+    made = streets()
+    tension(made).quiet_until = 60 * 40
+    made.run(60 * 40, *SYSTEMS)
+    assert len(dead(made).pos) == 0
+    made.run(60 * 40, *SYSTEMS)
+    assert len(dead(made).pos) > 0
+
+
+def test_when_too_little_happens_the_nearest_idle_pack_comes_to_look_beside_the_hero() -> None:
+    made = streets()
+    pack = [replace(CROWD, id=90 + k, area=box(x, 33, 4, 4), count_min=3, count_max=3)
+            for k, x in enumerate((14, 54))]  # fmt: skip
+    ids = [spawn_thing(made.world, each).tolist() for each in pack]
+    made.world.apply()
+    tension(made).wanted, tension(made).phase, tension(made).until = 0.0, "build", 10**6
+    made.world.resources[Tension].low_since = 0
+    held = tension(made)
+    for _ in range(int(DIRECTOR.low_s * 60) + 31):
+        held.wanted = 0.0
+        made.run(1, direct)
+    near, _ = made.world.resolve(np.array(ids[0]))
+    far, _ = made.world.resolve(np.array(ids[1]))
+    mind = made.world.view(Mind)
+    assert (mind.mood[near] == Mood.SUSPECT).all()
+    assert (mind.mood[far] == Mood.IDLE).all()
+    gap = np.hypot(*(mind.goal[near] - np.array(made.pos("@"))).T)
+    assert (gap >= DIRECTOR.nudge_tiles[0]).all()
+    assert (gap <= DIRECTOR.nudge_tiles[1]).all()
+    assert sorted(row["who"] for row in made.heard(Noticed)) == sorted(ids[0])
+
+
+def test_a_field_that_returns_does_so_in_its_time_and_out_of_sight() -> None:
+    field = replace(CROWD, id=95, area=box(1, 1, 2, 2), count_min=4, count_max=4, respawn_s=10.0)
+    made = tale(town(), things=[field])
+    walk_to(made, 1.5, 10.5)
+    made.run(60 * 30, refill)
+    assert len(people_of(made.world, [field])) == 0
+    walk_to(made, 60.5, 38.5).run(60 * 12, refill)
+    assert len(people_of(made.world, [field])) == 4
+    made.run(60 * 30, refill)
+    assert len(people_of(made.world, [field])) == 4
+    assert story(made).events == {}
+
+
+def test_the_same_seed_sends_the_same_people() -> None:
+    first, second = (streets(seed=5).run(60 * 40, *SYSTEMS) for _ in range(2))
+    assert len(dead(first).pos) > 0
+    assert first.world.checksum() == second.world.checksum()
+    assert first.world.resource(Clock).tick == 2400
