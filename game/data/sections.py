@@ -213,8 +213,9 @@ class Swarm:
     """How a crowd makes room."""
 
     spacing: float = real("1", 1, 3, "distance kept, in sums of radii; below, packs fuse")
+    foe_spacing: float = real("1", 0.2, 1, "as spacing, for the living; above, they push blows out of reach")
     push: float = real("1/s", 0, 20, "how fast an overlap is undone; above, a crowd boils")
-    gradient: float = real("tile/s", 0, 5, "drift away from packed tiles, a body of difference")
+    gradient: float = real("tile/s", 0, 5, "drift away from tiles with more than one of the dead")
     most: float = real("tile/s", 0.5, 8, "fastest push; above, a crowd throws people about")
     tile_cap: int = whole("count", 1, 9, "no more step onto one tile")
     exact_tiles: float = real("tile", 0, 20, "so near a player, every pair of bodies is looked at")

@@ -28,12 +28,14 @@ class Sights:
         version: of the ground they were made for.
         seen: ``(h, w)`` bit t: tile and target t see each other.
         straight: ``(h, w)`` bit t: from the tile one can walk straight to target t.
+        rough: ``(h, w)`` tiles over which nobody walks straight: solid, or with furniture on or beside them.
         made: the very array ``tiles`` was when the masks were made.
     """
 
-    derived: ClassVar[frozenset[str]] = frozenset({"seen", "straight", "made"})
+    derived: ClassVar[frozenset[str]] = frozenset({"seen", "straight", "rough", "made"})
     seen: Masks
     straight: Masks
+    rough: NDArray[np.bool_]
     tiles: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
     version: int = -1
     made: NDArray[np.int32] | None = None
@@ -41,7 +43,8 @@ class Sights:
     @classmethod
     def of(cls, height: int, width: int) -> Self:
         """Make an empty one for a map of this size."""
-        return cls(np.zeros((height, width), np.uint64), np.zeros((height, width), np.uint64))
+        none, never = (np.zeros((height, width), np.uint64) for _ in range(2))
+        return cls(none, never, np.zeros((height, width), np.bool_))
 
 
 def bit(row: int) -> np.uint64:

@@ -2,7 +2,7 @@
 
 Rules of this module:
 - A target's masks are made anew only when it changes tile or the ground changes.
-- ``Sights.straight`` is the same over tiles free of walls and furniture: who has the bit may walk
+- ``Sights.straight`` is the same over tiles without walls or furniture: who has the bit may walk
   straight to the target.
 """
 
@@ -19,12 +19,10 @@ from game.ecs.world import World
 from game.sim.components import DEAD, Body
 from game.sim.rays import Grid, field_of_view, window
 from game.sim.resource_sight import BITS, Masks, Sights, bit
-from game.sim.resources import Ground
+from game.sim.resources import NEIGHBOURS, Ground
 
 FARTHEST = 20
 """Masks never reach farther than this, tile."""
-ALL_WAYS = 255
-"""Links of a tile that nothing stands beside."""
 
 
 @system
@@ -38,10 +36,24 @@ def see(world: World, sights: Sights, ground: Ground, tuning: Tuning) -> None:
         return
     if stale:
         sights.seen, sights.straight = (np.zeros(ground.solid.shape, np.uint64) for _ in range(2))
+        sights.rough = rough(ground)
     old = np.empty(0, np.int32) if stale else sights.tiles
     _refresh(sights, ground, tuning, old, tiles)
     sights.tiles = sights.made = tiles
     sights.version = ground.version
+
+
+def rough(ground: Ground) -> Grid:
+    """Return the tiles that are solid, or that miss a link which no solid tile explains, ``(h, w)``."""
+    high, wide = ground.solid.shape
+    free = np.pad(~ground.solid, 1)
+    links = np.zeros((high, wide), np.uint8)
+    for bit_of, (dx, dy) in enumerate(NEIGHBOURS):
+        way = free[1:-1, 1:-1].copy()
+        for x, y in ((dx, dy), (dx, 0), (0, dy)):
+            way &= free[1 + y : 1 + y + high, 1 + x : 1 + x + wide]
+        links |= way.astype(np.uint8) << np.uint8(bit_of)
+    return np.asarray(ground.solid | (links != ground.links))
 
 
 def _refresh(
@@ -50,13 +62,12 @@ def _refresh(
     """Move the bits of all targets that are not where they were."""
     far = min(math.ceil(float(tuning.bestiary.see_lit.max())), FARTHEST)
     near = tuning.paths.straight_tiles
-    cluttered = ground.links != ALL_WAYS
     for row in range(max(len(old), len(new))):
         before = int(old[row]) if row < len(old) else -1
         after = int(new[row]) if row < len(new) else -1
         if before != after:
             _move(sights.seen, ground.opaque, row, before, after, far)
-            _move(sights.straight, cluttered, row, before, after, near)
+            _move(sights.straight, sights.rough, row, before, after, near)
 
 
 def _move(masks: Masks, grid: Grid, row: int, before: int, after: int, radius: int) -> None:

@@ -6,7 +6,7 @@ Rules of this module:
   from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
   "Particle simulation using CUDA"). A drift leads away from packed tiles.
 - No more than ``tile_cap`` step onto one tile: who would be one too many is held back.
-- Players, companions and soldiers push like all others and give way less.
+- Players, companions and soldiers give way less, and may be come as near to as a blow needs.
 - The result is ``Body.push``; motion adds it.
 """
 
@@ -25,6 +25,7 @@ from game.sim.maths import limit
 from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import HALVES, looking
 
+DEAD_SIDE = int(Side.DEAD)
 SHIFTS = 6
 """Neighbours in sorted order that one is pushed from."""
 SMALL = 1 << 16
@@ -45,7 +46,8 @@ def separate(
         return
     swarm = tuning.swarm
     x, y = body.pos[:, 0].copy(), body.pos[:, 1].copy()
-    size = body.radius * np.float32(swarm.spacing)
+    dead = actor.side == DEAD_SIDE
+    size = body.radius * np.where(dead, np.float32(swarm.spacing), np.float32(swarm.foe_spacing))
     order = _by_tile(x, y, crowd.count.shape, by_column=bool(clock.tick // 2 % 2))
     push = np.empty((len(x), 2), np.float32)
     push[order] = _pushed(x[order], y[order], size[order])
@@ -53,11 +55,11 @@ def separate(
     if len(near) > 1:
         push[near] = _pushed_exactly(x[near], y[near], size[near])
     push *= np.float32(swarm.push)
-    push += _downhill(crowd.count, x, y) * np.float32(swarm.gradient)
+    push += _downhill(np.maximum(crowd.dead - 1, 0), x, y) * np.float32(swarm.gradient)
     push *= _give(swarm)[actor.sort][:, None]
     push = limit(push, np.full(len(push), swarm.most, np.float32))
     body.push = push
-    _hold_back(body, crowd.count, actor.side == Side.DEAD, swarm)
+    _hold_back(body, crowd.count, dead, swarm)
 
 
 def _give(swarm: Swarm) -> Num:
