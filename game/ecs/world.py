@@ -123,7 +123,8 @@ class World:
     def kill(self, ids: Array | int) -> None:
         """Remove entities at the next ``apply()``; stale ids are ignored."""
         rows, alive = self.resolve(np.atleast_1d(np.asarray(ids, np.int64)))
-        self._doomed.append(rows[alive])
+        if alive.any():
+            self._doomed.append(rows[alive])
 
     def apply(self) -> None:
         """Make waiting deaths and births real, in that order."""

@@ -31,6 +31,12 @@ def unit(v: Vec) -> Vec:
     return np.where((far > TINY)[:, None], v / np.maximum(far, TINY)[:, None], np.float32(0))
 
 
+def moves(v: Vec) -> Flag:
+    """Return which rows of ``v (n, 2)`` are not exactly zero, ``(n,)``."""
+    nonzero: Flag = (v[:, 0] != 0) | (v[:, 1] != 0)
+    return nonzero
+
+
 def limit(v: Vec, longest: Num) -> Vec:
     """Shorten rows of ``v (n, 2)`` longer than ``longest (n,)``."""
     return v * np.minimum(np.float32(1), longest / np.maximum(length(v), TINY))[:, None]

@@ -15,8 +15,7 @@ from numpy.typing import NDArray
 
 from game.data.tables import Armoury, Bestiary
 from game.data.tuning import Tuning
-from game.sim.components import Act, Int, Num, Sort, Vec, Weapon
-from game.sim.resources import TICKS_PER_SECOND
+from game.sim.components import Actor, Arms, Int, Num, Sort, Vec
 
 
 @dataclass(frozen=True)
@@ -33,6 +32,11 @@ class Blows:
     sort: Int
     weapon: Int
 
+    @classmethod
+    def of(cls, tuning: Tuning, actor: Actor, arms: Arms, who: NDArray[np.intp]) -> Blows:
+        """Take the blows of rows ``who``. Whoever lives is at the head of the table, so rows are rows."""
+        return cls(tuning, actor.sort[who], arms.weapon[who])
+
     def get(self, name: str) -> Num:
         """Return a column both tables have (dmg, reach, arc_cos, knock, windup_s, ...), ``(n,)``."""
         beasts: Bestiary = self.tuning.bestiary
@@ -40,22 +44,6 @@ class Blows:
         own: Num = getattr(beasts, name)[self.sort]
         held: Num = getattr(armoury, name)[self.weapon]
         return np.where(self.sort >= Sort.NAMRA, held, own)
-
-    def stage_ticks(self, act: Int) -> NDArray[np.int32]:
-        """Return how long each deed ``(n,)`` warns, counts and is paid for: ticks ``(3, n)``."""
-        beasts, armoury = self.tuning.bestiary, self.tuning.armoury
-        flight = (beasts.pounce_s + beasts.charge_s)[self.sort]
-        none = np.zeros(len(act), np.float32)
-        parts = []
-        for name in ("windup_s", "active_s", "recover_s"):
-            by_act = {
-                Act.STRIKE: self.get(name),
-                Act.LUNGE: flight if name == "active_s" else self.get(name),
-                Act.THROW: none + getattr(armoury, name)[Weapon.BOTTLE],
-                Act.SCREECH: beasts.screech_windup_s[self.sort] if name == "windup_s" else none,
-            }
-            parts.append(np.select([act == each for each in by_act], list(by_act.values()), none))
-        return np.ceil(np.stack(parts) * TICKS_PER_SECOND - np.float32(1e-3)).astype(np.int32)
 
 
 def around(points: Vec, pos: Vec, shape: tuple[int, ...], tiles: int) -> NDArray[Any]:

@@ -10,6 +10,7 @@ Rules
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
 from game.ecs.column import All, Mut
@@ -17,10 +18,13 @@ from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.act.blows import Blows
-from game.sim.components import Act, Actor, Arms, Bag, Body, Deed, Drive, Flag, Gait, Health, Int, Stage
+from game.sim.components import Act, Actor, Arms, Bag, Body, Deed, Drive, Gait, Health, Stage
 from game.sim.happenings import Heard, Noise, Screech
 from game.sim.maths import TINY, length
 from game.sim.resources import Clock
+from game.sim.timing import Timing
+
+Rows = NDArray[np.intp]
 
 
 @system
@@ -35,22 +39,20 @@ def deeds(
     bags: All[Bag],
     clock: Clock,
     tuning: Tuning,
+    timing: Timing,
     noise: Emit[Noise],
     screech: Emit[Screech],
 ) -> None:
     """Begin the deeds asked for, and move those under way to their next stage."""
-    count, now = len(deed.act), clock.tick
-    blows = Blows(tuning, actor.sort, arms.weapon[:count])  # whoever lives is at the head of the table
-    _advance(deed, blows, now)
-    free = (deed.stage == Stage.NONE) & (health.hp > 0) & (drive.gait != Gait.DODGE)
-    starts = np.flatnonzero(free & _can(drive.act, blows, bags.bottles[:count]))
-    lasts = Blows(tuning, actor.sort[starts], blows.weapon[starts]).stage_ticks(drive.act[starts])
+    _advance(deed, actor, arms, timing, clock.tick)
+    starts = _starting(deed, drive, actor, health, arms, bags, tuning)
     deed.act[starts] = drive.act[starts]
     deed.stage[starts] = Stage.WINDUP
-    deed.stage_until[starts] = now + lasts[0]
+    lasts = timing.ticks(actor.sort[starts], arms.weapon[starts], deed.act[starts])
+    deed.stage_until[starts] = clock.tick + lasts[:, 0]
     deed.landed[starts] = False
     deed.aim[starts] = drive.aim[starts]
-    _follow(deed, drive, blows, tuning.melee.lock_share, now)
+    _follow(deed, drive, actor, arms, timing, tuning.melee.lock_share, clock.tick)
     cries = np.flatnonzero((deed.act == Act.SCREECH) & (deed.stage == Stage.ACTIVE) & ~deed.landed)
     deed.landed[cries] = True
     begun = starts[deed.act[starts] == Act.SCREECH]
@@ -65,37 +67,49 @@ def deeds(
     )
 
 
-def _advance(deed: Deed, blows: Blows, now: int) -> None:
+def _advance(deed: Deed, actor: Actor, arms: Arms, timing: Timing, now: int) -> None:
     """Move the deeds whose stage is over to the next one; the last stage frees the hands."""
     over = np.flatnonzero((deed.stage != Stage.NONE) & (now >= deed.stage_until))
     if not len(over):
         return
-    sort, weapon, act = blows.sort[over], blows.weapon[over], deed.act[over]
-    lasts = Blows(blows.tuning, sort, weapon).stage_ticks(act)
+    lasts = timing.ticks(actor.sort[over], arms.weapon[over], deed.act[over])
     after = (deed.stage[over] + 1) % len(Stage)
     deed.stage[over] = after
-    length_of_stage = lasts[np.maximum(after, 1).astype(np.intp) - 1, np.arange(len(over))]
-    deed.stage_until[over] = now + length_of_stage
-    deed.act[over] = np.where(after == Stage.NONE, np.uint8(Act.NONE), act)
+    deed.stage_until[over] = now + lasts[np.arange(len(over)), np.maximum(after, 1).astype(np.intp) - 1]
+    deed.act[over[after == Stage.NONE]] = Act.NONE
 
 
-def _can(act: Int, blows: Blows, bottles: Int) -> Flag:
-    """Return who has what the deed asked for takes."""
-    beasts = blows.tuning.bestiary
-    strikes = (act == Act.STRIKE) & (blows.get("reach") > 0)
-    lunges = (act == Act.LUNGE) & ((beasts.pounce_s + beasts.charge_s)[blows.sort] > 0)
-    throws = (act == Act.THROW) & (bottles > 0)
-    cries = (act == Act.SCREECH) & (beasts.screech_windup_s[blows.sort] > 0)
-    can: Flag = strikes | lunges | throws | cries
-    return can
+def _starting(
+    deed: Deed, drive: Drive, actor: Actor, health: Health, arms: Arms, bags: Bag, tuning: Tuning
+) -> Rows:
+    """Return who begins a deed: hands free, and what it takes at hand."""
+    free = (deed.stage == Stage.NONE) & (health.hp > 0) & (drive.gait != Gait.DODGE)
+    who = np.flatnonzero(STAGED[drive.act] & free)
+    if not len(who):
+        return who
+    blows, beasts, act = Blows.of(tuning, actor, arms, who), tuning.bestiary, drive.act[who]
+    can = {
+        Act.STRIKE: blows.get("reach") > 0,
+        Act.LUNGE: (beasts.pounce_s + beasts.charge_s)[blows.sort] > 0,
+        Act.THROW: bags.bottles[who] > 0,
+        Act.SCREECH: beasts.screech_windup_s[blows.sort] > 0,
+    }
+    able = np.select([act == each for each in can], list(can.values()), default=False)
+    return np.asarray(who[able])
 
 
-def _follow(deed: Deed, drive: Drive, blows: Blows, lock_share: float, now: int) -> None:
+def _follow(
+    deed: Deed, drive: Drive, actor: Actor, arms: Arms, timing: Timing, lock_share: float, now: int
+) -> None:
     """Turn the warning blows with the aim until they are locked."""
     warns = np.flatnonzero(deed.stage == Stage.WINDUP)
     if not len(warns):
         return
-    lasts = Blows(blows.tuning, blows.sort[warns], blows.weapon[warns]).stage_ticks(deed.act[warns])[0]
+    lasts = timing.ticks(actor.sort[warns], arms.weapon[warns], deed.act[warns])[:, 0]
     left = deed.stage_until[warns] - now
     turns = (left > lasts * (1 - lock_share)) & (length(drive.aim[warns]) > TINY)
     deed.aim[warns[turns]] = drive.aim[warns[turns]]
+
+
+STAGED = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.THROW, Act.SCREECH))
+"""By ``Act``: deeds that have stages."""

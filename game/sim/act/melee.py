@@ -36,7 +36,7 @@ BASH_MARGIN = np.float32(0.3)  # tile; a door is struck by what reaches its face
 
 @dataclass(frozen=True)
 class Landed:
-    """Blows that hit: who, whom, and the unit vector between them."""
+    """Blows that hit: which of them, the row it hits, and the unit vector between."""
 
     by: Rows
     on: Rows
@@ -60,22 +60,23 @@ def strike(
     who = _striking(deed, health)
     if not len(who):
         return
-    blows = Blows(tuning, actor.sort, arms.weapon[: len(deed.act)])
+    blows = Blows.of(tuning, actor, arms, who)
     landed = _hits(who, deed.aim[who], blows, (body, actor, health), ground)
-    deed.landed[landed.by] = True
-    weapon = np.where(actor.sort >= Sort.NAMRA, blows.weapon, np.uint8(0))[landed.by]
+    by = who[landed.by]
+    deed.landed[by] = True
     push = blows.get("knock")[landed.by] * np.float32(tuning.melee.shove)
+    held = np.where(blows.sort >= Sort.NAMRA, blows.weapon, np.uint8(0))[landed.by]
     hit(
         target=entity.id[landed.on],
-        source=entity.id[landed.by],
-        damage=blows.get("dmg")[landed.by] * _from_behind(landed, body, actor, tuning),
+        source=entity.id[by],
+        damage=blows.get("dmg")[landed.by] * _from_behind(landed, body, blows, tuning),
         shove=landed.way * push[:, None],
-        weapon=weapon,
+        weapon=held,
     )
-    loud = np.unique(landed.by)
+    loud = np.unique(by)
     noise(
         pos=body.pos[loud],
-        loudness=tuning.armoury.noise[blows.weapon[loud]],
+        loudness=tuning.armoury.noise[arms.weapon[loud]],
         heard=Heard.BLOW,
         source=entity.id[loud],
         side=actor.side[loud],
@@ -98,13 +99,13 @@ def _hits(who: Rows, aim: Vec, blows: Blows, bodies: tuple[Body, Actor, Health],
         HARMS[actor.side[who][:, None], actor.side[near][None, :]]
         & (near[None, :] != who[:, None])
         & (health.hp[near] > 0)[None, :]
-        & (far <= blows.get("reach")[who][:, None])
-        & (ahead >= far * blows.get("arc_cos")[who][:, None])
+        & (far <= blows.get("reach")[:, None])
+        & (ahead >= far * blows.get("arc_cos")[:, None])
     )
     one, other = np.nonzero(can)
     can[one, other] = is_clear(ground.shield, body.pos[who[one]], body.pos[near[other]])
-    one, other = np.nonzero(can & _all_or_nearest(can, far, actor.sort[who] >= Sort.SOLDIER))
-    return Landed(who[one], near[other], unit(gap[one, other]))
+    one, other = np.nonzero(can & _all_or_nearest(can, far, blows.sort >= Sort.SOLDIER))
+    return Landed(one, near[other], unit(gap[one, other]))
 
 
 def _all_or_nearest(can: Flag, far: Num, sweeps: Flag) -> Flag:
@@ -114,10 +115,10 @@ def _all_or_nearest(can: Flag, far: Num, sweeps: Flag) -> Flag:
     return chosen | sweeps[:, None]
 
 
-def _from_behind(landed: Landed, body: Body, actor: Actor, tuning: Tuning) -> Num:
+def _from_behind(landed: Landed, body: Body, blows: Blows, tuning: Tuning) -> Num:
     """Return what each blow is multiplied by, ``(k,)``."""
     along = dot(body.heading[landed.on], landed.way) >= np.float32(tuning.melee.back_cos)
-    people = actor.sort[landed.by] >= Sort.SOLDIER
+    people = blows.sort[landed.by] >= Sort.SOLDIER
     return np.where(along & people, np.float32(tuning.melee.back_mult), np.float32(1))
 
 
@@ -140,14 +141,16 @@ def bash(
     who = _striking(deed, health)
     if not len(who) or not len(doorways.things):
         return
-    blows = Blows(tuning, actor.sort, arms.weapon[: len(deed.act)])
-    reach = (blows.get("reach")[who] + BASH_MARGIN)[:, None]
-    door = struck(doorways, ground, body.pos[who], body.pos[who] + unit(deed.aim[who]) * reach)
+    reach = Blows.of(tuning, actor, arms, who).get("reach") + BASH_MARGIN
+    door = struck(doorways, ground, body.pos[who], body.pos[who] + unit(deed.aim[who]) * reach[:, None])
     who, door = who[door != NO_DOOR], door[door != NO_DOOR]
+    if not len(who):
+        return
     deed.landed[who] = True
-    own = tuning.bestiary.door_dmg[actor.sort]
+    blows = Blows.of(tuning, actor, arms, who)
+    own = tuning.bestiary.door_dmg[blows.sort]
     beats = np.where(own > 0, own, np.float32(tuning.horde.bash_dmg))
-    damage = np.where(actor.sort >= Sort.SOLDIER, blows.get("dmg"), beats)[who]
+    damage = np.where(blows.sort >= Sort.SOLDIER, blows.get("dmg"), beats)
     ids = world.view(Entity).id[hung(world)]
     door_hit(door=ids[door], damage=damage, source=entity.id[who])
     noise(

@@ -27,7 +27,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
-from game.sim.maths import TINY, length, limit, turn
+from game.sim.maths import TINY, dot, length, limit, moves, turn
 from game.sim.resources import DT, Ground
 
 Cells = NDArray[np.intp]
@@ -35,6 +35,8 @@ LONGEST = np.float32(0.24)
 """No body moves farther along an axis in one tick, tile: less than a cell."""
 MARGIN = np.float32(1 / 1024)
 """How far short of a shut cell a body stops, tile; exact in float32 up to 16,000 tiles."""
+FACES = np.float32(0.9999)
+"""Cosine within which a heading is where it should be: under a degree."""
 ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
 TILE_PX = 16
@@ -43,50 +45,76 @@ TILE_PX = 16
 @system
 def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: Tuning) -> None:
     """Turn velocity and heading toward what is wanted."""
-    beasts, player = tuning.bestiary, tuning.player
-    busy = (deed.stage != Stage.NONE) & np.isin(deed.act, (Act.STRIKE, Act.LUNGE, Act.SCREECH))
-    people = np.isin(actor.sort, PEOPLE)
-    pace = np.where(busy, np.where(people, np.float32(tuning.motion.blow_pace), np.float32(0)), np.float32(1))
-    want = drive.want * pace[:, None]
-    stops = length(want) <= TINY
+    player = tuning.player
+    want = drive.want * _pace(deed, actor, tuning)[:, None]
+    stops = ~moves(want)
     legs = drive.accel * np.where(stops, np.float32(player.accel_s / player.stop_s), np.float32(1))
-    body.vel += limit(want - body.vel, legs * DT)
-    leaps = (deed.act == Act.LUNGE) & (deed.stage == Stage.ACTIVE)
-    speed = (beasts.pounce + beasts.charge)[actor.sort]
-    body.vel[leaps] = (deed.aim * speed[:, None])[leaps]
-    at_once = actor.sort >= Sort.NAMRA
-    body.heading = np.where(
-        at_once[:, None],
-        _or_keep(drive.face, body.heading),
-        turn(body.heading, drive.face, tuning.motion.turn),
+    change = want - body.vel
+    moved = np.flatnonzero(moves(change))
+    body.vel[moved] += limit(change[moved], legs[moved] * DT)
+    leaps = np.flatnonzero((deed.act == Act.LUNGE) & (deed.stage == Stage.ACTIVE))
+    beasts = tuning.bestiary
+    body.vel[leaps] = deed.aim[leaps] * (beasts.pounce + beasts.charge)[actor.sort[leaps], None]
+    _face(body, drive, actor, tuning.motion.turn)
+
+
+def _pace(deed: Deed, actor: Actor, tuning: Tuning) -> Num:
+    """Return the share of the wanted speed that a deed under way leaves, ``(n,)``."""
+    pace = np.ones(len(deed.act), np.float32)
+    busy = np.flatnonzero(HOLDS_STILL[deed.act])
+    pace[busy] = np.where(
+        actor.sort[busy] >= Sort.SOLDIER, np.float32(tuning.motion.blow_pace), np.float32(0)
     )
+    return pace
 
 
-PEOPLE = np.array([s for s in Sort if s >= Sort.SOLDIER], np.uint8)
+def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:
+    """Turn headings toward where bodies shall face: heroes at once, others by a share of the way."""
+    turns = np.flatnonzero(dot(drive.face, body.heading) < FACES)
+    if len(turns):
+        face, heading = drive.face[turns], body.heading[turns]
+        at_once = (actor.sort[turns] >= Sort.NAMRA) & (length(face) > TINY)
+        body.heading[turns] = np.where(at_once[:, None], face, turn(heading, face, share))
 
 
-def _or_keep(face: Vec, heading: Vec) -> Vec:
-    return np.where((length(face) > TINY)[:, None], face, heading)
+HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))
+"""By ``Act``: deeds that root who does them. Shots and throws do not."""
 
 
 @system
 def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
     """Go where velocity, crowd and blows carry each body, sliding along what is shut."""
     body.was = body.pos
-    total = (body.vel + body.push + body.shove) * DT
-    want = np.clip(total, -LONGEST, LONGEST)
-    step = _Step(ground.blocked, body.pos, want)
-    body.pos = step.taken()
-    body.vel[step.shut] = 0
-    body.shove[step.shut] = 0
-    body.shove *= np.float32(max(0.0, 1 - float(DT) / tuning.melee.shove_fade_s))
-    body.shove[length(body.shove) < np.float32(tuning.motion.step_least)] = 0
-    bumped = np.flatnonzero(step.shut.any(axis=1) & (length(drive.want) > TINY))
+    total = body.vel + body.push + body.shove
+    who = np.flatnonzero(moves(total))
+    want = np.clip(total[who] * DT, -LONGEST, LONGEST)
+    step = _Step(ground.blocked, body.pos[who], want)
+    body.pos[who] = step.taken()
+    bumped = np.flatnonzero(step.shut[:, 0] | step.shut[:, 1])
     if len(bumped):
-        nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
-        body.pos[bumped] = round_corners(
-            ground.blocked, body.pos[bumped], np.where(step.shut, want, 0)[bumped], want[bumped], nudge
-        )
+        _bump(body, drive, (who[bumped], step.shut[bumped], want[bumped]), ground, tuning)
+    _fade(body, tuning)
+
+
+def _bump(body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], ground: Ground, tuning: Tuning) -> None:
+    """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near."""
+    rows, shut, want = met
+    body.vel[rows] = np.where(shut, 0, body.vel[rows])
+    body.shove[rows] = np.where(shut, 0, body.shove[rows])
+    walks = length(drive.want[rows]) > TINY
+    rows, shut, want = rows[walks], shut[walks], want[walks]
+    nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
+    body.pos[rows] = round_corners(ground.blocked, body.pos[rows], np.where(shut, want, 0), want, nudge)
+
+
+def _fade(body: Body, tuning: Tuning) -> None:
+    """Let shoves die away."""
+    pushed = np.flatnonzero(moves(body.shove))
+    if not len(pushed):
+        return
+    left = body.shove[pushed] * np.float32(max(0.0, 1 - float(DT) / tuning.melee.shove_fade_s))
+    left[length(left) < np.float32(tuning.motion.step_least)] = 0
+    body.shove[pushed] = left
 
 
 @dataclass(frozen=True)

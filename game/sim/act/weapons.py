@@ -63,6 +63,8 @@ def shoot(
     """Fire the shots asked for."""
     armoury, shooting, now = tuning.armoury, tuning.shooting, clock.tick
     arms.bloom = np.maximum(arms.bloom - DT / np.float32(shooting.bloom_close_s), 0)
+    if not (drive.act == Act.SHOOT).any():
+        return
     who = np.flatnonzero(_can_shoot(arms, deed, drive, health, tuning, now) & (arms.loaded > 0))
     if not len(who):
         return
