@@ -126,7 +126,8 @@ def _within(world: World, rows: slice | Array, box: Box) -> Array:
 def direction_of(heading: Array) -> Array:
     """Which of the 16 directions, clockwise from east, shows a heading ``(n, 2)``."""
     turn = np.arctan2(heading[:, 1], heading[:, 0]) * (DIRECTIONS / (2 * np.pi))
-    return np.rint(turn).astype(np.int64) % DIRECTIONS
+    out: Array = np.rint(turn).astype(np.int64) % DIRECTIONS
+    return out
 
 
 def _falling(look: Array, age_ms: Array) -> Array:
@@ -134,7 +135,8 @@ def _falling(look: Array, age_ms: Array) -> Array:
     tables = cast()
     frame = (np.maximum(age_ms, 0) / tables.ms[look, Action.DEATH]).astype(np.int64)
     falls = frame < tables.frames[look, Action.DEATH]
-    return np.where(falls, tables.row[look, Action.DEATH] + frame, tables.row[look, Action.CORPSE])
+    out: Array = np.where(falls, tables.row[look, Action.DEATH] + frame, tables.row[look, Action.CORPSE])
+    return out
 
 
 def _facing(world: World, rows: slice | Array, action: Array) -> Array:

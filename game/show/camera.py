@@ -104,4 +104,4 @@ def _clamp(low: float, length: int, view: int) -> int:
     """A corner that keeps the view on the map; a small map is centred."""
     if length <= view:
         return (length - view) // 2
-    return int(min(max(math.floor(low), 0), length - view))
+    return int(min(max(round(low), 0), length - view))

@@ -57,7 +57,7 @@ GLINT_EVERY_S, GLINT_S = 2.6, 0.54
 FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
 SEEN = 0.12
 FAR = 96  # px; no door is larger
-FIRE_RED, FIRE_BLUE, FIRE_FLICKER = 1.5, 0.35, 0.2  # 1; what makes a lamp a fire: hue and unrest
+FIRE_GREEN, FIRE_BLUE, FIRE_FLICKER = (0.35, 0.65), 0.35, 0.2  # shares of red, and unrest: a lamp that burns
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,8 @@ def _drift(x: float, y: float, number: int, now: float) -> tuple[float, float]:
 def is_fire(lamp: Light) -> bool:
     """Whether a lamp burns: it flickers, and it is orange."""
     red, green, blue = lamp.colour
-    return lamp.flicker >= FIRE_FLICKER and red > green * FIRE_RED and blue < red * FIRE_BLUE
+    low, high = FIRE_GREEN
+    return lamp.flicker >= FIRE_FLICKER and low * red < green < high * red and blue < FIRE_BLUE * red
 
 
 def _fires(level: Level) -> Iterator[tuple[float, float, bool]]:

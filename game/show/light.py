@@ -52,7 +52,7 @@ class Lighting:
 
     def __init__(self, level: Level, boxes: list[Array]) -> None:
         height, width = level.height * TEXELS, level.width * TEXELS
-        self.margin = max(RIM + 2, (WIDTH - width) // 2 + RIM + 2, (HEIGHT - height) // 2 + RIM + 2)
+        self.margin = 2 * RIM + max(0, WIDTH - width, HEIGHT - height)
         self.shape = height, width
         self.lamps: list[Lit] = lamps.place(level, boxes)
         self.memory = self._padded(np.zeros(self.shape, np.float32), 0)

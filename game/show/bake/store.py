@@ -107,7 +107,7 @@ def bake(level: Level) -> Generator[Step, None, Baked]:
 
 def _read(file: Path, level: Level) -> Baked | None:
     try:
-        with np.load(file, allow_pickle=False) as kept:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as kept:
             shape = tuple(kept["shape"].tolist())
             ground, over = (_unpack(kept[name]).reshape(*shape, 3) for name in ("ground", "over"))
             mask = np.unpackbits(_unpack(kept["mask"]))[: shape[0] * shape[1]].reshape(shape).astype(bool)

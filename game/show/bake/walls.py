@@ -86,7 +86,8 @@ def _tops(kinds: Array, filled: Array, window: Window) -> Array:
     around = grid.pattern(filled)
     depth = grid.spread(grid.nearest(present=False, furthest=12.0), around)
     light = 1 - CORE * np.clip((depth - CORE_FROM) / CORE_DEPTH, 0, 1)
-    painted = (tops[grid.grow(np.maximum(kinds, 0)), rows, columns] * light[..., None]).astype(np.uint8)
+    faces = tops[grid.grow(np.maximum(kinds, 0)), rows, columns]
+    painted: Array = (faces * light[..., None]).astype(np.uint8)
     _rims(painted, filled, around, window)
     return painted
 

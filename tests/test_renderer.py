@@ -1,0 +1,261 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pictures import Pixels, around, draw, of, ready
+from scenes import Scene, scene
+
+from game.data import paths
+from game.data.area import Area
+from game.data.level import Level
+from game.data.script import Script
+from game.data.sketch import sketch
+from game.data.things import Light, Prop
+from game.ecs.events import Told
+from game.play.session import Session
+from game.play.simulation import Simulation
+from game.show import eyes, sense
+from game.show.actors import Shown, living
+from game.show.furniture import Furniture, is_fire
+from game.show.renderer import Renderer
+from game.show.shot import render_map, render_shot
+from game.sim.components import Body, Door, Hero, Lamp
+from game.sim.happenings import Fired
+from game.sim.resources import Ground
+
+STREET = """
+    ##############################
+    #............................#
+    #..@.....s...................#
+    #............................#
+    #.........#########..........#
+    #.........#...s...#.....B....#
+    #.........#.......#..........#
+    #.........####+####..........#
+    #............................#
+    ##############################
+"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _window() -> None:
+    ready()
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+
+
+@pytest.fixture
+def street() -> Scene:
+    made = scene(STREET, ambient=0.3)
+    return made.set(Body, "s", heading=(-1.0, 0.0))
+
+
+def place(made: Scene, name: str, x: float, y: float) -> Scene:
+    return made.set(Body, name, pos=(x, y), was=(x, y))
+
+
+def test_drawing_changes_nothing_in_the_world(street: Scene) -> None:
+    street.set(Lamp, "@", is_on=True).set(Hero, "@", is_sensing=True)
+    before = street.world.checksum()
+    drawer = of(street)
+    for time_s in (0.0, 0.5):
+        draw(drawer, street.world, time_s)
+        draw(drawer, street.world, time_s, lit=True)
+    assert street.world.checksum() == before
+
+
+def test_the_same_moment_gives_the_same_picture(street: Scene) -> None:
+    street.set(Lamp, "@", is_on=True)
+    assert (draw(of(street), street.world, 1.0) == draw(of(street), street.world, 1.0)).all()
+
+
+def without(made: Scene, name: str, picture: Pixels, drawer: Renderer) -> Pixels:
+    """Where the picture differs from one without somebody, around where they stood."""
+    at = made.pos(name)
+    place(made, name, 27.5, 8.5)
+    empty = draw(drawer, made.world, 1.0)
+    place(made, name, *at)
+    changed: Pixels = around(picture, drawer, at) != around(empty, drawer, at)
+    return changed
+
+
+def test_somebody_in_sight_is_drawn(street: Scene) -> None:
+    drawer = of(street)
+    assert without(street, "s", draw(drawer, street.world, 1.0), drawer).any()
+
+
+def test_somebody_behind_a_wall_is_not(street: Scene) -> None:
+    drawer = of(street)
+    place(street, "s", 13.5, 5.5)
+    draw(drawer, street.world, 1.0)
+    assert not without(street, "s", draw(drawer, street.world, 1.0), drawer).any()
+
+
+def test_the_sense_shows_them_through_the_wall(street: Scene) -> None:
+    drawer = of(street)
+    place(street, "s", 13.5, 5.5)
+    street.set(Hero, "@", is_sensing=True)
+    draw(drawer, street.world, 1.0)
+    changed = without(street, "s", draw(drawer, street.world, 1.0), drawer)
+    assert changed.any()
+
+
+def test_the_sense_shows_nobody_beyond_its_reach(street: Scene) -> None:
+    drawer = of(street)
+    street.set(Hero, "@", is_sensing=True)
+    everybody = actors_of(street)
+    shown = list(sense.silhouettes(everybody, (3.5, 2.5), 10.0, (0, 0)))
+    assert len(shown) == 1
+    assert drawer.camera is None
+
+
+def actors_of(made: Scene) -> Shown:
+    return living(made.world, 1.0, (-99, -99, 999, 999))
+
+
+def test_the_lit_picture_hides_nobody(street: Scene) -> None:
+    drawer = of(street)
+    place(street, "s", 13.5, 5.5)
+    lit = draw(drawer, street.world, 1.0, lit=True)
+    dark = draw(drawer, street.world, 1.0)
+    assert lit.mean() > 2 * dark.mean()
+
+
+def glow_of(made: Scene, heading: tuple[float, float], at: tuple[float, float] = (9.5, 2.5)) -> float:
+    """How bright the shambler's eyes are for the hero."""
+    place(made, "s", *at).set(Body, "s", heading=heading)
+    drawer = of(made)
+    draw(drawer, made.world, 1.0)
+    everybody = actors_of(made)
+    bright = eyes.brightness(everybody, drawer.light, made.pos("@"), 1.0)
+    return float(bright[everybody.ids == made.who["s"]][0])
+
+
+def test_eyes_shine_at_who_is_looked_at(street: Scene) -> None:
+    assert glow_of(street, (-1.0, 0.0)) > 0.3
+
+
+def test_eyes_that_turn_away_go_out(street: Scene) -> None:
+    assert glow_of(street, (1.0, 0.0)) == 0
+
+
+def test_eyes_behind_a_wall_do_not_shine(street: Scene) -> None:
+    assert glow_of(street, (-1.0, 0.0), at=(13.5, 5.5)) == 0
+
+
+def test_the_torch_reveals_what_ambient_does_not(street: Scene) -> None:
+    drawer = of(street)
+    dark = around(draw(drawer, street.world, 1.0), drawer, (8.5, 2.5), 20).mean()
+    street.set(Lamp, "@", is_on=True)
+    lit = around(draw(drawer, street.world, 1.0), drawer, (8.5, 2.5), 20).mean()
+    assert lit > 1.3 * dark
+
+
+def test_a_door_is_seen_to_open(street: Scene) -> None:
+    place(street, "@", 14.5, 8.7)
+    drawer = of(street)
+    shut = around(draw(drawer, street.world, 1.0), drawer, (14.5, 7.5))
+    doors = street.world.rows(Door)
+    assert isinstance(doors, slice)
+    ids = street.world.table["Entity.id"][doors]
+    with street.world.edit(Door, ids) as door:
+        door.is_open[...] = True
+    opened = around(draw(drawer, street.world, 1.0), drawer, (14.5, 7.5))
+    assert (shut != opened).mean() > 0.2
+
+
+def test_a_door_that_opens_lets_one_see_in(street: Scene) -> None:
+    place(street, "@", 14.5, 8.7)
+    drawer = of(street)
+    draw(drawer, street.world, 1.0)
+    assert drawer.light.sees(14.5, 5.5) < 0.1
+    street.world.resource(Ground).opaque[7, 14] = False
+    draw(drawer, street.world, 1.0)
+    assert drawer.light.sees(14.5, 5.5) > 0.9
+
+
+@pytest.mark.parametrize("quality", ["low", "medium", "high"])
+def test_every_quality_draws(street: Scene, quality: str) -> None:
+    drawer = of(street)
+    drawer.quality = quality
+    assert draw(drawer, street.world, 1.0).any()
+
+
+def test_the_view_says_where_the_hero_is_on_the_picture(street: Scene) -> None:
+    drawer = of(street)
+    view = drawer.draw(drawer._spare, street.world, 1.0, 1.0)
+    x, y = view.to_screen(street.pos("@"))
+    assert 0 < x < 640
+    assert 0 < y < 360
+
+
+def test_when_the_hero_is_gone_the_picture_stays_where_they_fell(street: Scene) -> None:
+    drawer = of(street)
+    before = drawer.draw(drawer._spare, street.world, 1.0, 1.0)
+    street.world.kill(street.who["@"])
+    street.world.apply()
+    after = drawer.draw(drawer._spare, street.world, 1.0, 1.0)
+    assert abs(after.top - before.top) < 10
+
+
+def test_a_shot_kicks_and_flashes_and_forgetting_ends_it(street: Scene) -> None:
+    drawer = of(street)
+    calm = draw(drawer, street.world, 1.0)
+    fired = Fired.batch({
+        "who": np.array([street.who["@"]]), "pos": np.array([[3.5, 2.5]], "f4"),
+        "way": np.array([[1, 0]], "f4"), "weapon": np.array([2], "u1"),
+    })  # fmt: skip
+    drawer.hear([Told(0, fired)])
+    flashed = draw(drawer, street.world, 1.0)
+    assert around(flashed, drawer, (4.2, 2.5), 14).mean() > around(calm, drawer, (4.2, 2.5), 14).mean() + 8
+    drawer.forget()
+    assert not list(drawer.muzzles.burning(0)) if drawer.muzzles else False
+
+
+def test_a_fire_is_a_lamp_that_is_orange_and_restless() -> None:
+    def lamp(colour: tuple[int, int, int], flicker: float) -> Light:
+        return Light(area=Area.point(1, 1), colour=colour, flicker=flicker)
+
+    assert is_fire(lamp((255, 126, 40), 0.3))
+    assert not is_fire(lamp((255, 126, 40), 0.05))
+    assert not is_fire(lamp((230, 40, 40), 0.4)), "an alarm"
+    assert not is_fire(lamp((170, 208, 255), 0.4)), "a broken tube"
+
+
+def test_props_that_glow_are_known() -> None:
+    level = sketch(STREET, things=[Prop(area=Area.rect(5, 5, 0.3, 0.3), model="candle")])
+    assert len(Furniture(level).glows) == 1
+
+
+def session() -> Session:
+    level = sketch(STREET.replace("s", ".").replace("B", "."), ambient=0.3)
+    return Session(Simulation(level, script=Script()))
+
+
+def test_a_shot_needs_no_window_and_repeats() -> None:
+    one, other = (render_shot(session()) for _ in range(2))
+    assert one.get_size() == (1280, 720)
+    assert one.get_view("2").raw == other.get_view("2").raw
+
+
+def test_a_whole_map_is_drawn_at_half_size() -> None:
+    level: Level = sketch(STREET, ambient=0.2)
+    lit, painted = render_map(level), render_map(level, lit=False)
+    assert lit.get_size() == painted.get_size() == (level.width * 8, level.height * 8)
+    assert np.mean(lit.get_at((40, 20))[:3]) < np.mean(painted.get_at((40, 20))[:3])
+
+
+def test_loading_ends_with_a_renderer(street: Scene) -> None:
+    def load() -> Iterator[tuple[float, str]]:
+        made = yield from Renderer.loading(street.world.resource(Level))
+        assert isinstance(made, Renderer)
+        yield 2.0, "made"
+
+    shares = [share for share, _ in load()]
+    assert shares[-2:] == [1.0, 2.0]
