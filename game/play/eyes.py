@@ -1,7 +1,7 @@
 """What a pair of eyes can see on the map as it is now.
 
-Rules of this module: it is the same sight the dead have (``game.sim.rays``, ``game.sim.trace``), so it is
-symmetric; only the cone is the player's own. Arrays are ``[row, column]``, places ``(x, y)`` in tiles.
+Rules of this module: it is the same sight the dead have (``game.sim.rays``), so it is symmetric; only
+the cone is the player's own. Arrays are ``[row, column]``, places ``(x, y)`` in tiles.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from game.sim.rays import field_of_view, window
 
 if TYPE_CHECKING:
     from game.data.tuning import Tuning
+    from game.sim.resources import Ground
 
 Places = NDArray[Any]
 Grid = NDArray[np.bool_]
@@ -50,13 +51,33 @@ class Gaze:
         return covered
 
 
-def seen_tiles(opaque: Grid, eye: Places, heading: Places, gaze: Gaze) -> Grid:
-    """Return which tiles are seen, ``[h, w]``, the walls that stop the eye included."""
-    x, y, reach = int(eye[0]), int(eye[1]), int(gaze.far)
-    there, here = window(opaque.shape, x, y, reach)
-    rows, cols = np.nonzero(field_of_view(opaque, x, y, reach)[here])
-    rows, cols = rows + there[0].start, cols + there[1].start
+class Sight:
+    """The tiles that can be seen from where one stands, all round; found anew when that changes.
+
+    Args:
+        reach: tiles.
+    """
+
+    def __init__(self, reach: float) -> None:
+        self.reach = int(reach)
+        self._of: tuple[int, int, int] = (-1, -1, -1)
+        self._tiles: Grid = np.zeros((0, 0), np.bool_)
+
+    def tiles(self, ground: Ground, eye: tuple[float, float]) -> Grid:
+        """Which tiles are in line of sight, ``[h, w]``, the walls that stop the eye included."""
+        here = int(eye[0]), int(eye[1]), ground.version
+        if here != self._of:
+            x, y, _ = self._of = here
+            there, part = window(ground.opaque.shape, x, y, self.reach)
+            self._tiles = np.zeros(ground.opaque.shape, np.bool_)
+            self._tiles[there] = field_of_view(ground.opaque, x, y, self.reach)[part]
+        return self._tiles
+
+
+def tiles_covered(tiles: Grid, eye: Places, heading: Places, gaze: Gaze) -> Grid:
+    """Return those of the tiles in line of sight ``[h, w]`` that lie in the cone or near."""
+    rows, cols = np.nonzero(tiles)
     covered = gaze.covers(eye, heading, np.stack([cols + 0.5, rows + 0.5], axis=1))
-    seen = np.zeros(opaque.shape, np.bool_)
+    seen = np.zeros_like(tiles)
     seen[rows[covered], cols[covered]] = True
     return seen

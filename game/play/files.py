@@ -62,15 +62,21 @@ def read(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, State]:
     Returns:
         What was read, or ``None`` when there is nothing; and how it went.
     """
+    spare = beside(path, BACKUP)
     found, is_whole = _try(path, parse)
-    if is_whole:
+    if found is not None or (is_whole and not spare.exists()):
         return found, State.WHOLE
     _put_aside(path)
-    spare = beside(path, BACKUP)
     found, is_whole = _try(spare, parse)
     if not is_whole:
         _put_aside(spare)
     return found, State.DAMAGED if found is not None else State.LOST
+
+
+def forget(path: Path) -> None:
+    """Delete a file and its backup; what was put aside stays."""
+    for each in (path, beside(path, BACKUP)):
+        each.unlink(missing_ok=True)
 
 
 def beside(path: Path, suffix: str) -> Path:

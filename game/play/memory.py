@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.play.eyes import Gaze, Grid, seen_tiles
+from game.play.eyes import Gaze, Grid, tiles_covered
 from game.sim.components import Body, Door, Goods, Pickup
 from game.sim.resources import Clock, Ground
 
@@ -73,14 +73,14 @@ class Memory:
         self.loot: dict[int, Loot] = {}
         self._looked_at = -LOOK_EVERY
 
-    def look(self, world: World, eye: Place, heading: Place, gaze: Gaze) -> None:
-        """Remember what is in sight; does nothing when that was done a moment ago."""
+    def look(self, world: World, in_sight: Grid, eye: Place, heading: Place, gaze: Gaze) -> None:
+        """Remember what is seen of the tiles in sight; does nothing when that was done a moment ago."""
         tick = world.resource(Clock).tick
         if 0 <= tick - self._looked_at < LOOK_EVERY:
             return
         self._looked_at = tick
         ground = world.resource(Ground)
-        now = seen_tiles(ground.opaque, np.array(eye), np.array(heading), gaze)
+        now = tiles_covered(in_sight, np.array(eye), np.array(heading), gaze)
         self.known |= now
         self.links[now] = ground.links[now]
         self.light[now] = self.level.light[now]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from game.data.condition import ALWAYS
 from game.data.enums import Task
 from game.data.tuning import Tuning
-from game.play.eyes import Gaze
+from game.play.eyes import Gaze, Grid, Sight
 from game.play.memory import Memory
 from game.sim.components import (
     Act,
@@ -42,7 +42,7 @@ from game.sim.components import (
 )
 from game.sim.happenings import Heard, Noise
 from game.sim.resources import Clock, Ground, Story
-from game.sim.trace import is_clear
+from game.sim.story.objectives import current
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -223,6 +223,7 @@ class Observer:
         self.memory = Memory(simulation.level)
         self.cues: list[Cue] = []
         self.gaze = Gaze.of(simulation.tuning)
+        self.sight = Sight(self.gaze.far)
         self._last: Observation | None = None
 
     def see(self) -> Observation:
@@ -238,9 +239,10 @@ class Observer:
                 raise LookupError(f"no player {self.slot} in this world")
             return self._last
         me = _me(world, row, self.simulation.level.light)
-        self.memory.look(world, me.pos, me.heading, self.gaze)
+        in_sight = self.sight.tiles(world.resource(Ground), me.pos)
+        self.memory.look(world, in_sight, me.pos, me.heading, self.gaze)
         self._listen(world, me)
-        self._last = self._observation(world, me, row)
+        self._last = self._observation(world, me, self._others(world, me, row, in_sight))
         return self._last
 
     def _row(self, world: World) -> int | None:
@@ -248,11 +250,11 @@ class Observer:
         mine = rows[world.view(Pilot, rows).slot == self.slot]
         return int(mine[0]) if len(mine) else None
 
-    def _observation(self, world: World, me: Me, row: int) -> Observation:
+    def _observation(self, world: World, me: Me, others: Others) -> Observation:
         return Observation(
             tick=world.resource(Clock).tick,
             me=me,
-            others=self._others(world, me, row),
+            others=others,
             cues=tuple(self.cues),
             goal=_goal(self.simulation),
             prompt=_prompt(self.simulation, me.pos),
@@ -263,14 +265,14 @@ class Observer:
             light=_to_read(self.memory.light),
         )
 
-    def _others(self, world: World, me: Me, row: int) -> Others:
+    def _others(self, world: World, me: Me, row: int, in_sight: Grid) -> Others:
         rows = _numbers(world.rows(Body, Actor, Health))
         pos = world.view(Body).pos
         close = np.abs(pos[rows] - me.pos).max(axis=1) <= self.gaze.far
         rows = rows[close & (rows != row)]
         rows = rows[self.gaze.covers(np.array(me.pos), np.array(me.heading), pos[rows])]
-        eye = np.broadcast_to(np.array(me.pos, np.float32), (len(rows), 2))
-        rows = rows[is_clear(world.resource(Ground).opaque, eye, pos[rows])]
+        tiles = pos[rows].astype(np.intp)
+        rows = rows[in_sight[tiles[:, 1], tiles[:, 0]]]
         return _seen(world, rows[_stands_out(world, rows, me, self.simulation)])
 
     def _listen(self, world: World, me: Me) -> None:
@@ -377,10 +379,9 @@ def _way(away: NDArray[Any], far: float) -> Place:
 
 def _goal(simulation: Simulation) -> Goal | None:
     """The first objective that is left; when none is, the way out."""
-    story = simulation.world.resource(Story)
-    for objective in sorted(simulation.level.objectives, key=lambda o: o.order):
-        if objective.id not in story.done and not objective.optional:
-            return _goal_of(simulation, objective)
+    objective = current(simulation.level, simulation.world.resource(Story))
+    if objective is not None:
+        return _goal_of(simulation, objective)
     for way_out in simulation.level.exits:
         return Goal(way_out.id, Task.REACH, way_out.area.at, way_out.area.box)
     return None

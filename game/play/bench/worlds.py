@@ -95,7 +95,7 @@ def snapshot() -> Iterator[Row]:
 def _dead(simulation: Simulation) -> int:
     kind = next(kind for kind in simulation.world.kinds if kind.name == "dead")
     span = simulation.world.span(kind)
-    return span.stop - span.start
+    return int(span.stop - span.start)
 
 
 def _timed(simulation: Simulation, ticks: int) -> dict[str, list[float]]:

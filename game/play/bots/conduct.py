@@ -7,7 +7,7 @@ from random import Random
 
 from game.data.enums import Task
 from game.play.bots.danger import Danger, Known, hunters
-from game.play.bots.walk import Walker, away, tile, tiles_in
+from game.play.bots.walk import Walker, tile, tiles_in
 from game.play.observe import Goal, Observation, Others
 from game.sim.components import Button, Sort
 from game.sim.intent import Intent
@@ -17,6 +17,7 @@ QUIET_NEAR = 5.5  # tile; a step carries 4, so whoever is nearer to an unaware f
 RUN_FROM = 5.0  # tile; hunters nearer than this are run from
 BREATH_KEPT = 0.4  # s of sprinting kept for the worst
 PRESS = 20  # ticks between two presses
+ARM = 1.0  # tile; as far off as something is used
 WOUNDED = 60  # hit points under which a medkit is worth it
 LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
 STROLL = 90  # ticks a look-around lasts
@@ -117,8 +118,8 @@ class Follow:
             return None
         if goal.id != self.goal:
             self.goal, self.since, self.strolls_until = goal.id, scene.now, 0
-        place = tiles_in(goal.box, scene.seen.links.shape)
-        if tile(scene.seen.me.pos) in place or (away(goal.box, scene.seen.me.pos) < 1.0 and _is_used(goal)):
+        place = tiles_in(_reached(goal), scene.seen.links.shape)
+        if tile(scene.seen.me.pos) in place:
             return self._at(scene, goal, place)
         self.since = scene.now
         return scene.go(place)
@@ -138,6 +139,13 @@ class Follow:
             self.strolls_until = scene.now + STROLL
             self.stroll = {scene.chance.choice(sorted(place))}
         return scene.go(self.stroll)
+
+
+def _reached(goal: Goal) -> tuple[float, float, float, float]:
+    """The box one must stand in: of what is used or taken, an arm's length around it."""
+    x0, y0, x1, y1 = goal.box
+    arm = ARM if _is_used(goal) else 0.0
+    return x0 - arm, y0 - arm, x1 + arm, y1 + arm
 
 
 def _is_used(goal: Goal) -> bool:

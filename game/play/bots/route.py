@@ -6,6 +6,7 @@ are those of ``game.sim.waves``: 10 a tile straight, 14 across, times what the t
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +48,7 @@ class Ways:
                 _open(links, door.box)
                 cost[tiles_of(door.box, links.shape)] += DOOR
         self.links = _agreed(links)
-        self.start = int(seen.me.pos[0]), int(seen.me.pos[1])
+        self.start = _foothold(self.links, seen.me.pos)
         self.distance = distance_field(self.links, [self.start], cost)
 
     def price(self, goals: Iterable[Tile]) -> int:
@@ -55,18 +56,23 @@ class Ways:
         return min((int(self.distance[y, x]) for x, y in goals), default=FAR)
 
     def way(self, goals: Iterable[Tile]) -> list[Tile]:
-        """The cheapest way to one of these tiles, without the start.
+        """The cheapest way to one of these tiles, the start included.
 
         When none leads there: to the tile nearest to them that can be reached.
         """
-        best = min(goals, key=lambda goal: self.distance[goal[1], goal[0]], default=self.start)
+        tiles = sorted(goals)
+        best = min(tiles, key=lambda goal: self.distance[goal[1], goal[0]], default=self.start)
         if self.distance[best[1], best[0]] >= FAR:
-            best = self._nearest(best)
+            best = self._nearest(tiles)
         return self._trace(best)
 
-    def _nearest(self, goal: Tile) -> Tile:
+    def _nearest(self, goals: list[Tile]) -> Tile:
+        """The tile within reach that lies nearest to the box around the goals."""
+        xs, ys = [x for x, _ in goals], [y for _, y in goals]
         rows, cols = np.nonzero(self.distance < FAR)
-        away = (rows - goal[1]) * (rows - goal[1]) + (cols - goal[0]) * (cols - goal[0])
+        dx = np.maximum(np.maximum(min(xs) - cols, cols - max(xs)), 0)
+        dy = np.maximum(np.maximum(min(ys) - rows, rows - max(ys)), 0)
+        away = dx * dx + dy * dy
         nearest = int(away.argmin()) if len(away) else 0
         return (int(cols[nearest]), int(rows[nearest])) if len(away) else self.start
 
@@ -83,7 +89,19 @@ class Ways:
             if step == NO_WAY:
                 return []
             tile = tile[0] + NEIGHBOURS[step][0], tile[1] + NEIGHBOURS[step][1]
-        return way[::-1]
+        return [self.start, *way[::-1]]
+
+
+def _foothold(links: NDArray[np.uint8], at: Place) -> Tile:
+    """The tile to begin from: one may stand on the edge of a tile whose middle is furniture."""
+    x, y = int(at[0]), int(at[1])
+    around = [(x + dx, y + dy) for dx, dy in ((0, 0), *NEIGHBOURS)]
+    able = [t for t in around if _is_inside(t, links.shape) and links[t[1], t[0]]]
+    return min(able, key=lambda t: math.hypot(t[0] + 0.5 - at[0], t[1] + 0.5 - at[1]), default=(x, y))
+
+
+def _is_inside(tile: Tile, shape: tuple[int, ...]) -> bool:
+    return 0 <= tile[0] < shape[1] and 0 <= tile[1] < shape[0]
 
 
 def _agreed(links: NDArray[np.uint8]) -> NDArray[np.uint8]:

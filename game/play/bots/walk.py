@@ -73,10 +73,8 @@ class Walker:
         """Find the way to the nearest of these tiles, unless that was done with the ways as they are."""
         ways = self.ways(seen)
         if goals != self.goals or ways is not self._planned:
-            here = tile(seen.me.pos)
             self.goals, self._planned, self.cost = goals, ways, ways.price(goals)
-            way = ways.way(goals)
-            self.way = way[way.index(here) + 1 :] if here in way else way
+            self.way = _from_here(ways.way(goals), tile(seen.me.pos))
 
     def price(self, seen: Observation, goals: set[Tile]) -> int:
         """What walking there would cost, without setting out; ``FAR`` when there is no way."""
@@ -155,6 +153,11 @@ class Walker:
             self._given_up[door.thing] = self.now + DOOR_GIVEN_UP
             self._ways = None
         return Intent.at((0.0, 0.0), look, held | Button.USE)
+
+
+def _from_here(way: list[Tile], here: Tile) -> list[Tile]:
+    """What is left of a way when one stands on a tile of it."""
+    return way[way.index(here) + 1 :] if here in way else way
 
 
 def tile(at: Place) -> Tile:
