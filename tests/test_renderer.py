@@ -22,7 +22,7 @@ from game.show.actors import Shown, living
 from game.show.furniture import Furniture, is_fire
 from game.show.renderer import Renderer
 from game.show.shot import render_map, render_shot
-from game.sim.components import Body, Door, Hero, Lamp
+from game.sim.components import Body, Door, Health, Hero, Lamp
 from game.sim.happenings import Fired
 from game.sim.resources import Ground
 
@@ -147,6 +147,15 @@ def test_eyes_that_turn_away_go_out(street: Scene) -> None:
 
 def test_eyes_behind_a_wall_do_not_shine(street: Scene) -> None:
     assert glow_of(street, (-1.0, 0.0), at=(13.5, 5.5)) == 0
+
+
+def test_who_is_struck_flashes_white(street: Scene) -> None:
+    place(street, "s", 5.5, 2.5)
+    drawer = of(street)
+    calm = around(draw(drawer, street.world, 1.0, lit=True), drawer, (5.5, 2.5), 12)
+    street.set(Health, "s", hurt_at=0)
+    struck = around(draw(drawer, street.world, 1.0, lit=True), drawer, (5.5, 2.5), 12)
+    assert (struck.min(axis=2) > 245).sum() > (calm.min(axis=2) > 245).sum() + 40
 
 
 def test_the_torch_reveals_what_ambient_does_not(street: Scene) -> None:

@@ -63,7 +63,7 @@ class Shown:
         theta: uint16, phase of the pulse.
         mood, sort, side, squad: as in the components.
         is_dead: they will not get up again.
-        is_hurt: they were hit just now.
+        is_struck: they were hit a moment ago and flash white.
         ids: entity ids.
     """
 
@@ -77,7 +77,7 @@ class Shown:
     side: Array
     squad: Array
     is_dead: Array
-    is_hurt: Array
+    is_struck: Array
     ids: Array
 
 
@@ -86,6 +86,7 @@ def living(world: World, alpha: float, box: Box) -> Shown:
     rows = _within(world, world.rows(Actor), box)
     body, actor, health = world.view(Body, rows), world.view(Actor, rows), world.view(Health, rows)
     ids, tick = world.view(Entity, rows).id, world.resource(Clock).tick
+    struck = tick - health.hurt_at < world.resource(Tuning).feel.flash_white_frames
     action = _actions(world, rows, tick)
     look = cast().looks(actor.sort, actor.look)
     progress = _progress(world, rows, tick)
@@ -95,7 +96,7 @@ def living(world: World, alpha: float, box: Box) -> Shown:
         body.was + (body.pos - body.was) * np.float32(alpha),
         facing, look, cell + direction_of(facing), world.view(Pulse, rows).theta,
         world.view(Mind, rows).mood, actor.sort, actor.side, actor.squad,
-        np.zeros(len(ids), np.bool_), tick - health.hurt_at < HURT_TICKS, ids,
+        np.zeros(len(ids), np.bool_), struck, ids,
     )  # fmt: skip
 
 

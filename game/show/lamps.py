@@ -33,6 +33,7 @@ SAMPLES = 5
 LARGEST_PROP = 8  # tile; a wreck is no longer than that
 FALL = 1.7  # 1; exponent of the fall-off: 1 is flat, 3 a small hot spot
 STRENGTH = 1.25  # 1; what strength 1 adds at the lamp
+VIVID = 1.4  # 1; authors pick colours as they look, light adds up as it is: between 1 and sRGB's 2.2
 CONE_EDGE = 0.3  # share of a cone's half width over which it fades
 SPILL, SPILL_REACH = 0.45, 1.6  # share and tile; light around the lamp outside its cone
 STEADY = 0.04  # flicker below this is not drawn
@@ -56,7 +57,10 @@ class Lit:
     @property
     def colour(self) -> Array:
         """Light it adds at its centre, float32 ``(3,)``."""
-        return np.array(self.lamp.colour, np.float32) / 255 * np.float32(self.lamp.strength * STRENGTH)
+        colour = np.array(self.lamp.colour, np.float32) / 255
+        largest = np.float32(max(colour.max(), 1e-3))
+        vivid = (colour / largest) ** np.float32(VIVID) * largest
+        return vivid * np.float32(self.lamp.strength * STRENGTH)
 
     def level_at(self, time_s: float) -> float:
         """How bright it burns now, around 1: two waves that never quite repeat (Quake's lesson)."""

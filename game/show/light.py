@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
 
 FURTHEST = 21.0  # tile; no torch reaches further
-REACH = 24.0  # tile; nobody sees further: half the picture's diagonal and the camera's lead
+REACH = 48.0  # tile; further than any picture shows, even at the map's edge
 
 AMBIENT = (0.235, 0.295, 0.430)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
@@ -38,8 +38,8 @@ SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
 HAZE = 0.10  # share of light that dust scatters back
 HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
 SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
-OWN_GLOW = 0.16  # 1; faint light around the player, so that one finds oneself
-OWN_REACH = 4.0  # tile
+OWN_GLOW = 0.30  # 1; faint light around the player, so that one finds oneself
+OWN_REACH = 4.5  # tile
 
 
 class Lighting:

@@ -28,7 +28,7 @@ from game.show.light import OWN_GLOW, OWN_REACH, Lighting
 from game.show.overlay import Overlay
 from game.show.particles import Particles
 from game.show.shots import shot_blits
-from game.show.sprites import cast
+from game.show.sprites import cast, white
 from game.show.torches import torches
 from game.show.view import View, viewer_row
 from game.sim.components import Body, Hero, Pilot
@@ -267,9 +267,9 @@ def _box(corner: tuple[int, int]) -> actors.Box:
 def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterator[Blit]:
     feet = (shown.pos[rows] * TILE).astype(int) - np.array(corner)
     tables = cast()
-    for look, cell, (x, y) in zip(
-        shown.look[rows].tolist(), shown.cell[rows].tolist(), feet.tolist(), strict=True
-    ):
+    parts = (shown.look, shown.cell, shown.is_struck)
+    for look, cell, struck, (x, y) in zip(*(p[rows].tolist() for p in parts), feet.tolist(), strict=True):
         sheet = tables.sheet(look)
         dx, dy = sheet.foot[cell]
-        yield sheet.cells[cell], (x - dx, y - dy)
+        art = sheet.cells[cell]
+        yield white(art) if struck else art, (x - dx, y - dy)

@@ -14,7 +14,7 @@ import numpy as np
 import pygame
 
 from game.show.layers import clear, plain
-from game.show.sprites import cast
+from game.show.sprites import SOLID, cast
 from game.sim.components import Mood, Side
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def silhouettes(
 def _silhouette(cell: pygame.Surface, colour: tuple[int, int, int], faint: int) -> pygame.Surface:
     """A body filled faintly and outlined, without its shadow; cached by the cell itself."""
     share = 1 - 0.22 * faint
-    mask = pygame.mask.from_surface(cell, 200)
+    mask = pygame.mask.from_surface(cell, SOLID)
     art = mask.to_surface(setcolor=(*colour, int(BODY * share)), unsetcolor=(0, 0, 0, 0))
     surface = clear(cell.get_size())
     surface.blit(art, (0, 0))

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pygame
 
 from game.data import paths
 from game.show.bake.art import expose, read_manifest, read_picture
@@ -22,11 +23,10 @@ from game.show.layers import from_pixels
 from game.sim.components import Sort
 
 if TYPE_CHECKING:
-    import pygame
-
     from game.ecs.column import Array
 
 DIRECTIONS = 16
+SOLID = 200  # of 255; alpha above this is the body, below it its shadow
 SHADOW = 118  # of 255; darkness of the shadow under a body
 SHADOW_AT = (1.5, 1.5)  # px from the foot
 SHADOW_SIZE = (6.4, 4.2)  # px; half axes under a body of an ordinary sheet
@@ -228,6 +228,13 @@ class Cast:
         self.ms[number] = [clip.ms for clip in found.clips]
         self.eye[number] = EYES.index(found.eye)
         self._is_loaded[number] = True
+
+
+@lru_cache(maxsize=512)
+def white(cell: pygame.Surface) -> pygame.Surface:
+    """A body all white, as it flashes when struck."""
+    mask = pygame.mask.from_surface(cell, SOLID)
+    return mask.to_surface(setcolor=(255, 255, 255, 255), unsetcolor=(0, 0, 0, 0))
 
 
 @cache
