@@ -105,3 +105,17 @@ def test_those_with_nobody_are_hit_by_the_player_only() -> None:
     assert len(fire(made).run(30, fly).heard(Hit)) == 1
     other = scene("########\n#@.s.A.#\n########").set(Actor, "s", side=Side.NONE)
     assert [hit["target"] for hit in fire(other, (-1, 0), "A").run(30, fly).heard(Hit)] == [other.who["@"]]
+
+
+def test_a_bullet_never_hits_who_sent_it_even_one_who_changes_sides_meanwhile() -> None:
+    made = fire(scene("########\n#@.s.A.#\n########"), by="A", way_=(1, 0)).set(Actor, "A", side=Side.DEAD)
+    assert not made.run(5, fly).heard(Hit)
+
+
+def test_a_bullet_that_ends_in_a_wall_does_not_reach_who_leans_on_its_far_side() -> None:
+    made = scene("#######\n#@.#B.#\n#######").set(Body, "@", pos=(2.99, 1.5)).set(Body, "B", pos=(4.26, 1.5))
+    weapon, source = np.array([Weapon.RIFLE], np.uint8), np.array([made.who["@"]])
+    path = made.of(Body, "@").pos, np.array([[1, 0]], np.float32)
+    send(made.world, path, weapon, source, np.array([Side.HALFBIE], np.uint8), np.array([24], np.float32))
+    made.world.apply()
+    assert not made.run(3, fly).heard(Hit)
