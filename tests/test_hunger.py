@@ -10,13 +10,13 @@ from game.data.tuning import load_tuning
 from game.sim.act.motion import accelerate, move
 from game.sim.act.powers import sense, switch_torch
 from game.sim.command.intents import frenzy, take_intents, wish
-from game.sim.components import Act, Button, Drive, Health, Hero, Lamp
-from game.sim.happenings import Noise
+from game.sim.components import CORPSE, Act, Body, Button, Corpse, Drive, Health, Hero, Lamp
+from game.sim.happenings import Fed, Noise
 from game.sim.resources import ticks
-from game.sim.settle.hunger import hunger
+from game.sim.settle.hunger import feed, hunger, leave_remains
 
 TUNING = load_tuning()
-APPETITE = (take_intents, wish, frenzy, switch_torch, sense, accelerate, move, hunger)
+APPETITE = (take_intents, wish, frenzy, switch_torch, sense, accelerate, move, hunger, feed, leave_remains)
 ROOM = "##########\n#@....A..#\n##########"
 
 
@@ -53,7 +53,8 @@ def test_frenzy_takes_control_away_and_ends() -> None:
     assert made.of(Drive, "@").want[0, 0] > 0
     assert made.of(Drive, "@").act[0] == Act.STRIKE
     made.press().seconds(TUNING.hunger.frenzy_s, *APPETITE)
-    assert made.of(Hero, "@").hunger[0] == pytest.approx(TUNING.hunger.masks_you_at, abs=0.1)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(TUNING.hunger.after_frenzy, abs=0.1)
+    assert not made.of(Hero, "@").is_masked[0]
     made.press(move=(-1, 0)).run(2, *APPETITE)
     assert made.of(Drive, "@").want[0, 0] < 0
 
@@ -86,3 +87,39 @@ def test_a_soldier_s_torch_is_its_own() -> None:
     made = scene(ROOM).press(Button.TORCH).run(1, *APPETITE)
     assert made.of(Lamp, "A").is_on[0]
     assert np.isclose(made.of(Lamp, "A").reach[0], 12)
+
+
+def beside_the_fallen(**hero: float) -> Scene:
+    made = scene(ROOM).set(Hero, "@", **({"hunger": 60, "humanity": 50} | hero))
+    made.world.spawn(CORPSE, Body(pos=(2.5, 1.5)), Corpse())
+    made.world.apply()
+    return made
+
+
+def test_feeding_on_the_fallen_takes_time_and_costs_humanity() -> None:
+    made = beside_the_fallen().press(Button.USE).seconds(1.9, *APPETITE)
+    assert not made.heard(Fed)
+    made.seconds(0.2, *APPETITE)
+    assert len(made.heard(Fed)) == 1
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(25.7, abs=0.1)
+    assert made.of(Hero, "@").humanity[0] == 46
+
+
+def test_nobody_is_fed_on_twice() -> None:
+    made = beside_the_fallen().press(Button.USE).seconds(8, *APPETITE)
+    assert len(made.heard(Fed)) == 1
+    assert made.world.view(Corpse, made.world.span(CORPSE)).fed.tolist() == [True]
+
+
+def test_letting_go_or_walking_on_begins_again() -> None:
+    made = beside_the_fallen().press(Button.USE).seconds(1.5, *APPETITE).press().run(1, *APPETITE)
+    made.press(Button.USE).seconds(1.5, *APPETITE)
+    made.press(Button.USE, move=(-1, 0)).run(8, *APPETITE).press(Button.USE).seconds(1.5, *APPETITE)
+    assert not made.heard(Fed)
+
+
+def test_only_half_bies_feed() -> None:
+    made = scene(ROOM, hero="onjo")
+    made.world.spawn(CORPSE, Body(pos=(2.5, 1.5)), Corpse())
+    made.world.apply()
+    assert not made.press(Button.USE).seconds(3, *APPETITE).heard(Fed)

@@ -100,6 +100,14 @@ def test_no_step_slips_between_two_cells_that_touch_at_a_corner(way_: tuple[floa
     assert (_Step(blocked & False, here, step).taken() == here + step).all()
 
 
+@pytest.mark.parametrize("push", [5, 14, 40, 70])
+def test_the_thinnest_thing_stops_the_hardest_push(push: float) -> None:
+    made = scene("#########\n#s......#\n#########")
+    made.world.resource(Ground).blocked[:, 13:16] = True  # a pole, grown
+    made.set(Body, "s", shove=(push, 0)).run(30, *GO)
+    assert made.pos("s")[0] < 13 / 4
+
+
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_a_fast_shove_never_passes_a_thin_wall(k: int) -> None:
     made = scene(turned("#####\n#s#.#\n#####", k))

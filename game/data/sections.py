@@ -90,6 +90,7 @@ class Hunger:
     masks_you_at: float = real("0..100", 1, 100, "from here the dead take the hero for one of them")
     frenzy_at: float = real("0..100", 1, 100, "must not lie below masks_you_at")
     frenzy_s: float = real("s", 0, 10, "above, control is gone too long")
+    after_frenzy: float = real("0..100", 0, 99, "at masks_you_at or above, the mask would never end")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -263,6 +263,7 @@ class Hero(Component):
     is_sensing: Flag = column("?", unit="yes or no")
     frenzy_until: Ticks = column("i4", unit="tick")
     quiet_since: Ticks = column("i4", unit="tick")  # since when the hero has stood still
+    feeding_since: Ticks = column("i4", default=-9999, unit="tick, -9999 while not feeding")
     is_masked: Flag = column("?", unit="whether the dead take the hero for one of them")
 
 

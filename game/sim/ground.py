@@ -23,7 +23,7 @@ Grid = NDArray[np.bool_]
 Box = tuple[int, int, int, int]
 """Tiles x0, y0, x1, y1, the ends not included."""
 GROWTH = 1  # cells; what blocks is grown by so much on every side
-REACH_OF_A_CHANGE = 2  # tiles; a tile's links look at the next tile, whose cells feel the one beyond
+REACH_OF_A_CHANGE = 1  # tile; what is shut grows a cell into the next tile, and links end at its centre
 
 
 def lay_ground(level: Level, closed: Grid, loudness: Loudness) -> Ground:

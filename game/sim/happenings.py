@@ -136,6 +136,13 @@ class Took(Event, until="story"):
     thing: Int = column("i4", unit="id of the level's object")
 
 
+class Fed(Event, until="story"):
+    """A hero has fed on the fallen."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    corpse: Ids = column("i8", default=NOBODY, unit="id")
+
+
 class DoorMoved(Event, until="story"):
     """A door opened, shut, dented or broke."""
 
@@ -202,6 +209,6 @@ class Cued(Event, until="story"):
 
 
 EVENTS = (
-    Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, DoorMoved, DoorOrder, Screech,
+    Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, Fed, DoorMoved, DoorOrder, Screech,
     Staged, Said, Reached, Cued,
 )  # fmt: skip

@@ -26,7 +26,7 @@ from game.sim.sense.space import count_crowd
 from game.sim.settle.damage import wound
 from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
-from game.sim.settle.hunger import hunger
+from game.sim.settle.hunger import feed, hunger, leave_remains
 from game.sim.settle.pickups import bandage, take
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive, leave
@@ -67,7 +67,7 @@ TICK = Schedule(
             move,
             tread,
         ),
-        "settle": (batter, ask_doors, swing, wound, take, bandage, hunger, die),
+        "settle": (batter, ask_doors, swing, wound, take, bandage, hunger, feed, leave_remains, die),
         "story": (
             skip_words,
             run_agenda,

@@ -3,7 +3,9 @@
 Rules
   1. It rises by itself, faster while sensing. Only half-bies hunger.
   2. From ``hunger.masks_you_at`` the dead take the hero for one of them.
-  3. At ``hunger.frenzy_at`` frenzy begins; when it is over, hunger has fallen back to where it masks.
+  3. At ``hunger.frenzy_at`` frenzy begins; it burns hunger down to ``hunger.after_frenzy``.
+  4. Who holds the use button beside somebody fallen, and stands still, feeds: less hunger, less humanity.
+     Nobody is fed on twice.
 """
 
 from __future__ import annotations
@@ -12,10 +14,18 @@ import numpy as np
 
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
+from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
-from game.sim.components import Actor, Health, Hero, Side
-from game.sim.resources import DT, Clock
+from game.ecs.world import Entity, World
+from game.sim.buttons import holds
+from game.sim.components import CORPSE, Actor, Body, Button, Corpse, Health, Hero, Pilot, Side
+from game.sim.happenings import Fed
+from game.sim.maths import length
+from game.sim.resources import DT, Clock, ticks
 from game.sim.traits import trait
+
+FAR_OFF = np.float32(1e9)  # tile
+NOT_FEEDING = -9999  # tick
 
 
 @system
@@ -28,7 +38,46 @@ def hunger(hero: Mut[Hero], actor: Actor, health: Health, clock: Clock, tuning: 
     raging = now < hero.frenzy_until
     risen = np.clip(hero.hunger + np.where(hungers & ~raging, rises * DT, 0), 0, 100)
     calms = (hero.frenzy_until == now) & (now > 0)
-    hero.hunger = np.where(calms, np.float32(rules.masks_you_at), risen)
+    hero.hunger = np.where(calms, np.float32(rules.after_frenzy), risen)
     breaks = hungers & ~raging & ~calms & (hero.hunger >= np.float32(rules.frenzy_at))
     hero.frenzy_until[breaks] = clock.after(rules.frenzy_s)
     hero.is_masked = hungers & (hero.hunger >= np.float32(rules.masks_you_at))
+
+
+@system
+def feed(
+    hero: Mut[Hero],
+    pilot: Pilot,
+    actor: Actor,
+    body: Body,
+    health: Health,
+    entity: Entity,
+    clock: Clock,
+    tuning: Tuning,
+    world: World,
+    fed: Emit[Fed],
+) -> None:
+    """Let those who hold on long enough feed on the fallen."""
+    rules = tuning.hunger
+    still = length(body.vel) <= np.float32(tuning.motion.step_least)
+    asks = (actor.side == Side.HALFBIE) & holds(pilot, Button.USE) & still & (health.hp > 0)
+    fallen = world.span(CORPSE)
+    places, ids = world.view(Body, fallen).pos, world.view(Entity, fallen).id
+    whole = ~world.view(Corpse, fallen).fed
+    for row in range(len(asks)):
+        far = np.where(whole, length(places - body.pos[row]), FAR_OFF)
+        if not (asks[row] and len(far) and far.min() <= tuning.player.use_tiles):
+            hero.feeding_since[row] = NOT_FEEDING
+        elif hero.feeding_since[row] == NOT_FEEDING:
+            hero.feeding_since[row] = clock.tick
+        elif clock.tick - hero.feeding_since[row] >= ticks(rules.feed_corpse_s):
+            hero.feeding_since[row] = NOT_FEEDING
+            hero.hunger[row] = max(0.0, float(hero.hunger[row]) + rules.feed_corpse)
+            hero.humanity[row] = max(0.0, float(hero.humanity[row]) + rules.feed_corpse_humanity)
+            fed(who=entity.id[row], corpse=ids[int(far.argmin())])
+
+
+@system
+def leave_remains(corpse: Mut[Corpse], entity: Entity, fed: Read[Fed]) -> None:
+    """Mark those who were fed on."""
+    corpse.fed |= np.isin(entity.id, fed.corpse)
