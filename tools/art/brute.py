@@ -126,4 +126,4 @@ def brute(act: str, t: float) -> Solid:
     for side in (-1, 1):
         _arm(body, s, chest + turn @ vector((0.4, side * 7.6, 1.4)), side)
     body.turned(about_x(0.16 * s.step + 0.18 * s.dead), pivot=(0, 0, 2))
-    return body.moved(-1.6 * s.flinch)
+    return body.moved(-1.6 * s.flinch - 2.0 * s.dead)

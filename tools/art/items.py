@@ -10,7 +10,7 @@ from tools.art.raycast import Style, from_above, render
 from tools.art.solid import Solid, about_z
 
 
-def _item(model: Solid, side: int = 16) -> list[Pixels]:
+def _item(model: Solid, side: int = 18) -> list[Pixels]:
     return [render(model, from_above(0.0), side, (side / 2, side * 0.6), Style(rise=0.02)).colour]
 
 

@@ -291,6 +291,7 @@ def visible_eyes(
         inside = 0 < column < size - 1 and 0 < line < size - 1
         if not inside or float((camera.turn @ eye.normal) @ towards) <= FACING:
             continue
-        if frame.depth[line, column] - depth < HIDDEN and (column, line) not in seen:
+        drawn = frame.colour[line, column, 3] > 0
+        if drawn and frame.depth[line, column] - depth < HIDDEN and (column, line) not in seen:
             seen.append((column, line))
     return seen

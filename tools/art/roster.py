@@ -16,11 +16,11 @@ from tools.art.outfits import OUTFITS
 from tools.art.people import Act
 from tools.art.solid import Solid
 
-SMALL: Final = 36
-"""Side of a cell in px for somebody who stands."""
-
 LONG: Final = 44
-"""... and for one who lies, leaps or crawls."""
+"""Side of a cell in px: who lies, leaps or crawls needs 44, and a sheet has one size."""
+
+SPRAWLED: Final = 48
+"""... and for the long limbs of the lurker."""
 
 HUGE: Final = 64
 """... and for the brute."""
@@ -153,7 +153,7 @@ ROSTER: Final[dict[str, Role]] = {
         LONG,
         "red",
     ),
-    "lurker": Role(_lurk, LURKER, LONG, "pale"),
+    "lurker": Role(_lurk, LURKER, SPRAWLED, "pale"),
     "brute": Role(brute, BRUTE, HUGE, "red"),
     **{name: _person(name) for name in HEROES},
 }
