@@ -37,23 +37,36 @@ def ready() -> None:
         pygame.display.init()
 
 
-def render_shot(
-    session: Session, size: tuple[int, int] = (1280, 720), *, lit: bool = False
-) -> pygame.Surface:
-    """Draw the present moment of a session as its player sees it.
+class Stage:
+    """Draws a session again and again as its player sees it, without a window.
 
     Args:
         session: what is played.
-        size: of the picture; the game's 640 x 360 are scaled to it without smoothing.
-        lit: everything in full light and in sight.
+        size: of the pictures; the game's 640 x 360 are scaled to it without smoothing.
     """
-    ready()
-    world = session.simulation.world
-    renderer = Renderer(session.simulation.level)
-    renderer.hear(session.events)
-    picture = plain((WIDTH, HEIGHT))
-    renderer.draw(picture, world, 1.0, world.resource(Clock).seconds, lit=lit)
-    return pygame.transform.scale(picture, size)
+
+    def __init__(self, session: Session, size: tuple[int, int] = (1280, 720)) -> None:
+        ready()
+        self.session = session
+        self.renderer = Renderer(session.simulation.level)
+        self._small, self._large = plain((WIDTH, HEIGHT)), plain(size)
+
+    def draw(self, *, lit: bool = False) -> pygame.Surface:
+        """Draw the present moment; ``lit`` shows everything in full light and in sight.
+
+        The surface is drawn over by the next call.
+        """
+        self.renderer.hear(self.session.events)
+        world = self.session.simulation.world
+        self.renderer.draw(self._small, world, 1.0, world.resource(Clock).seconds, lit=lit)
+        return pygame.transform.scale(self._small, self._large.get_size(), self._large)
+
+
+def render_shot(
+    session: Session, size: tuple[int, int] = (1280, 720), *, lit: bool = False
+) -> pygame.Surface:
+    """Draw the present moment of a session: ``Stage`` for a single picture."""
+    return Stage(session, size).draw(lit=lit)
 
 
 def render_map(level: Level, *, lit: bool = True) -> pygame.Surface:
