@@ -41,6 +41,8 @@ MOST = 12
 """Noises of one tick that are told apart; quieter ones drown."""
 LEAST = np.float32(0.5)
 """What must be left at the ear, tile."""
+OWN_DOOR = np.float32(1.6)
+"""A door that moves so near is one's own doing, tile."""
 ALARMING = (Heard.SCREECH, Heard.ALARM, Heard.DOOR_BASH)
 """Noises that even one's own side turns to."""
 
@@ -155,6 +157,8 @@ class _Ears:
         inside = ((place >= 0) & (place < len(field))).all(axis=1)
         if heard not in ALARMING:
             inside &= self.actor.side != side
+        if heard == Heard.DOOR:
+            inside &= length(self.pos - pos) > OWN_DOOR
         rows = np.flatnonzero(inside & (self.ids != source))
         left = field[place[rows, 1], place[rows, 0]].astype(np.float32) / EIGHTHS * self.keen[rows]
         louder = (left >= self.least[rows]) & (left >= self.left[rows])

@@ -14,7 +14,7 @@
 Rules of this module:
 - Every mind thinks once in ``PERIOD`` ticks, by turns. It knows only its Senses and what it was told.
 - Whoever becomes surer says what reached it (``Noticed``): that is the log fairness is judged by.
-- New hunters cry out, woken sleepers stir (``News``).
+- New hunters cry out, woken sleepers stir (``News``). Lurkers move for nothing but the hunt.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from game.sim.components import (
     Num,
     Pulse,
     Senses,
+    Sort,
     Stage,
     Vec,
 )  # fmt: skip
@@ -55,7 +56,7 @@ from game.sim.think.walking import Part, chance, course, flat
 from game.sim.turns import PERIOD, thinking
 
 # plain numbers: comparing columns with an enum's member costs more than the comparison
-ACT_NONE, STAGE_NONE = int(Act.NONE), int(Stage.NONE)
+ACT_NONE, STAGE_NONE, LURKER = int(Act.NONE), int(Stage.NONE), int(Sort.LURKER)
 GAIT_STILL, GAIT_WALK = int(Gait.STILL), int(Gait.WALK)
 ASLEEP, IDLE, WANDER, SUSPECT, SEARCH, HUNT = (
     int(mood) for mood in (Mood.ASLEEP, Mood.IDLE, Mood.WANDER, Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
@@ -303,6 +304,7 @@ class _Herd:
             turning = self.tick - self.mind.since[looks] < ticks(TURN_S)
             stroll = np.maximum(beasts.walk, beasts.hunt * np.float32(0.5))[self.sort[looks]]
             pace[looks] = np.where(turning | (far[looks] < NEAR), np.float32(0), stroll)
+        pace[(self.sort == LURKER) & (mood != HUNT)] = 0
         pace[self.deed.stage != STAGE_NONE] = 0
         return pace
 

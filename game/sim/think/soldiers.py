@@ -254,11 +254,13 @@ class Squad:
         mind = self.mind
         tired = rows[mind.ready_at[rows] <= self.tick]
         if len(tired):
+            is_first = mind.ready_at[tired] == 0
             draws = random["soldiers"].random((len(tired), 3)).astype(np.float32)
             low, high = GLANCE_S
             pause = (low + draws[:, 0] * (high - low)) * TICKS_PER_SECOND
             mind.ready_at[tired] = self.tick + pause.astype(np.int32)
-            self.look[tired] = unit(draws[:, 1:] - np.float32(0.5))
+            new = unit(draws[:, 1:] - np.float32(0.5))
+            self.look[tired] = np.where(is_first[:, None], self.body.heading[tired], new)
 
     def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
         """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
