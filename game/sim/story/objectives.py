@@ -53,11 +53,13 @@ def pass_to(world: World, text: str) -> None:
     for objective in world.resource(Level).objectives:
         if objective.text != text or objective.id in story.done:
             continue
+        before = len(story.noted) + len(story.done)
         if objective.optional and objective.id not in story.noted:
             story.noted.append(objective.id)
         elif not objective.optional:
             _pass_by(world, objective.order)
-        world.events.emit(Reached, what="aim", name=text)
+        if len(story.noted) + len(story.done) > before:
+            world.events.emit(Reached, what="aim", name=text)
 
 
 @system
