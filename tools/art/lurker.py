@@ -116,4 +116,4 @@ def lurker(act: str, t: float) -> Solid:
         _leg(body, s, pelvis, side)
         _arm(body, s, chest, side)
     body.turned(about_x(0.25 * s.dead) @ about_z(0.15 * s.dead), pivot=vector((0, 0, 1)))
-    return body.moved(-3.0 * s.dead, 0, 6 * s.air)
+    return body.moved(-4.2 * s.dead, 0, 6 * s.air)
