@@ -331,6 +331,17 @@ def test_births_and_deaths_wait_for_the_end_of_the_phase() -> None:
     assert len(world) == 0
 
 
+def test_a_birth_moves_one_row_of_each_later_kind() -> None:
+    world = new_world()
+    coins, lamps = world.spawn_many(COIN, 100), world.spawn_many(LAMP, 50)
+    world.apply()
+    before = [world.resolve(ids)[0] for ids in (coins, lamps)]
+    world.spawn(STONE)
+    world.apply()
+    after = [world.resolve(ids)[0] for ids in (coins, lamps)]
+    assert [int((a != b).sum()) for a, b in zip(before, after, strict=True)] == [1, 1]
+
+
 def test_a_slot_used_again_has_another_id() -> None:
     world = new_world()
     old = world.spawn(COIN)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -62,9 +64,12 @@ def test_no_link_leads_aslant_past_a_corner(k: int) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(st.text("..,#=", min_size=5, max_size=5), min_size=4, max_size=6))
-def test_every_link_has_its_way_back(rows: list[str]) -> None:
-    ground = ground_of("\n".join(rows))
+@given(st.integers(0, 9999), st.floats(0, 0.06))
+def test_every_link_has_its_way_back_between_furniture_too(seed: int, share: float) -> None:
+    level = sketch("......\n.#....\n....#.\n......")
+    furniture = np.random.default_rng(seed).random(level.footprint.shape) < share
+    closed = np.zeros((level.height, level.width), np.bool_)
+    ground = lay_ground(replace(level, footprint=level.footprint | furniture), closed, LOUDNESS)
     for y, x in np.argwhere(ground.links):
         for dx, dy in NEIGHBOURS:
             if link(ground, x, y, dx, dy):

@@ -49,6 +49,13 @@ def test_a_thing_is_taken_once() -> None:
     assert made.of(Bag, "@").batteries[0] == 1
 
 
+def test_of_two_who_reach_for_a_thing_one_takes_it() -> None:
+    made = drop(scene("#####\n#@@.#\n#####"), Goods.BOTTLE).run(1, *POCKETS)
+    bottles = made.world.view(Bag, made.world.rows(Bag)).bottles.tolist()
+    assert sorted(bottles) == [0, 1]
+    assert len(made.heard(Took)) == 1
+
+
 @pytest.mark.parametrize(("difficulty", "rounds"), [("story", 9), ("survivor", 6), ("evolved", 5)])
 def test_difficulty_multiplies_rounds_found(difficulty: str, rounds: int) -> None:
     made = drop(scene(FLOOR, rules=Rules(Difficulty(difficulty))), Goods.AMMO, 6).run(1, *POCKETS)

@@ -1,10 +1,11 @@
-"""Where a level's doors are, and what each of them answers to. It never changes; whether a door is
-open is in its ``Door`` row.
+"""Where a level's doors are, and what each of them answers to.
+
+It never changes; whether a door is open is in its ``Door`` row.
 
 Rules
   1. A door covers whole tiles: every tile its rectangle touches.
   2. Key items have a bit each, in file order; a door's key is the bit of the item of that name.
-"""  # noqa: D205 - the sentence needs both lines
+"""
 
 from __future__ import annotations
 
