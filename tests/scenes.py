@@ -8,7 +8,7 @@
 
 `@` the player (Nam-ra), `s` shambler, `f` flanker, `l` lurker, `c` screamer, `B` brute, `A` soldier,
 `h` half-bie, `p` civilian, `%` a fence. Walls and the like are ``game.data.sketch``'s; any
-other small letter is plain floor with a name. Everybody looks east and stands idle, and has drawn nothing from chance.
+other small letter is plain floor with a name. Everybody looks east and stands idle.
 """
 
 from __future__ import annotations

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from scenes import Scene, scene
 
-from game.data.tuning import load_tuning
+from game.data.tuning import Assist, Rules, load_tuning
 from game.sim.act.deeds import deeds
 from game.sim.act.projectiles import fly
 from game.sim.act.weapons import reload, scattered, shoot, throw
 from game.sim.command.intents import swap, take_intents, wish
 from game.sim.components import Act, Arms, Bag, Body, Button, Drive, Flight, Health, Weapon
-from game.sim.happenings import Fired, Heard, Impact, Noise
+from game.sim.happenings import Fired, Heard, Hit, Impact, Noise
 
 TUNING = load_tuning()
 HANDS = (take_intents, wish, swap, deeds, shoot, reload, throw, fly)
@@ -183,3 +183,21 @@ def test_nobody_s_shots_outlive_their_range() -> None:
     made = pull(armed(), times=3)
     made.seconds(2, *HANDS)
     assert len(made.world.view(Body, made.world.rows(Flight)).pos) == 0
+
+
+AIMED = "#########\n#@......#\n#.....s.#\n#########"
+
+
+@pytest.mark.parametrize(
+    ("helped", "art", "hits"),
+    [
+        (True, AIMED, True),
+        (False, AIMED, False),
+        (True, AIMED.replace("#@......#", "#@..#...#").replace("#.....s.#", "#...#.s.#"), False),
+        (True, AIMED.replace("#.....s.#", "#..s....#"), False),
+    ],
+)
+def test_aim_assist_bends_a_shot_to_a_foe_nearly_aimed_at(*, helped: bool, art: str, hits: bool) -> None:
+    made = scene(art, rules=Rules(assist=Assist(aim=helped))).set(Arms, "@", **GUN)
+    pull(made).seconds(0.5, *HANDS)
+    assert bool(made.heard(Hit)) == hits

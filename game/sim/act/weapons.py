@@ -12,13 +12,15 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.tuning import Tuning
+from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
+from game.sim.act.aiming import bent
 from game.sim.act.blows import Blows
 from game.sim.components import (
+    LIVING,
     SHOT,
     Act,
     Actor,
@@ -39,7 +41,7 @@ from game.sim.components import (
 )
 from game.sim.happenings import Fired, Heard, Noise
 from game.sim.maths import TINY, length, unit
-from game.sim.resources import DT, TICKS_PER_SECOND, Clock, Random, ticks
+from game.sim.resources import DT, TICKS_PER_SECOND, Clock, Ground, Random, ticks
 
 Rows = NDArray[np.intp]
 
@@ -55,7 +57,9 @@ def shoot(
     entity: Entity,
     clock: Clock,
     chance: Random,
+    ground: Ground,
     tuning: Tuning,
+    rules: Rules,
     world: World,
     fired: Emit[Fired],
     noise: Emit[Noise],
@@ -72,8 +76,12 @@ def shoot(
     low, high = armoury.spread_min[weapon], armoury.spread_max[weapon]
     shots = who.repeat(armoury.pellets[weapon].astype(np.intp))
     spread = (low + (high - low) * arms.bloom[who])[np.searchsorted(who, shots)]
-    aim = unit(drive.aim)
-    way = scattered(aim[shots], spread, chance["spread"])
+    aim = unit(drive.aim[who])
+    if rules.assist.aim:
+        live = world.rows(*LIVING)
+        targets = world.view(Body, live), world.view(Actor, live), world.view(Health, live)
+        aim = bent(aim, who, (body, actor, health), targets, ground, tuning.assist.aim_cos)
+    way = scattered(aim[np.searchsorted(who, shots)], spread, chance["spread"])
     damage = Blows(tuning, actor.sort, arms.weapon).get("dmg")[shots]
     send(world, (body.pos[shots], way), arms.weapon[shots], entity.id[shots], actor.side[shots], damage)
     arms.loaded[who] -= 1
@@ -82,7 +90,7 @@ def shoot(
     pause = np.ceil(TICKS_PER_SECOND / armoury.per_s[weapon] - np.float32(1e-3)).astype(np.int32)
     arms.ready_at[who] = now + pause
     deed.act[who], deed.stage[who], deed.stage_until[who] = Act.SHOOT, Stage.RECOVER, now + pause
-    fired(who=entity.id[who], pos=body.pos[who], way=aim[who], weapon=weapon)
+    fired(who=entity.id[who], pos=body.pos[who], way=aim, weapon=weapon)
     loud = armoury.noise[weapon]
     noise(pos=body.pos[who], loudness=loud, heard=Heard.GUNSHOT, source=entity.id[who], side=actor.side[who])
 
