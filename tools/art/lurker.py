@@ -80,7 +80,7 @@ def _leg(body: Solid, s: State, pelvis: Plane, side: int) -> None:
         (2.2, side * 3.4, 0.9),
         (-11.0, side * 2.2, 4.6),
         (-3.4 + side * s.step * 2.2, side * 4.6, 0.9),
-        (-11.0 + side * 1.4, side * 3.2 + 2.0, 0.9),
+        (-9.8 + side * 1.2, side * 3.2 + 2.0, 0.9),
     )
     body.limb(pelvis + (0, side * 1.6, -0.4), knee, 1.35, FLESH, 1.05, tone=-0.06)
     body.limb(knee, foot, 1.0, FLESH, 0.8, tone=-0.06)
@@ -98,7 +98,7 @@ def _arm(body: Solid, s: State, chest: Plane, side: int) -> None:
         (7.2, side * 1.2, 1.2),
         (14.5, side * 3.6, 6.0),
         (9.4 - side * s.step * 2.6, side * 4.4, 1.0),
-        (9.6 - side * 4.0, side * 9.0 - 1.0, 0.9),
+        (8.4 - side * 3.0, side * 8.6 - 1.0, 0.9),
     )
     body.limb(chest + (0, side * 3.2, 0), elbow, 1.1, FLESH, 0.85)
     body.limb(elbow, hand, 0.85, FLESH, 0.75)
@@ -116,4 +116,4 @@ def lurker(act: str, t: float) -> Solid:
         _leg(body, s, pelvis, side)
         _arm(body, s, chest, side)
     body.turned(about_x(0.25 * s.dead) @ about_z(0.15 * s.dead), pivot=vector((0, 0, 1)))
-    return body.moved(-4.2 * s.dead, 0, 6 * s.air)
+    return body.moved(-3.0 * s.dead, 0, 6 * s.air)
