@@ -163,12 +163,12 @@ def packed() -> bytes:
 
 
 @given(where=st.floats(0, 0.999), byte=st.integers(0, 255), cut=st.booleans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_damage_is_a_value_error_or_does_no_harm(where: float, byte: int, *, cut: bool) -> None:
     whole = packed()
     at = int(where * len(whole))
     damaged = whole[:at] if cut else whole[:at] + bytes([byte]) + whole[at + 1 :]
-    with pytest.raises(ValueError, match="") if cut else suppress(ValueError):
+    with pytest.raises(ValueError, match=r".") if cut else suppress(ValueError):
         codec.decode(damaged)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import enum
 import io
 import json
+import struct
 import zipfile
 import zlib
 from importlib import import_module
@@ -29,6 +30,11 @@ Arrays = list[NDArray[Any]]
 KIND = "~"  # begins the one key of what JSON has no word for
 HOME = "game.sim."  # where classes may come from
 TREE = "tree"  # name of the JSON among the arrays
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, OverflowError, MemoryError,
+    NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What zipfile and numpy raise on bytes that were altered."""
 MAX_ARRAYS = 20_000
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes; a snapshot of a full level is a few megabytes
 
@@ -59,9 +65,9 @@ def decode(packed: bytes) -> tuple[Snapshot, dict[str, Any]]:
         fields = _read(tree["snapshot"], arrays)
         about = tree["about"]
         return Snapshot(**fields), dict(about)
-    except (KeyError, TypeError, IndexError, AttributeError, ImportError, RecursionError) as error:
+    except (LookupError, TypeError, AttributeError, ImportError, RecursionError) as error:
         raise ValueError(f"not as it was written ({type(error).__name__})") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+    except DAMAGE as error:
         raise ValueError("the archive is damaged") from error
 
 

@@ -15,7 +15,7 @@ from game.play.bots.simple import Idle, RandomPresses, Scripted, Wanderer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.play.observe import Observation
+    from game.play.observation import Observation
     from game.sim.intent import Intent
 
 __all__ = ["BOTS", "Bot", "Campaign", "Idle", "RandomPresses", "Scripted", "Wanderer", "make_bot"]

@@ -14,7 +14,7 @@ from game.play.bots.wiles import Decoy, Gather
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
-    from game.play.observe import Observation
+    from game.play.observation import Observation
 
 
 class Behaviour(Protocol):

@@ -8,7 +8,7 @@ from random import Random
 from game.data.enums import Task
 from game.play.bots.danger import Danger, Known, hunters
 from game.play.bots.walk import Walker, tile, tiles_in
-from game.play.observe import Goal, Observation, Others
+from game.play.observation import Goal, Observation, Others
 from game.sim.components import Button, Sort
 from game.sim.intent import Intent
 

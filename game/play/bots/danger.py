@@ -15,7 +15,7 @@ from game.sim.components import Sort
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from game.play.observe import Observation, Others
+    from game.play.observation import Observation, Others
 
 Place = tuple[float, float]
 

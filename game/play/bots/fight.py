@@ -13,7 +13,7 @@ from game.sim.intent import Intent
 
 if TYPE_CHECKING:
     from game.play.bots.conduct import Scene
-    from game.play.observe import Others
+    from game.play.observation import Others
 
 Place = tuple[float, float]
 ARM = 1.45  # tile; what a pipe reaches

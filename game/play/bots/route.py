@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from game.play.observe import Observation
+    from game.play.observation import Observation
 
 __all__ = ["FAR", "STRAIGHT", "Place", "Tile", "Ways"]
 

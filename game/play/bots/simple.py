@@ -12,7 +12,7 @@ from game.sim.intent import Intent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from game.play.observe import Observation
+    from game.play.observation import Observation
 
 HELD_FOR = (5, 60)  # ticks; how long a random intent lasts
 TURN = 0.25  # radians at most a wanderer turns in a tick

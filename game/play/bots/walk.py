@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.play.bots.danger import Danger
     from game.play.bots.route import Place, Tile
     from game.play.memory import DoorSeen
-    from game.play.observe import Observation
+    from game.play.observation import Observation
 
 REPLAN = 30  # ticks between two looks for a way: nobody changes their mind faster
 ARRIVED = 0.3  # tile from a tile's centre

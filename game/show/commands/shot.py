@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.play.bots import Bot
-    from game.play.observe import Observation
+    from game.play.observation import Observation
     from game.play.session import Session
     from game.sim.intent import Intent
 

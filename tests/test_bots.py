@@ -1,0 +1,293 @@
+"""Bots: the simple ones do what they say; the campaign bot gets about like a careful person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from game.data.area import Area
+from game.data.enums import Actor, Task
+from game.data.errors import BadInput
+from game.data.sketch import sketch, spots
+from game.data.things import Objective, Spawn
+from game.play.bots import BOTS, Campaign, Idle, RandomPresses, Scripted, Wanderer, make_bot
+from game.play.bots.danger import ASLEEP, HUNTER, SOLDIER, Danger
+from game.play.bots.route import FAR, Ways
+from game.play.bots.walk import tiles_in
+from game.play.game import play
+from game.play.observe import Observer
+from game.play.session import Session
+from game.play.simulation import Simulation
+from game.sim.intent import Intent
+from game.sim.resources import TICKS_PER_SECOND, Story
+
+if TYPE_CHECKING:
+    from game.data.contract import Thing
+    from game.play.observation import Observation
+
+
+def begin(art: str, *things: Thing, **options: Any) -> Session:
+    return Session(Simulation(sketch(art, things=things, **options)))
+
+
+def at(session: Session) -> tuple[float, float]:
+    return session.where()
+
+
+def get_there(session: Session, seconds: float) -> float:
+    """Let the campaign bot play until it has done the objective, or so long; return how near the tile
+    (9.5, 2.5) it ever came."""
+    observer, bot, nearest = Observer(session.simulation), Campaign(), 99.0
+    for _ in range(int(seconds * TICKS_PER_SECOND)):
+        session.play([bot.act(observer.see())])
+        x, y = at(session)
+        nearest = min(nearest, float(np.hypot(x - 9.5, y - 2.5)))
+        if session.simulation.world.resource(Story).done:
+            break
+    return nearest
+
+
+def goal_at(art: str, letter: str = "x", task: Task = Task.REACH) -> Objective:
+    """An objective on the tile of a letter."""
+    x, y = spots(art)[letter][0]
+    return Objective(task=task, order=1, area=Area.rect(x - 0.5, y - 0.5, 1, 1), text="there")
+
+
+def look(session: Session) -> Observation:
+    return Observer(session.simulation).see()
+
+
+# -- simple ones ---------------------------------------------------------------------------------
+
+HALL = """
+##############
+#............#
+#.....@......#
+#............#
+##############
+"""
+
+
+def test_idle_stays_where_it_is() -> None:
+    session = play(begin(HALL), Idle(), 60)
+    assert at(session) == (6.5, 2.5)
+
+
+def test_scripted_does_what_it_was_told_then_nothing() -> None:
+    east, south = Intent((127, 0)), Intent((0, 127))
+    bot = Scripted([(2, east), (1, south)])
+    seen = look(begin(HALL))
+    assert [bot.act(seen) for _ in range(5)] == [east, east, south, Intent.IDLE, Intent.IDLE]
+
+
+def test_the_wanderer_gets_about_and_does_not_stay_at_a_wall() -> None:
+    session, tiles = begin(HALL), set()
+    observer, bot = Observer(session.simulation), Wanderer(3)
+    for _ in range(10 * TICKS_PER_SECOND):
+        session.play([bot.act(observer.see())])
+        tiles.add((int(at(session)[0]), int(at(session)[1])))
+    assert len(tiles) > 12
+
+
+@pytest.mark.parametrize("kind", [RandomPresses, Wanderer])
+def test_the_same_seed_presses_the_same_buttons(kind: type[RandomPresses | Wanderer]) -> None:
+    seen = look(begin(HALL))
+    first, second, other = ([bot.act(seen) for _ in range(200)] for bot in (kind(1), kind(1), kind(2)))
+    assert first == second != other
+
+
+def test_bots_are_known_by_name_and_others_are_not() -> None:
+    for name in BOTS:
+        assert make_bot(name, 1).act(look(begin(HALL)))
+    with pytest.raises(BadInput, match="did you mean 'wander'"):
+        make_bot("wonder", 1)
+
+
+# -- ways ----------------------------------------------------------------------------------------
+
+MAZE = """
+#########
+#@#...#x#
+#.#.#.#.#
+#...#...#
+#########
+"""
+
+
+def ways(session: Session, cost: int = 1) -> Ways:
+    seen = look(session)
+    return Ways(seen, np.full(seen.links.shape, cost, np.int32))
+
+
+def test_unknown_ground_is_taken_for_free() -> None:
+    session = begin(MAZE)
+    found = ways(session)
+    assert found.price([(7, 1)]) < FAR
+    assert (2, 1) not in found.way([(7, 1)]), "but the wall in sight is not"
+
+
+def test_a_way_begins_where_one_stands_and_ends_at_the_cheapest_goal() -> None:
+    found = ways(begin(HALL)).way([(12, 1), (8, 2)])
+    assert found == [(6, 2), (7, 2), (8, 2)]
+
+
+def test_when_no_way_leads_there_it_leads_as_near_as_can_be() -> None:
+    found = ways(begin("#######\n#@...##\n#####.#\n#######"))
+    assert found.price([(5, 2)]) == FAR
+    assert found.way([(5, 2)])[-1] == (4, 1)
+
+
+def test_a_closed_door_is_a_way_unless_it_is_known_not_to_open() -> None:
+    session = begin("########\n#@.+..x#\n########")
+    seen = look(session)
+    cost = np.ones(seen.links.shape, np.int32)
+    (door,) = seen.doors
+    assert Ways(seen, cost).price([(6, 1)]) < FAR
+    assert Ways(seen, cost, shut=[door.thing]).price([(6, 1)]) == FAR
+
+
+def test_what_is_dangerous_is_gone_round() -> None:
+    seen = look(begin(HALL))
+    cost = np.ones(seen.links.shape, np.int32)
+    cost[2, 8:11] = 30
+    way = Ways(seen, cost).way([(12, 2)])
+    assert not {(8, 2), (9, 2), (10, 2)} & set(way)
+
+
+def test_a_box_without_a_tile_centre_is_the_tile_of_its_middle() -> None:
+    assert tiles_in((2.6, 1.6, 2.9, 1.9), (5, 5)) == {(2, 1)}
+    assert tiles_in((1, 1, 3, 2), (5, 5)) == {(1, 1), (2, 1)}
+
+
+# -- danger --------------------------------------------------------------------------------------
+
+
+def spawn(art: str, letter: str, actor: Actor, **how: object) -> Spawn:
+    return Spawn(actor=actor, area=Area.point(*spots(art)[letter][0]), **how)  # type: ignore[arg-type]  # by name
+
+
+GUARDED = """
+##############
+#............#
+#@.......s...#
+#............#
+##############
+"""
+
+
+@pytest.mark.parametrize(
+    ("actor", "asleep", "fear"),
+    [(Actor.SHAMBLER, True, ASLEEP), (Actor.SOLDIER, False, SOLDIER)],
+)
+def test_everybody_seen_is_feared_after_their_kind(actor: Actor, asleep: bool, fear: object) -> None:  # noqa: FBT001
+    danger = Danger()
+    danger.look(look(begin(GUARDED, spawn(GUARDED, "s", actor, asleep=asleep))), 0)
+    (known,) = danger.known.values()
+    assert known.fear is fear
+
+
+def test_fear_is_greatest_where_somebody_stands_and_ends_somewhere() -> None:
+    danger = Danger()
+    danger.look(look(begin(GUARDED, spawn(GUARDED, "s", Actor.SHAMBLER, asleep=True))), 0)
+    cost = danger.cost((5, 14))
+    assert cost[2, 9] == cost.max() > cost[2, 7] > cost[2, 2] == 1
+
+
+def test_a_hunter_out_of_sight_is_forgotten_before_a_sleeper() -> None:
+    assert HUNTER.ticks < ASLEEP.ticks
+
+
+# -- the campaign --------------------------------------------------------------------------------
+
+HOUSE = """
+####################
+#@....#......#.....#
+#.....#......#.....#
+#.....+......+..x..#
+#.....#......#.....#
+#.....#......#....E#
+####################
+"""
+
+
+def test_the_campaign_bot_opens_doors_on_its_way_and_leaves_by_the_exit() -> None:
+    session = play(begin(HOUSE, goal_at(HOUSE)), Campaign(), 40 * TICKS_PER_SECOND)
+    assert session.outcome == "exit"
+    assert session.simulation.world.resource(Story).done
+
+
+def test_it_learns_a_dead_end_and_turns_round() -> None:
+    art = """
+        ###################
+        #@................#
+        ################..#
+        #x................#
+        ###################
+    """
+    session = begin(art, goal_at(art))
+    get_there(session, 25)
+    assert session.simulation.world.resource(Story).done
+
+
+def test_it_picks_up_a_name_tag_near_its_way() -> None:
+    art = """
+        ##################
+        #@..............x#
+        #................#
+        #....T...........#
+        ##################
+    """
+    session = begin(art, goal_at(art))
+    get_there(session, 20)
+    assert session.simulation.world.resource(Story).tags
+
+
+def test_it_goes_round_a_sleeper_and_does_not_wake_it() -> None:
+    art = """
+        ####################
+        #..................#
+        #@.......s........x#
+        #..................#
+        #..................#
+        #..................#
+        ####################
+    """
+    session = begin(art, spawn(art, "s", Actor.SHAMBLER, asleep=True), goal_at(art))
+    nearest = get_there(session, 25)
+    assert session.simulation.world.resource(Story).done
+    assert nearest > 1.8
+    assert session.tally.told["Noticed"] == 0
+
+
+def test_it_stands_up_to_a_single_hunter_and_lives() -> None:
+    art = """
+        ##############
+        #............#
+        #@....s.....x#
+        #............#
+        ##############
+    """
+    session = begin(art, spawn(art, "s", Actor.SHAMBLER, facing="west"), goal_at(art))
+    get_there(session, 40)
+    assert session.tally.deaths == 0
+    assert session.simulation.world.resource(Story).done
+
+
+def test_only_what_it_may_know_moves_it() -> None:
+    """Two worlds that differ only behind a wall: the same intents."""
+    told = []
+    for hidden in ("....", "..s."):
+        art = f"################\n#@....x.##.....#\n#.......##{hidden}.#\n################"
+        things: list[Thing] = [goal_at(art)]
+        if "s" in hidden:
+            things.append(spawn(art, "s", Actor.BRUTE, asleep=True))
+        session, bot = begin(art, *things), Campaign()
+        observer = Observer(session.simulation)
+        intents = []
+        for _ in range(120):
+            intents.append(bot.act(observer.see()))
+            session.play([intents[-1]])
+        told.append(intents)
+    assert told[0] == told[1]
