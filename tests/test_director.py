@@ -16,7 +16,7 @@ from game.sim.components import DEAD, Actor, Body, Health, Mind, Mood, Side
 from game.sim.happenings import Died, Noticed, Wound
 from game.sim.resources import Clock, Ground, Tension
 from game.sim.spawn import spawn_thing
-from game.sim.story.director import direct, refill
+from game.sim.story.director import direct, hidden, refill
 from game.sim.story.stage import people_of
 from game.sim.story.tension import feel_tension, pace
 from game.sim.trace import is_clear
@@ -173,6 +173,34 @@ def test_nobody_comes_while_the_script_wants_peace() -> None:
     assert len(dead(made).pos) == 0
     made.run(60 * 40, *SYSTEMS)
     assert len(dead(made).pos) > 0
+
+
+@pytest.mark.parametrize(
+    ("place", "fair"),
+    [
+        ((40.5, 2.5), True),  # behind houses, far off
+        ((9.5, 13.5), False),  # behind houses, but near
+        ((2.5, 38.5), False),  # down the street, in sight
+        ((32.5, 11.5), False),  # behind houses, far off, but at a tag
+    ],
+)
+def test_a_place_to_appear_at_is_far_and_out_of_sight_and_not_at_a_tag(
+    place: tuple[float, float],
+    fair: bool,  # noqa: FBT001
+) -> None:
+    assert bool(hidden(streets().world, np.array([place], np.float32))[0]) == fair
+
+
+def test_nobody_is_led_anywhere_while_the_script_wants_peace() -> None:
+    made = streets()
+    spawn_thing(made.world, replace(CROWD, id=90, area=box(14, 33, 4, 4), count_min=3, count_max=3))
+    made.world.apply()
+    tension(made).quiet_until = 60 * 60
+    made.run(60 * 59, direct)
+    assert made.heard(Noticed) == []
+    tension(made).quiet_until = 0
+    made.run(60 * 30, direct)
+    assert made.heard(Noticed) != []
 
 
 def test_when_too_little_happens_the_nearest_idle_pack_comes_to_look_beside_the_hero() -> None:

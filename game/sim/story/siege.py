@@ -60,8 +60,8 @@ def worn(tuning: Tuning, before: float, elapsed: float, loudness: float) -> floa
 
 
 def _heard(tuning: Tuning, noise: Noise, place: tuple[float, float]) -> float:
-    """Return how loud it is before the door; its own blows do not count."""
-    counts = (distances(noise.pos, *place) <= tuning.bunker.hear_tiles) & (noise.heard != Heard.DOOR_BASH)
+    """Return how loud it is before the door. Its own blows come later in the tick, and do not count."""
+    counts = distances(noise.pos, *place) <= tuning.bunker.hear_tiles
     return float(noise.loudness[counts].astype(np.float64).sum())
 
 
