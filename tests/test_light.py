@@ -199,11 +199,15 @@ def test_a_lamp_burns_while_its_circuit_runs() -> None:
     assert brightness(made, (2.5, 2.5)) > 0.3
 
 
-def test_a_fire_on_a_wreck_shines_out_of_it() -> None:
-    wreck = Prop(area=Area.rect(2, 2, 2, 1), model="bus", see=False)
-    made = looked(sketch(ROOM, things=[wreck, Light(area=Area.point(2.5, 2.5), radius=8.0)]), (1.5, 3.5))
+def test_a_fire_on_a_wreck_shines_out_of_it_on_all_sides() -> None:
+    wreck = Prop(area=Area.rect(10, 2.5, 5.4, 1.7, 40), model="bus", see=False)
+    burning = Light(area=Area.point(11.6, 4.9), radius=12.0)
+    level = sketch(HALL, things=[wreck, burning])
+    assert level.opaque[4, 11], "the lamp stands on the wreck"
+    made = looked(level, (9.5, 6.5))
     made.shine([], NOBODY, 0.0)
-    assert brightness(made, (3.5, 3.5)) > 0.2
+    for place in ((10.0, 1.9), (14.5, 3.5), (12.5, 8.9), (10.4, 2.6)):
+        assert brightness(made, place) > 0.2, place
 
 
 def test_flicker_stays_within_what_the_author_allows() -> None:

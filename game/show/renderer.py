@@ -18,7 +18,7 @@ from game.data.tuning import Tuning
 from game.show import actors, eyes, sense
 from game.show.bake import baked, baking
 from game.show.camera import Camera
-from game.show.compass import Frame
+from game.show.compass import Frame, compass
 from game.show.decals import Marks
 from game.show.flashes import Flashes
 from game.show.furniture import Furniture
@@ -28,10 +28,10 @@ from game.show.light import OWN_GLOW, OWN_REACH, Lighting
 from game.show.overlay import Overlay
 from game.show.particles import Particles
 from game.show.shots import shot_blits
-from game.show.sprites import cast, white
+from game.show.sprites import NAMES, cast, white
 from game.show.torches import torches
 from game.show.view import View, viewer_row
-from game.sim.components import Body, Hero, Pilot
+from game.sim.components import Body, Hero, Pilot, Sort
 from game.sim.resources import Clock, Ground, Story
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Renderer:
         self.muzzles: Flashes | None = None
         self.shake, self.flashes = 0.0, 1.0
         self.is_asking = False
+        _warm(level)
         self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
         self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
 
@@ -273,3 +274,15 @@ def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterat
         dx, dy = sheet.foot[cell]
         art = sheet.cells[cell]
         yield white(art) if struck else art, (x - dx, y - dy)
+
+
+def _warm(level: Level) -> None:
+    """Load who may appear and make the tables, so that the first frame is as quick as any."""
+    names = {level.hero, *(each.actor.value for each in (*level.spawns, *level.fields))}
+    for name in sorted(names):
+        sort = Sort[name.upper()]
+        looks = np.arange(len(NAMES[sort]))
+        cast().looks(np.full(len(looks), sort), looks)
+    for right in (0, 1):
+        for down in (0, 1):
+            compass(right, down)
