@@ -23,12 +23,12 @@ CLODS: Final = 11
 
 def _ash(body: Solid, out: float) -> None:
     """Heap the ash and throw clods aside as the arm comes out."""
-    body.ball((-1.5, 0, -0.7), (4.6, 5.2, 1.9), "ash", tone=-0.26)
+    body.ball((-1.5, 0, -0.7), (4.6, 5.2, 1.9), "ash", tone=-0.46)
     stream = generator(5)
     for _ in range(CLODS):
         x, y, size = -3.5 + 8 * stream.random(), stream.normal() * 3.2, 0.6 + 0.7 * stream.random()
         at = (x * (0.6 + 0.4 * out), y * (0.6 + 0.5 * out), 0.6)
-        body.ball(at, (size, size, size * 0.7), "ash", tone=-0.14)
+        body.ball(at, (size, size, size * 0.7), "ash", tone=-0.30)
     if out > 0.1:
         body.ball((0.6, 0, 0.6), (2.0 * out, 2.6 * out, 0.7), "ink", tone=0.06)
 
@@ -36,11 +36,11 @@ def _ash(body: Solid, out: float) -> None:
 def _fingers(body: Solid, wrist: float, grip: float) -> None:
     for across, length in FINGERS:
         root = (wrist + 2.8, across * 0.85, 4.4)
-        spread = mix((length, across * 0.5, 0.8), (length * 0.62, -across * 0.05, -0.6), grip)
+        spread = mix((length, across * 0.5, 0.8), (length * 0.86, across * 0.22, -0.4), grip)
         middle = root + spread * 0.55 + (0, 0, 0.9)
         body.limb(root, middle, 0.85, "pale", 0.8, tone=0.04)
-        body.limb(middle, root + spread + (0, 0, -2.2 * grip), 0.8, "pale", 0.62)
-        body.stain(root + spread + (0, 0, -2.2 * grip), (0.7, 0.7, 0.7), "meat", only="pale")
+        body.limb(middle, root + spread + (0, 0, -1.2 * grip), 0.8, "pale", 0.62)
+        body.stain(root + spread + (0, 0, -1.2 * grip), (0.7, 0.7, 0.7), "meat", only="pale")
 
 
 def hand(t: float) -> Solid:
@@ -56,5 +56,5 @@ def hand(t: float) -> Solid:
         body.limb((wrist + 0.6, 2.6, 3.8), (wrist + 3.2, 4.6 - 2.2 * grip, 3.4), 0.95, "pale", 0.7)
     _fingers(body, wrist, grip)
     if grip > 0:
-        name_tag(body, (wrist + 4.6, 3.0, 4.4 + 0.8 * grip), -1.1)
+        name_tag(body, (wrist + 5.6, 3.4, 2.4 + 0.8 * grip), -1.1)
     return body

@@ -196,7 +196,7 @@ def corpse(variant: int) -> Solid:
 
 def grasping_hand(_: int) -> Solid:
     """A hand out of the ash with a tag."""
-    return hand(1.0)
+    return hand(1.0).scaled(0.8)
 
 
 def hoop(_: int) -> Solid:
