@@ -250,8 +250,8 @@ class End:
 
 Action = (
     Say | Caption | Hint | Wait | On | Off | Open | Shut | Lock | Unlock | Spawn | Wake | Calm | Remove | Kill
-    | Join | LayDown | Screech | Sound | Aim | Done | Fire | Ask | Play | Show | Hold | Quiet | Humanity | Hunger
-    | Checkpoint | End
+    | Join | LayDown | Screech | Sound | Aim | Done | Fire | Ask | Play | Show | Hold | Quiet | Humanity
+    | Hunger | Checkpoint | End
 )  # fmt: skip
 ACTIONS: tuple[type[Action], ...] = Action.__args__
 

@@ -27,6 +27,8 @@ from game.data.paths import PACKAGE
 T = TypeVar("T")
 Row = npt.NDArray[np.float32]
 """Shape ``(sorts,)``: one number per row of a table."""
+Span = tuple[float, float]
+"""Two numbers, the smaller first."""
 Read = Callable[[Any, "Key", str], Any]
 
 DIGITS = 6  # decimals an angle's cosine keeps: finer than float32 needs, coarser than libms differ

@@ -1,32 +1,21 @@
-"""Every constant of the rules: its unit, its range, and what breaks outside. The values are in
-``assets/content/tuning.toml``; ``game/data/tuning.py`` reads them into these classes.
+"""Every constant of bodies, senses and minds: its unit, its range, and what breaks outside.
+
+The values are in ``assets/content/tuning.toml``; ``tuning`` reads them into these classes. Constants of
+pacing, feel and difficulty are in ``pacing``.
 
 Rules of this module:
 - A section is a table of the TOML; a field is a key. Lengths are tiles, times seconds, angles degrees
   in the file and cosines here.
 - What differs from one of the dead to another is in ``tables.py`` (bestiary, armoury).
-"""  # noqa: D205 - the sentence needs both lines
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from game.data.content import cosine, half_cosine, real, span, table, whole
+from game.data.content import Span, cosine, half_cosine, real, span, table, whole
 from game.data.enums import Surface
-
-
-class Difficulty(StrEnum):
-    """How hard the world is; settings never change what a place is."""
-
-    STORY = "story"
-    SURVIVOR = "survivor"
-    EVOLVED = "evolved"
-
-
-Span = tuple[float, float]
-LEVELS = tuple(Difficulty)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +73,6 @@ class Hunger:
     feed_corpse: float = real("hunger", -100, 0, "above 0 feeding would starve")
     feed_corpse_s: float = real("s", 0.2, 10, "below, feeding is free")
     feed_corpse_humanity: float = real("humanity", -50, 0, "the price")
-    feed_living: float = real("hunger", -100, 0, "above 0 feeding would starve")
-    feed_living_humanity: float = real("humanity", -50, 0, "the price")
     tag_humanity: float = real("humanity", 0, 20, "what a name gives back")
     masks_you_at: float = real("0..100", 1, 100, "from here the dead take the hero for one of them")
     frenzy_at: float = real("0..100", 1, 100, "must not lie below masks_you_at")
@@ -265,83 +252,3 @@ class Company:
     follow_tiles: Span = span("tile", 0.5, 10, "distance they keep; below, they stand in one's way")
     defend_tiles: float = real("tile", 0, 20, "they strike foes this near to them")
     leash_tiles: float = real("tile", 2, 40, "farther off they run")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Director:
-    """Pressure over time: build up, sustain, fade, relax."""
-
-    b0: float = real("1/s", 0, 5, "those wanted a second when it begins to build")
-    b1: float = real("1/s", 0, 5, "and at the end of the ramp")
-    ramp_s: float = real("s", 1, 300, "from b0 to b1")
-    peak: float = real("0..1", 0.1, 1, "intensity that ends the building")
-    sustain: Span = span("s", 0, 30, "how long the peak is held; above, nobody lives")
-    relax: Span = span("s", 5, 120, "quiet after a peak; below, there is none")
-    fade_at: float = real("0..1", 0, 0.9, "must lie under peak, or fading never ends")
-    decay: float = real("1/s", 0.001, 1, "intensity lost a second in quiet")
-    hit: float = real("0..1", 0, 1, "what a wound adds")
-    kill: float = real("0..1", 0, 1, "what a kill nearby adds")
-    near: float = real("1/s", 0, 1, "what each hunter nearby adds a second, six at most")
-    near_tiles: float = real("tile", 1, 30, "what counts as nearby")
-    cap: Mapping[str, float] = table(LEVELS, "count", 0, 50, "most of its own alive at once")
-    spawn_min_tiles: float = real("tile", 14, 60, "below 14 they appear in one's face (fairness)")
-    spawn_max_tiles: float = real("tile", 15, 120, "farther off nobody ever meets them")
-    no_spawn_near_tag_tiles: float = real("tile", 0, 30, "a tag must be a safe place to come back to")
-    low: float = real("0..1", 0, 1, "intensity that counts as too little")
-    low_s: float = real("s", 5, 300, "so long too little, and the nearest pack is led closer")
-    nudge_tiles: Span = span("tile", 6, 40, "how far beside the player's place a pack is led; never onto it")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bunker:
-    """The door that opens from within."""
-
-    hold_s: float = real("s", 5, 60, "how long it holds in silence")
-    noise_s: float = real("s/tile", 0, 1, "what a noise takes from that, a tile of loudness")
-    least_s: float = real("s", 1, 30, "it holds at least this long, however loud one is")
-    stroke_s: float = real("s", 0.2, 5, "between two blows; three, then a rest of one")
-    hear_tiles: float = real("tile", 1, 60, "noises this near count")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Feel:
-    """What blows and shots do to the picture."""
-
-    shake_max_px: float = real("px", 0, 16, "above, nobody can aim")
-    shake_exp: float = real("1", 1, 4, "shake is trauma to this power")
-    shake_decay_s: float = real("s", 0.1, 5, "from full trauma to none")
-    cam_kick_px: float = real("px", 0, 16, "a shot's kick")
-    cam_lead: float = real("1", 0, 1, "share of the way to the cursor the camera leads")
-    cam_lead_max_px: float = real("px", 0, 160, "above, the hero leaves the picture")
-    cam_lerp: float = real("1/s", 1, 60, "how fast the camera follows")
-    flash_white_frames: int = whole("frame", 0, 6, "white silhouette of who is hit")
-    flash_hz_cap: float = real("Hz", 0, 3, "more than 3 flashes a second is a danger (WCAG 2.3.1)")
-    flash_area_cap: float = real("share", 0, 0.25, "a larger flashing area is a danger (WCAG 2.3.1)")
-    trauma: Mapping[str, float] = table(
-        ("pistol", "shotgun", "rifle", "hurt", "brute", "door_rip"), "0..1", 0, 1, "shake added"
-    )
-    hitstop_ms: Mapping[str, float] = table(
-        ("bullet", "melee", "kill", "brute", "hurt"), "ms", 0, 200, "above, the game seems to hang"
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Scale:
-    """What a difficulty multiplies; 1 is as written."""
-
-    damage: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "wounds of the player")
-    budget: Mapping[str, float] = table(LEVELS, "1", 0, 4, "what the director may spend")
-    detect: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "how fast one is detected")
-    ammo: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "rounds found")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Aid:
-    """What assist options may do; they are separate from difficulty and lock nothing."""
-
-    resolve_start: float = real("share", 0, 1, "of damage resisted with resolve on")
-    resolve_per_death: float = real("share", 0, 1, "and more with each death")
-    resolve_cap: float = real("share", 0, 0.95, "above, nothing matters any more")
-    game_speed: Span = span("1", 0.25, 1, "slowest and fastest")
-    aim_cos: float = cosine("aim_deg", "how far off an aimed foe may be to be hit")
-    skip_after_deaths: int = whole("count", 1, 20, "then the passage may be skipped")

@@ -16,16 +16,12 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
+from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
 from game.data.sections import (
-    Aid,
     Army,
-    Bunker,
     Company,
     Detect,
-    Difficulty,
-    Director,
-    Feel,
     Hearing,
     HeroTraits,
     Horde,
@@ -35,7 +31,6 @@ from game.data.sections import (
     Motion,
     Paths,
     Player,
-    Scale,
     Shooting,
     Sleep,
     Swarm,

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.data.sections import Feel
+    from game.data.pacing import Feel
 
 TILE = 16
 WIDTH, HEIGHT = 640, 360
