@@ -127,6 +127,8 @@ def _cold_start() -> float:
     environment["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
     environment["BEGAN"] = str(time.time())
     told = subprocess.run(  # noqa: S603 - our own interpreter, our own words
-        [sys.executable, "-c", TITLE_SHOWN], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", TITLE_SHOWN], env=environment, capture_output=True, text=True, check=False
     )
+    if told.returncode:
+        raise BadInput("start", f"the title does not come up: {told.stderr.strip().splitlines()[-1]}")
     return float(told.stdout)

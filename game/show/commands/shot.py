@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from game.sim.intent import Intent
 
 SIZE = (1280, 720)
+LOOK_EVERY = 15  # ticks
 SENSE_TICKS = 45  # how long the sense is held before the picture: it fades in
 
 
@@ -44,9 +45,10 @@ def run(args: argparse.Namespace) -> int:
     bot, session = make_bot(args.bot, args.seed), Setup(args.map, args.seed, lives=0).open()
     if args.sense:
         bot = Senser(bot, args.tick - SENSE_TICKS)
+    onlooker = Onlooker(session, args.size)
     with progress(args.map, args.tick) as tell:
-        play(session, bot, args.tick, tell=tell)
-    take_picture(session, args.out, args.size)
+        play(session, bot, args.tick, [onlooker], tell)
+    onlooker.take_picture(args.out)
     print(f"{args.out}: {args.map} at tick {session.tally.ticks}")
     return 0
 
@@ -66,17 +68,31 @@ class Senser:
         return intent if self.left > 0 else replace(intent, held=intent.held | Button.SENSE)
 
 
-def take_picture(session: Session, out: Path, size: tuple[int, int] = SIZE) -> None:
-    """Write what the player sees now.
+class Onlooker:
+    """Watches a session as its player would, so that the picture shows what they remember too."""
 
-    Raises:
-        BadInput: the file cannot be written.
-    """
-    import pygame
+    def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
+        from game.show.shot import Stage
 
-    from game.show.shot import render_shot
+        self.stage, self.looked = Stage(session, size), 0
 
-    try:
-        pygame.image.save(render_shot(session, size), str(out))
-    except (pygame.error, OSError) as error:
-        raise BadInput(str(out), f"the picture cannot be written: {error}") from error
+    def after(self, session: Session, intent: Intent) -> None:  # noqa: ARG002 - a watcher's signature
+        """See what happens; look round every quarter of a second."""
+        if session.tally.ticks - self.looked >= LOOK_EVERY:
+            self.looked = session.tally.ticks
+            self.stage.draw()
+        else:
+            self.stage.renderer.hear(session.events)
+
+    def take_picture(self, out: Path) -> None:
+        """Write what the player sees now.
+
+        Raises:
+            BadInput: the file cannot be written.
+        """
+        import pygame
+
+        try:
+            pygame.image.save(self.stage.draw(), str(out))
+        except (pygame.error, OSError) as error:
+            raise BadInput(str(out), f"the picture cannot be written: {error}") from error

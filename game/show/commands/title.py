@@ -30,12 +30,13 @@ def demo(picture: Path) -> int:
     from game.play.bots import make_bot
     from game.play.game import Setup, play
     from game.play.progress import progress
-    from game.show.commands.shot import take_picture
+    from game.show.commands.shot import Onlooker
 
     session = Setup("hyosan").open()
+    onlooker = Onlooker(session)
     with progress("hyosan", DEMO_TICKS) as tell:
-        play(session, make_bot("campaign", 1), DEMO_TICKS, tell=tell)
-    take_picture(session, picture)
+        play(session, make_bot("campaign", 1), DEMO_TICKS, [onlooker], tell)
+    onlooker.take_picture(picture)
     result = session.result()
     print(
         f"hyosan: {result['seconds']:.0f} s, {result['deaths']} deaths, {result['tags']} tags, "
