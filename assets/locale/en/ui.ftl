@@ -102,6 +102,7 @@ ui-setting-vsync = Vertical sync
 ui-setting-quality = Light quality
 ui-setting-gamma = Brightness of the dark
 ui-setting-shake = Shake
+ui-setting-hit-stop = Pause on a blow
 ui-setting-flashes = Flashes
 ui-setting-volume-master = Volume
 ui-setting-volume-music = Music

@@ -102,6 +102,7 @@ ui-setting-vsync = 수직 동기화
 ui-setting-quality = 조명 품질
 ui-setting-gamma = 어둠의 밝기
 ui-setting-shake = 흔들림
+ui-setting-hit-stop = 타격 순간 멈춤
 ui-setting-flashes = 번쩍임
 ui-setting-volume-master = 전체 음량
 ui-setting-volume-music = 음악
