@@ -13,7 +13,7 @@ from game.data.area import Area
 from game.data.level import Level
 from game.data.script import Script
 from game.data.sketch import sketch
-from game.data.things import Light, Prop
+from game.data.things import Light, Prop, Radio
 from game.ecs.events import Told
 from game.play.session import Session
 from game.play.simulation import Simulation
@@ -24,7 +24,7 @@ from game.show.renderer import Renderer
 from game.show.shot import render_map, render_shot
 from game.sim.components import Body, Door, Health, Hero, Lamp
 from game.sim.happenings import Fired
-from game.sim.resources import Ground
+from game.sim.resources import Clock, Ground
 
 STREET = """
     ##############################
@@ -214,18 +214,45 @@ def test_when_the_hero_is_gone_the_picture_stays_where_they_fell(street: Scene) 
     assert abs(after.top - before.top) < 10
 
 
+def one_shot(made: Scene) -> Fired:
+    return Fired.batch(
+        {
+            "who": np.array([made.who["@"]]),
+            "pos": np.array([[3.5, 2.5]], "f4"),
+            "way": np.array([[1, 0]], "f4"),
+            "weapon": np.array([2], "u1"),
+        }
+    )
+
+
 def test_a_shot_kicks_and_flashes_and_forgetting_ends_it(street: Scene) -> None:
     drawer = of(street)
     calm = draw(drawer, street.world, 1.0)
-    fired = Fired.batch({
-        "who": np.array([street.who["@"]]), "pos": np.array([[3.5, 2.5]], "f4"),
-        "way": np.array([[1, 0]], "f4"), "weapon": np.array([2], "u1"),
-    })  # fmt: skip
-    drawer.hear([Told(0, fired)])
+    drawer.hear([Told(0, one_shot(street))])
     flashed = draw(drawer, street.world, 1.0)
     assert around(flashed, drawer, (4.2, 2.5), 14).mean() > around(calm, drawer, (4.2, 2.5), 14).mean() + 8
     drawer.forget()
     assert not list(drawer.muzzles.burning(0)) if drawer.muzzles else False
+
+
+def test_time_that_goes_back_takes_the_flash_with_it(street: Scene) -> None:
+    drawer = of(street)
+    street.world.resource(Clock).tick = 100
+    draw(drawer, street.world, 1.0)
+    assert drawer.muzzles is not None
+    drawer.muzzles.hear([Told(30, one_shot(street))])
+    street.world.resource(Clock).tick = 30
+    draw(drawer, street.world, 1.0)
+    assert not drawer.muzzles.shots
+
+
+def test_a_radio_lies_where_it_was_put() -> None:
+    made = scene(STREET, things=[Radio(area=Area.point(6.5, 2.5))])
+    with_it, plain = of(made), of(scene(STREET))
+    pictures = [draw(each, made.world, 1.0, lit=True) for each in (with_it, plain)]
+    rows, columns = np.nonzero((pictures[0] != pictures[1]).any(axis=2))
+    assert 0 < len(rows) < 400
+    assert columns.max() - columns.min() < 20
 
 
 def test_a_fire_is_a_lamp_that_is_orange_and_restless() -> None:

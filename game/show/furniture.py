@@ -53,6 +53,7 @@ GOODS: dict[int, str] = {
     Goods.AMMO: "ammo", Goods.BOTTLE: "bottle", Goods.MEDKIT: "medkit", Goods.KEY: "key",
     Goods.BATTERY: "battery", Goods.PISTOL: "pistol", Goods.PIPE: "pipe", Goods.TAG: "tag",
 }  # fmt: skip
+BLINKS_PER_S = 1.3
 GLINT_EVERY_S, GLINT_S = 2.6, 0.54
 FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
 SEEN = 0.12
@@ -78,6 +79,7 @@ class Furniture:
         self.level = level
         self.hung = {door.id: _hung(level, door) for door in level.doors}
         self.glows = list(_glows(level))
+        self._radios = [radio.area.at for radio in level.radios]
         self.fires = list(_fires(level))
         self._glow_at = np.array([at for at, _, _ in self.glows], np.float32).reshape(-1, 2)
 
@@ -93,6 +95,15 @@ class Furniture:
                 state = "broken" if door.is_broken[i] else "open" if door.is_open[i] else "shut"
                 dents = math.ceil(float(door.dent[i]) * DENTS)
                 yield leaf(hung.kind, hung.size, state, dents, upright=hung.is_upright), (left, top)
+
+    def radios(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
+        """Radios that lie about; their lamp blinks."""
+        art = effect("radio")
+        frame = art.frames[int(now * BLINKS_PER_S) % len(art.frames)]
+        for x, y in self._radios:
+            left, top = int(x * TILE) - camera[0], int(y * TILE) - camera[1]
+            if -TILE < left < WIDTH + TILE and -TILE < top < HEIGHT + TILE:
+                yield frame, (left - art.centre[0], top - art.centre[1])
 
     def pickups(self, world: World, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Things to take, to draw before the light."""

@@ -37,13 +37,19 @@ def clear(size: tuple[int, int]) -> pygame.Surface:
 
 
 def from_pixels(pixels: Array) -> pygame.Surface:
-    """A surface of uint8 ``[h, w, 3]`` or ``[h, w, 4]``, in drawing format."""
-    height, width, depth = pixels.shape
-    raw = np.ascontiguousarray(pixels).tobytes()
-    source = pygame.image.frombytes(raw, (width, height), "RGB" if depth == 3 else "RGBA")  # noqa: PLR2004
-    surface = plain((width, height)) if depth == 3 else clear((width, height))  # noqa: PLR2004
-    surface.blit(source, (0, 0), special_flags=0 if depth == 3 else pygame.BLEND_RGBA_ADD)  # noqa: PLR2004
+    """A surface of uint8 ``[h, w, 3]`` (opaque) or ``[h, w, 4]`` (with alpha), in drawing format."""
+    if pixels.shape[2] == 4:  # noqa: PLR2004 - RGBA
+        return from_native(pixels[..., [2, 1, 0, 3]])
+    height, width, _ = pixels.shape
+    surface = plain((width, height))
+    surface.blit(pygame.image.frombytes(pixels.tobytes(), (width, height), "RGB"), (0, 0))
     return surface
+
+
+def from_native(pixels: Array) -> pygame.Surface:
+    """A surface with alpha of uint8 ``[h, w, 4]``, BGRA as surfaces lie in memory: nothing is converted."""
+    height, width, _ = pixels.shape
+    return pygame.image.frombuffer(pixels.tobytes(), (width, height), "BGRA")
 
 
 class Layers:

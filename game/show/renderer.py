@@ -76,7 +76,7 @@ class Renderer:
         self.camera: Camera | None = None
         self.muzzles: Flashes | None = None
         self.shake, self.flashes = 0.0, 1.0
-        self.is_asking = False
+        self._tick = 0
         _warm(level)
         self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
         self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
@@ -125,7 +125,7 @@ class Renderer:
         place, _ = self._eye(world, alpha, viewer_id)
         corner = self._aim_camera(world, place, time_s)
         self._see(world, place, corner)
-        tick = world.resource(Clock).tick
+        tick = self._tell_time(world)
         now = (tick + alpha) / 60
         box = _box(corner)
         living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
@@ -152,6 +152,15 @@ class Renderer:
             self._viewer = body.was[0] + (body.pos[0] - body.was[0]) * np.float32(alpha), body.heading[0]
         return self._viewer
 
+    def _tell_time(self, world: World) -> int:
+        """Return the tick; where it went back, drop what has not happened yet."""
+        tick = world.resource(Clock).tick
+        if tick < self._tick:
+            self.forget()
+            self.marks.forget_after(tick)
+        self._tick = tick
+        return tick
+
     def _aim_camera(self, world: World, place: Array, time_s: float) -> tuple[int, int]:
         if self.camera is None:
             tuning = world.resource(Tuning)
@@ -176,6 +185,7 @@ class Renderer:
         self.layers.draw_ground(self.picture, corner)
         self.picture.fblits(self.marks.blits(corner, tick))
         self.picture.fblits(self.furniture.doors(world, corner))
+        self.picture.fblits(self.furniture.radios(corner, now))
         self.picture.fblits(self.furniture.pickups(world, corner, now))
 
     def _draw_bodies(
@@ -252,6 +262,7 @@ class Renderer:
         sense.draw_rings(self.picture, middle, reach)
         sense.draw_links(self.picture, sense.links(living, hero, reach), corner)
         self.picture.fblits(sense.silhouettes(living, hero, reach, corner))
+        sense.draw_eye(self.picture, middle)
 
 
 def _box(corner: tuple[int, int]) -> actors.Box:
@@ -278,7 +289,8 @@ def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterat
 
 def _warm(level: Level) -> None:
     """Load who may appear and make the tables, so that the first frame is as quick as any."""
-    names = {level.hero, *(each.actor.value for each in (*level.spawns, *level.fields))}
+    names = {level.hero, *(each.actor.value for each in level.spawns)}
+    names |= {each.actor.value for each in level.fields}
     for name in sorted(names):
         sort = Sort[name.upper()]
         looks = np.arange(len(NAMES[sort]))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.show.eyes import LEVELS, eye
 from game.show.layers import clear, plain
 from game.show.sprites import SOLID, cast
 from game.sim.components import Mood, Side
@@ -31,6 +32,7 @@ LINK = (242, 102, 77)
 BODY, LINE = 97, 242  # of 255; opacity of a silhouette and of its outline
 RINGS = (0.32, 0.63, 1.0)  # shares of the reach
 LINKED = 8.0  # tile; hunters this close to one another are linked
+HEAD = 7  # px; of the eye above the foot
 LINKS = 24  # at most
 
 
@@ -109,6 +111,13 @@ def _ring(radius: int, colour: tuple[int, int, int]) -> pygame.Surface:
     surface = plain((2 * radius + 3, 2 * radius + 3))
     pygame.draw.circle(surface, colour, (radius + 1, radius + 1), radius, 1)
     return surface
+
+
+def draw_eye(picture: pygame.Surface, middle: tuple[int, int]) -> None:
+    """The hero's own gold eye, the one warm thing in the drained world."""
+    art = eye("gold", LEVELS - 1)
+    side = art.get_width() // 2
+    picture.blit(art, (middle[0] - side, middle[1] - side - HEAD), special_flags=pygame.BLEND_RGB_ADD)
 
 
 def _distance(places: Array, hero: tuple[float, float]) -> Array:

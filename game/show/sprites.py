@@ -19,7 +19,7 @@ import pygame
 
 from game.data import paths
 from game.show.bake.art import expose, read_manifest, read_picture
-from game.show.layers import from_pixels
+from game.show.layers import from_native
 from game.sim.components import Sort
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def sheet(name: str) -> Sheet:
     pixels = read_picture(paths.asset("art", "actors", f"{name}.png")).copy()
     side, foot = int(about["size"]), (int(about["foot"][0]), int(about["foot"][1]))
     _light(pixels, side, foot)
-    whole = from_pixels(pixels)
+    whole = from_native(pixels)
     boxes = _boxes(pixels[..., 3] > 0, side)
     return Sheet(
         [whole.subsurface(box) for box in boxes],
@@ -142,16 +142,18 @@ def _boxes(drawn: Array, side: int) -> list[tuple[int, int, int, int]]:
 
 
 def _light(pixels: Array, side: int, foot: tuple[int, int]) -> None:
-    """Expose the drawn pixels and put the shadow where nothing is drawn."""
-    drawn = pixels[..., 3] > 0
-    pixels[drawn, :3] = expose(pixels[drawn][:, :3])
+    """Expose the drawn pixels, turn RGBA into BGRA, and put the shadow where nothing is drawn."""
+    flat = pixels.reshape(-1, 4)
+    drawn = np.flatnonzero(flat[:, 3])
+    flat[drawn, :3] = expose(flat[drawn, :3])[:, ::-1]
     y, x = np.mgrid[0:side, 0:side].astype(np.float32)
     scale = side / ORDINARY
     off = ((x - foot[0] - SHADOW_AT[0]) / (SHADOW_SIZE[0] * scale)) ** 2
     off += ((y - foot[1] - SHADOW_AT[1]) / (SHADOW_SIZE[1] * scale)) ** 2
     shadow = (np.clip(1.25 - off, 0, 0.75) / 0.75 * SHADOW).astype(np.uint8)
-    everywhere = np.tile(shadow, (pixels.shape[0] // side, pixels.shape[1] // side))
-    pixels[..., 3] = np.where(drawn, pixels[..., 3], everywhere)
+    alpha = pixels[..., 3].reshape(-1, side, DIRECTIONS, side)
+    np.maximum(alpha, shadow[:, None, :], out=alpha)
+    pixels[..., 3] = alpha.reshape(pixels.shape[:2])
 
 
 def _clips(actions: dict[str, Any]) -> tuple[Clip, ...]:
