@@ -56,7 +56,7 @@ def cache() -> Path:
 
 def settings_file() -> Path:
     """The settings a person chose."""
-    return _own("settings.toml", _DIRS.user_config_path / "settings.toml")
+    return _own("settings.json", _DIRS.user_config_path / "settings.json")
 
 
 def logs() -> Path:

@@ -6,6 +6,7 @@ passed, and draws on a canvas; scenes replace, cover and leave one another throu
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import pygame
@@ -24,9 +25,17 @@ LONGEST_FRAME = 0.1
 """After a stall, time goes on as if only this long had passed, s."""
 TOLD_S = 5.0
 """How long a line told stays, s."""
-GAMMA_ONE = 100
 ICON_BOX = (420, 124, 64, 64)
 """The gold eye in the title's picture, px."""
+
+
+@dataclass(frozen=True)
+class Mode:
+    """What of the settings decides how the window is made."""
+
+    fullscreen: bool = False
+    scale: int = 0
+    vsync: bool = False
 
 
 class Scene(Protocol):
@@ -37,6 +46,9 @@ class Scene(Protocol):
 
     def take(self, word: str, event: pygame.event.Event) -> None:
         """Hear one event and the menu word it means, if any."""
+
+    def enter(self) -> None:
+        """Be on top, for the first time or again."""
 
     def update(self, seconds: float) -> None:
         """Let time pass."""
@@ -50,33 +62,41 @@ class App:
 
     Args:
         settings: what the player chose; scenes change it and call ``apply``.
-        size: of the window, px; ``None`` takes the largest whole scale that fits the desktop.
+        size: of the window at first, px; ``None`` takes the largest whole scale that fits the desktop.
+
+    Attributes:
+        is_left: the window does not have the focus.
     """
 
     def __init__(self, settings: Settings, size: tuple[int, int] | None = None) -> None:
         self.settings = settings
         self.size = size
-        self.words = Words(system_language() if settings.language == "auto" else settings.language)
+        self.words = Words("en")
         self.input = Input(settings)
         self.scenes: list[Scene] = []
-        self.is_running = True
+        self.is_running, self.is_left = True, False
         self.told, self.told_for_s = "", 0.0
         pygame.display.init()
         pygame.font.init()
-        pygame.display.set_caption(self.words.text("game-title"))
         self._set_icon()
+        self.window = pygame.Surface((1, 1))
+        self.mode: Mode | None = None
         self.apply()
         self.input.open()
 
     # -- the window --------------------------------------------------------------------------
 
     def apply(self) -> None:
-        """Make the window, language and gamma what the settings say."""
+        """Make language and window what the settings say; the window changes only if they ask for another."""
         language = self.settings.language
         self.words = Words(system_language() if language == "auto" else language)
-        flags = pygame.FULLSCREEN if self.settings.fullscreen else pygame.RESIZABLE
+        pygame.display.set_caption(self.words.text("game-title"))
+        wanted = Mode(self.settings.fullscreen, self.settings.scale, self.settings.vsync)
+        if wanted == self.mode:
+            return
+        flags = pygame.FULLSCREEN if wanted.fullscreen else pygame.RESIZABLE
         self.window = pygame.display.set_mode(self._window_size(), flags, vsync=self._vsync())
-        pygame.mouse.set_visible(True)
+        self.mode = wanted
 
     def _vsync(self) -> int:
         return int(self.settings.vsync and pygame.display.get_driver() not in {"dummy", "offscreen"})
@@ -85,7 +105,7 @@ class App:
         desktop = pygame.display.get_desktop_sizes()[0]
         if self.settings.fullscreen:
             return desktop
-        if self.size:
+        if self.size and self.mode is None:
             return self.size
         fits = min(desktop[0] // style.WIDTH, desktop[1] // style.HEIGHT, 4)
         unit = self.settings.scale or max(1, min(fits, max(2, fits - 1)))
@@ -99,6 +119,13 @@ class App:
         """Return a canvas over the window, as large as it is now."""
         return Canvas(pygame.display.get_surface() or self.window)
 
+    def keep_settings(self) -> None:
+        """Write the settings down; a folder that refuses costs a line, not the game."""
+        try:
+            self.settings.save()
+        except OSError as error:
+            self.tell(self.words.text("ui-settings-unsaved", reason=error.strerror or str(error)))
+
     def tell(self, text: str) -> None:
         """Show a line over whatever is on screen, for a while."""
         self.told, self.told_for_s = text, TOLD_S
@@ -108,14 +135,18 @@ class App:
     def push(self, scene: Scene) -> None:
         """Put a scene on top."""
         self.scenes.append(scene)
+        scene.enter()
 
     def pop(self) -> None:
         """Take the top scene away."""
         self.scenes.pop()
+        if self.scenes:
+            self.scenes[-1].enter()
 
     def become(self, scene: Scene) -> None:
         """Replace every scene by this one."""
         self.scenes[:] = [scene]
+        scene.enter()
 
     def quit(self) -> None:
         """Leave after this frame."""
@@ -148,10 +179,13 @@ class App:
         if event.type == pygame.QUIT:
             self.quit()
             return
+        if event.type in {pygame.WINDOWFOCUSLOST, pygame.WINDOWFOCUSGAINED}:
+            self.is_left = event.type == pygame.WINDOWFOCUSLOST
         word = self.input.take(event)
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self.settings.fullscreen = not self.settings.fullscreen
             self.apply()
+            self.keep_settings()
         elif self.scenes:
             self.scenes[-1].take(word, event)
 
@@ -164,16 +198,3 @@ class App:
             scene.draw(canvas)
         if self.told_for_s > 0:
             hud.notice(canvas, self.told, TOLD_S - self.told_for_s, y=8)
-        self._brighten(canvas.target)
-
-    def _brighten(self, target: pygame.Surface) -> None:
-        """Apply the gamma setting as a gain: the picture has few bright places to clip."""
-        extra = self.settings.gamma - GAMMA_ONE
-        if extra > 0:
-            level = round(255 * extra / GAMMA_ONE)
-            copy = target.copy()
-            copy.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)
-            target.blit(copy, (0, 0), special_flags=pygame.BLEND_RGB_ADD)
-        elif extra < 0:
-            level = round(255 * self.settings.gamma / GAMMA_ONE)
-            target.fill((level, level, level), special_flags=pygame.BLEND_RGB_MULT)

@@ -21,6 +21,8 @@ Align = str
 OPAQUE = 255
 FLAT = 0.94
 """How much a ring on the ground is foreshortened."""
+MOUSE_ICONS = {"Mouse 1": "mouse_left", "Mouse 2": "mouse_middle", "Mouse 3": "mouse_right"}
+"""Mouse buttons drawn as a mouse; others are written out."""
 WORDS_KEPT = 1500
 """Rendered lines of text kept; fewer and menus re-render their rows every frame."""
 
@@ -215,9 +217,16 @@ class Canvas:
         ]
         pygame.draw.polygon(self.target, colour, points)
 
+    def key_width(self, name: str) -> float:
+        """Return how wide a keyboard key or mouse button is, u."""
+        return 14.0 if name in MOUSE_ICONS else max(14.0, self.width(name, "small") + 8)
+
     def key(self, x: float, y: float, name: str, colour: Colour = style.TEXT) -> float:
-        """Draw a keyboard key of 14 u and return its width, u."""
-        wide = max(14.0, self.width(name, "small") + 8)
+        """Draw a keyboard key of 14 u, or the mouse with a button lit, and return its width, u."""
+        wide = self.key_width(name)
+        if name in MOUSE_ICONS:
+            self.icon(MOUSE_ICONS[name], x, y, colour)
+            return wide
         self.rect(x, y, wide, 14, (58, 60, 68))
         self.rect(x + 1, y + 1, wide - 2, 10, style.CELL)
         self.rect(x + 1, y + 1, wide - 2, 1, (78, 82, 92))
@@ -225,9 +234,13 @@ class Canvas:
         self.text(x + wide / 2, y + 0.5, name, "small", colour, "c")
         return wide
 
+    def button_width(self, name: str) -> float:
+        """Return how wide a gamepad button is, u."""
+        return 14.0 if len(name) == 1 else max(20.0, self.width(name, "small") + 8)
+
     def pad_button(self, x: float, y: float, name: str, colour: Colour = style.SOFT) -> float:
         """Draw a gamepad button of 14 u: round for one letter, a lozenge for more; return its width."""
-        wide = 14.0 if len(name) == 1 else max(20.0, self.width(name, "small") + 8)
+        wide = self.button_width(name)
         box = pygame.Rect(self.x(x), self.y(y), self.px(wide), self.px(14))
         pygame.draw.rect(self.target, (58, 60, 68), box, border_radius=self.px(7))
         inner = box.inflate(-2 * self.unit, -2 * self.unit)

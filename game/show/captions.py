@@ -16,41 +16,59 @@ import numpy as np
 
 from game.data.locale import Words
 from game.show import style
-from game.show.hud import CaptionLine
-from game.sim.components import Side, Stage
-from game.sim.happenings import DoorChange, DoorMoved, Heard, Noise, Said, Screech
+from game.show.speech import CaptionLine
+from game.sim.components import Mood, Side, Stage
+from game.sim.happenings import DoorChange, DoorMoved, Heard, Noise, Noticed, Said, Screech, Wound
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from game.ecs.events import Told
+    from game.ecs.events import Event, Told
 
+Place = tuple[float, float]
 SPOKEN_S, HEARD_S = 2.2, 1.8
 """Shortest time a line stays, s."""
 HINT_S = 3.0
 """Hints stay this much longer than the same words spoken, s."""
 SECONDS_A_LETTER = 0.055
-"""Reading time, s; slower readers choose larger captions, which also stay."""
+"""Reading time, s."""
 MOST = 3
 """Heard captions shown at once; the oldest goes."""
 NEAR = 1.5
 """Noises nearer than this come from the hero, tile."""
 DOOR_HEARD = 20.0
 """Doors moving farther off than this are not captioned, tile."""
+BLOW_FROM = 4.0
+"""A blow's caption points this far back along its way, tile."""
 QUIET_KINDS = frozenset({Heard.STEP, Heard.DODGE, Heard.BLOW})
 """Noises captioned only when somebody else makes them."""
+SCREECHES = {
+    Stage.WINDUP: "caption-screech",
+    Stage.ACTIVE: "caption-screech-done",
+    Stage.NONE: "caption-screech-cut",
+}
+COLOURS = {"radio": style.CYAN, "": style.CAPTION}
+"""Colour of a speaker's frame; everybody else's is bone."""
+
+
+@dataclass(frozen=True)
+class Hearer:
+    """Whose ears they are: the hero's id and place."""
+
+    id: int
+    place: Place
 
 
 @dataclass
 class Caption:
-    """One caption on screen."""
+    """One caption on screen: ``key`` is its message, ``face`` whose portrait goes with it."""
 
-    text: str
-    speaker: str
-    place: tuple[float, float] | None
-    until: float
     key: str
-    portrait: str = ""
+    text: str
+    until: float
+    speaker: str = ""
+    face: str = ""
+    place: Place | None = None
 
 
 class Captions:
@@ -58,38 +76,29 @@ class Captions:
 
     Args:
         words: the language.
-        keys: placeholders for the hints: action -> the key it is bound to.
+        keys: values of the hints: action -> the key it is bound to.
     """
 
     def __init__(self, words: Words, keys: dict[str, str]) -> None:
-        self.words = words
-        self.keys = keys
+        self.words, self.keys = words, keys
         self.heard: list[Caption] = []
         self.spoken: list[Caption] = []  # a queue: the first is on screen
         self.hint: Caption | None = None
 
-    def hear(self, told: Sequence[Told], hero: tuple[float, float], now: float) -> None:
-        """Take in one tick's journal.
+    def retell(self, words: Words, keys: dict[str, str]) -> None:
+        """Say everything on screen again: another language, other keys."""
+        self.words, self.keys = words, keys
+        for each in (*self.heard, *self.spoken, *([self.hint] if self.hint else [])):
+            each.text, each.speaker = self._text(each.key), self._name(each.face)
 
-        Args:
-            told: what happened.
-            hero: where the hero stands, tile.
-            now: seconds since the scene began.
-        """
+    def hear(self, told: Sequence[Told], hero: Hearer, now: float) -> None:
+        """Take in one tick's journal; ``now`` is seconds since the scene began."""
         for each in told:
-            event = each.event
-            if isinstance(event, Said):
-                self._say(event, now)
-            elif isinstance(event, Noise):
-                self._noises(event, hero, now)
-            elif isinstance(event, DoorMoved):
-                near = np.hypot(event.pos[:, 0] - hero[0], event.pos[:, 1] - hero[1]) < DOOR_HEARD
-                for pos, how in zip(event.pos[near], event.how[near], strict=True):
-                    self._sound(f"caption-door-{DoorChange(int(how)).name.lower()}", pos, now)
-            elif isinstance(event, Screech):
-                for pos, stage in zip(event.pos, event.stage, strict=True):
-                    if stage == Stage.WINDUP:
-                        self._sound("caption-screech", pos, now)
+            if isinstance(each.event, Said):
+                self._say(each.event, now)
+                continue
+            for key, place in _sounds(each.event, hero):
+                self._sound(key, place, now)
 
     def update(self, now: float) -> None:
         """Let captions end."""
@@ -112,7 +121,7 @@ class Captions:
         self.spoken.clear()
         self.hint = None
 
-    def lines(self, hero: tuple[float, float]) -> list[CaptionLine]:
+    def lines(self, hero: Place) -> list[CaptionLine]:
         """Return the noises to show, oldest first, each with the side it comes from."""
         return [CaptionLine(c.text, angle=_angle(c.place, hero)) for c in self.heard[-MOST:]]
 
@@ -120,32 +129,29 @@ class Captions:
         """Return the line being spoken."""
         return self.spoken[0] if self.spoken else None
 
+    def _text(self, key: str) -> str:
+        return self.words.text(key, **self.keys)
+
+    def _name(self, speaker: str) -> str:
+        return self.words.text(f"who-{speaker}") if speaker else ""
+
     def _say(self, said: Said, now: float) -> None:
         for line, speaker, pos in zip(said.line, said.speaker, said.pos, strict=True):
-            text = self.words.text(line, **self.keys)
+            text = self._text(line)
+            until = now + reading_time(text)
             if speaker == "caption":
-                self._sound(line, pos, now)
+                self._sound(line, _place(pos), now)
             elif speaker == "hint":
-                self.hint = Caption(text, "", None, now + HINT_S + reading_time(text), line)
+                self.hint = Caption(line, text, until + HINT_S)
             elif all(c.key != line for c in self.spoken):
-                name = self.words.text(f"who-{speaker}") if speaker else ""
-                self.spoken.append(Caption(text, name, None, now + reading_time(text), line, speaker))
+                self.spoken.append(Caption(line, text, until, self._name(speaker), speaker))
 
-    def _noises(self, noise: Noise, hero: tuple[float, float], now: float) -> None:
-        far = np.hypot(noise.pos[:, 0] - hero[0], noise.pos[:, 1] - hero[1])
-        for i in np.flatnonzero((far < noise.loudness) & (noise.loudness >= 1)):
-            kind, is_near = Heard(int(noise.heard[i])), far[i] < NEAR
-            if is_near or (kind in QUIET_KINDS and noise.side[i] in {Side.SURVIVOR, Side.HALFBIE}):
-                continue
-            self._sound(f"caption-{kind.name.lower().replace('_', '-')}", noise.pos[i], now)
-
-    def _sound(self, key: str, pos: Any, now: float) -> None:
-        place = (float(pos[0]), float(pos[1]))
+    def _sound(self, key: str, place: Place | None, now: float) -> None:
         for caption in self.heard:
             if caption.key == key:
                 caption.until, caption.place = now + HEARD_S, place
                 return
-        self.heard.append(Caption(self.words.text(key), "", place, now + HEARD_S, key))
+        self.heard.append(Caption(key, self._text(key), now + HEARD_S, place=place))
 
 
 def reading_time(text: str) -> float:
@@ -153,11 +159,43 @@ def reading_time(text: str) -> float:
     return SPOKEN_S + SECONDS_A_LETTER * len(text)
 
 
-def _angle(place: tuple[float, float] | None, hero: tuple[float, float]) -> float | None:
+def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
+    """Yield what of an event the hero hears or feels: (message, where from)."""
+    if isinstance(event, Noise):
+        yield from _noises(event, hero.place)
+    elif isinstance(event, DoorMoved):
+        near = _far(event.pos, hero.place) < DOOR_HEARD
+        for pos, how in zip(event.pos[near], event.how[near], strict=True):
+            yield f"caption-door-{DoorChange(int(how)).name.lower()}", _place(pos)
+    elif isinstance(event, Screech):
+        for pos, stage in zip(event.pos, event.stage, strict=True):
+            yield SCREECHES[Stage(int(stage))], _place(pos)
+    elif isinstance(event, Noticed):
+        if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
+            yield "caption-hunted", None
+    elif isinstance(event, Wound):
+        for pos, way in zip(event.pos[event.who == hero.id], event.way[event.who == hero.id], strict=True):
+            yield "caption-hurt", _place(pos - way * BLOW_FROM)
+
+
+def _noises(noise: Noise, hero: Place) -> Iterator[tuple[str, Place]]:
+    far = _far(noise.pos, hero)
+    for i in np.flatnonzero((far < noise.loudness) & (noise.loudness >= 1)):
+        kind = Heard(int(noise.heard[i]))
+        is_own = far[i] < NEAR or (kind in QUIET_KINDS and noise.side[i] in {Side.SURVIVOR, Side.HALFBIE})
+        if not is_own:
+            yield f"caption-{kind.name.lower().replace('_', '-')}", _place(noise.pos[i])
+
+
+def _far(pos: Any, place: Place) -> Any:
+    return np.hypot(pos[:, 0] - place[0], pos[:, 1] - place[1])
+
+
+def _place(pos: Any) -> Place:
+    return float(pos[0]), float(pos[1])
+
+
+def _angle(place: Place | None, hero: Place) -> float | None:
     if place is None or math.dist(place, hero) < NEAR:
         return None
     return math.atan2(place[1] - hero[1], place[0] - hero[0])
-
-
-COLOURS = {"radio": style.CYAN, "": style.CAPTION}
-"""Colour of a speaker's frame; everybody else's is bone."""

@@ -5,17 +5,15 @@ Scenes know this object and nothing of one another.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.data import paths
 from game.data.errors import BadInput
-from game.data.paths import find_map
-from game.data.tiled import load as load_level
 from game.data.tuning import Assist, Difficulty, Rules
 from game.play import save
 from game.play.game import Setup
+from game.play.maps import begin_at, load_map
 from game.play.replay import Recorder, opening
 from game.play.session import Session
 from game.play.simulation import Simulation
@@ -30,6 +28,7 @@ from game.show.scenes.places import Places
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
 from game.show.scenes.settings_menu import SettingsMenu
+from game.show.scenes.sure import Sure
 from game.show.scenes.title import Title
 from game.show.wanted import Wanted
 
@@ -38,6 +37,10 @@ if TYPE_CHECKING:
 
     from game.data.level import Level
     from game.show.app import App
+
+
+LAST = "last.replay"
+"""Name of the recording of the session under way."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +56,10 @@ class Flow:
 
     Args:
         app: the running program.
-        wanted: map, seed and start asked for on the command line.
     """
 
-    def __init__(self, app: App, wanted: Wanted | None = None) -> None:
+    def __init__(self, app: App) -> None:
         self.app = app
-        self.wanted = wanted or Wanted()
         self.portraits = Portraits()
         self.session: Session | None = None
         self.recorder: Recorder | None = None
@@ -89,9 +90,13 @@ class Flow:
         self.app.become(Title(self.app, self, notice or self.notice))
         self.notice = ""
 
-    def new_game(self) -> None:
-        """Begin at the beginning, or where the command line asked."""
-        self.load(self.wanted)
+    def begin(self, wanted: Wanted | None = None) -> None:
+        """Begin a level anew; whoever would lose a place by it is asked first."""
+        asked = wanted or Wanted()
+        if self.can_continue:
+            self.app.push(Sure(self.app, "ui-new-game-sure", lambda: self.load(asked)))
+        else:
+            self.load(asked)
 
     def carry_on(self) -> None:
         """Come back at the last checkpoint."""
@@ -102,7 +107,7 @@ class Flow:
             return
         if kept.notice:
             self.app.tell(self.app.words.text(kept.notice))
-        self.load(Wanted(kept.map, kept.seed, kept.start, kept.difficulty), kept)
+        self.load(Wanted(kept.map, kept.seed, difficulty=kept.difficulty), kept)
 
     def places(self) -> None:
         """Choose a level."""
@@ -127,45 +132,40 @@ class Flow:
         rules = self._rules(wanted)
 
         def work(tell: Callable[[float, str], None]) -> Ready:
-            level = load_level(find_map(wanted.map))
-            begun = Session(Simulation(level, wanted.seed, rules, start=wanted.at))
+            level = begin_at(load_map(wanted.map), wanted.at, wanted.hero)
+            begun = Session(Simulation(level, wanted.seed, rules))
             if kept:
                 kept.resume(begun)
             return Ready(begun, _painted(level, tell))
 
+        self.end_recording()
         self.app.become(
-            Loading(self.app, work, lambda ready: self._show_card(wanted, ready, is_new=not kept), self.title)
+            Loading(self.app, work, lambda ready: self._play(wanted, ready, is_new=not kept), self.title)
         )
 
     def _rules(self, wanted: Wanted) -> Rules:
         chosen = self.app.settings
-        assist = Assist(
-            endless_stamina=chosen.endless_stamina, resolve=chosen.resolve, aim=chosen.aim_assist > 0
-        )
+        assist = Assist(endless_stamina=chosen.endless_stamina, resolve=chosen.resolve)
         return Rules(Difficulty(wanted.difficulty or chosen.difficulty), assist)
 
-    def _show_card(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
-        renderer = Renderer(ready.session.simulation.level, self.app.settings.quality, ready.baked)
+    def _play(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
+        level = ready.session.simulation.level
         self.session = ready.session
+        self.recorder = self._recording(wanted, ready.session) if is_new else None
         scene = PlayScene(
             self.app,
             ready.session,
-            renderer,
+            Renderer(level, self.app.settings.quality, ready.baked),
             self.portraits,
             on_exit=self._finish,
-            on_checkpoint=lambda session: self._keep(session, wanted.map),
-            pause=self._pause,
+            on_checkpoint=lambda session: "" if wanted.is_trial else self._keep(session, wanted.map),
+            pause=lambda play: self.app.push(Pause(self.app, self, play)),
+            recorder=self.recorder,
         )
-        self._begin_recording(wanted, ready.session, is_new=is_new)
-        scene.recorder = self.recorder
-        if is_new and not wanted.skip_card:
-            level = ready.session.simulation.level
+        if is_new and not wanted.at:
             self.app.become(Card(self.app, level, lambda: self.app.become(scene)))
         else:
             self.app.become(scene)
-
-    def _pause(self, scene: PlayScene) -> None:
-        self.app.push(Pause(self.app, self, scene))
 
     def _keep(self, session: Session, name: str) -> str:
         """Write a checkpoint down; return what went wrong, in words, or nothing."""
@@ -179,6 +179,7 @@ class Flow:
 
     def _finish(self, session: Session) -> None:
         """Show the result of a level that was left."""
+        self.end_recording()
         notice = ""
         self.progress.note(session, is_over=True)
         try:
@@ -190,35 +191,36 @@ class Flow:
 
     # -- what a crash leaves -----------------------------------------------------------------
 
-    def _begin_recording(self, wanted: Wanted, session: Session, *, is_new: bool) -> None:
-        """Record a session that began at the beginning, so that whatever breaks can be played again."""
-        self.end_recording()
-        if not is_new:
-            return
+    def _recording(self, wanted: Wanted, session: Session) -> Recorder | None:
+        """Record a session that can be played again from its opening, so that whatever breaks can be too."""
+        rules = session.simulation.rules
+        if wanted.is_trial or rules.assist != Assist():
+            return None
+        setup = Setup(wanted.map, wanted.seed, str(rules.difficulty), lives=0)
         try:
             paths.logs().mkdir(parents=True, exist_ok=True)
-            began = opening(
-                session, Setup(wanted.map, wanted.seed, str(session.simulation.rules.difficulty), 0), ""
-            )
-            self.recorder = Recorder(paths.logs() / "last.replay", began)
+            return Recorder(paths.logs() / LAST, opening(session, setup, ""))
         except (BadInput, OSError):
-            self.recorder = None  # a folder that cannot be written to costs the recording, not the game
+            return None  # a folder that cannot be written to costs the recording, not the game
 
-    def end_recording(self) -> None:
-        """Close the recording of the session, if there is one."""
+    def end_recording(self) -> bool:
+        """Close the recording of the session; whether there is a whole one."""
         recorder, self.recorder = self.recorder, None
-        if recorder and self.session:
-            with suppress(BadInput):
-                recorder.close(self.session)
+        if recorder is None or self.session is None:
+            return False
+        try:
+            recorder.close(self.session)
+        except BadInput:
+            return False  # the disk is full: there is no whole recording
+        return True
 
     def describe(self) -> str:
         """Say what was being played, for a crash log."""
         if not self.session:
             return "at the title"
         simulation = self.session.simulation
-        return (
-            f"{simulation.level.path.name} seed {simulation.seed} tick {simulation.tick} {simulation.rules}"
-        )
+        ticks = self.session.tally.ticks
+        return f"{simulation.level.path} seed {simulation.seed} tick {ticks} {simulation.rules}"
 
 
 def _painted(level: Level, tell: Callable[[float, str], None]) -> Baked:

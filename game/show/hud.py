@@ -3,27 +3,30 @@
 Only the four corners, the top centre and the bottom third are ever used:
   top left      objective                         top right    tags
   top centre    a screech, a lesson, a notice     bottom left  the hero
-  bottom centre captions, radio, choice           the world    noise ring, detection, screamer
+  bottom centre captions, radio, choice (``speech``)
+What stands over the world itself is in ``signs``.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.show import style
+from game.show import glyphs, style
 
 if TYPE_CHECKING:
-    import pygame
-
     from game.show.canvas import Canvas
 
 HUNGER_MASKS = 0.8
 """Share of hunger at which the dead take the hero for one of them; marked on the bar."""
+SLIDES_S = 0.13
+"""How long a notice slides in, s: eight frames."""
 CELLS = 5
 """Health is shown in this many cells; half a cell is a cut one."""
-RADIO_X, RADIO_Y, RADIO_W, RADIO_H = 148, 284, 420, 60
+MAGAZINE_DRAWN = 7
+"""Rounds drawn one by one; a larger magazine is a number."""
+BASE = 352
+"""Where the hero's block ends, u."""
 
 
 @dataclass
@@ -37,6 +40,7 @@ class Vitals:
     health: float
     breath: float
     loaded: int | None = None
+    magazine: int = 0
     spare: int = 0
     weapon_icon: str = ""
     bottles: int = 0
@@ -46,15 +50,15 @@ class Vitals:
     torch: bool = False
 
 
-def objective(canvas: Canvas, text: str, distance: str = "", note: str = "") -> None:
-    """Draw what to do, how far it is, and a note under it."""
+def objective(canvas: Canvas, text: str, distance: str = "", note: str = "", *, is_new: bool = False) -> None:
+    """Draw what to do, how far it is, and a note under it; a new one is gold for a while."""
     first = canvas.width(text, "strong") + (canvas.width(distance, "small") + 8 if distance else 0)
     wide = max(first, canvas.width(note, "small")) + 24
     high = 32 if note else 20
     canvas.plate(8, 8, wide, high, 176)
-    canvas.rect(8, 8, 2, high, style.GOLD)
+    canvas.rect(8, 8, 4 if is_new else 2, high, style.GOLD)
     canvas.rect(14, 16, 4, 4, style.GOLD)
-    end = canvas.text(22, 11, text, "strong")
+    end = canvas.text(22, 11, text, "strong", style.GOLD_LIT if is_new else style.TEXT)
     if distance:
         canvas.text(22 + end + 8, 12, distance, "small", style.SOFT)
     if note:
@@ -78,8 +82,8 @@ def vitals(canvas: Canvas, of: Vitals, words: tuple[str, str]) -> None:
         of: what to show.
         words: the labels of hunger and humanity.
     """
-    high = 38 + (24 if of.hunger is not None else 0)
-    top = 352 - high
+    high = height(of)
+    top = BASE - high
     canvas.plate(8, top, 132, high, 176)
     canvas.text(14, top + 3, of.name, "small", style.SOFT)
     _carried(canvas, of, top + 2)
@@ -92,6 +96,20 @@ def vitals(canvas: Canvas, of: Vitals, words: tuple[str, str]) -> None:
     _rounds(canvas, of, y)
     canvas.rect(14, y + 13, 120, 3, (34, 40, 44))
     canvas.rect(14, y + 13, 120 * of.breath, 3, (150, 176, 158))
+
+
+def height(of: Vitals) -> float:
+    """Return how high the hero's block is, u."""
+    return 38 + (24 if of.hunger is not None else 0)
+
+
+def state(canvas: Canvas, text: str, of: Vitals, colour: style.Colour) -> None:
+    """Draw one line on top of the hero's block: what the hero is just now."""
+    top = BASE - height(of) - 20
+    wide = canvas.width(text, "small") + 20
+    canvas.plate(8, top, wide, 18, 200)
+    canvas.rect(8, top, 2, 18, colour)
+    canvas.text(16, top + 3, text, "small", colour)
 
 
 def _carried(canvas: Canvas, of: Vitals, y: float) -> None:
@@ -138,55 +156,14 @@ def _rounds(canvas: Canvas, of: Vitals, y: float) -> None:
         if of.weapon_icon:
             canvas.icon(of.weapon_icon, 116, y - 3, style.SOFT)
         return
-    for k in range(min(of.loaded, 7)):
-        canvas.rect(94 + k * 3, y + 1, 2, 8, (226, 190, 96))
-        canvas.rect(94 + k * 3, y + 1, 2, 2, (250, 232, 180))
-    canvas.text(134, y - 1, f"/{of.spare}", "small", style.SOFT, "r")
-
-
-def detection(canvas: Canvas, x: float, y: float, angle: float, sure: float) -> None:
-    """Draw an arc on the side of whoever notices the hero.
-
-    Unsure is one arc that fills from its middle; sure is two arcs and a mark: shape before colour.
-
-    Args:
-        canvas: where to draw.
-        x: the hero's place, u.
-        y: the hero's place, u.
-        angle: toward the observer, clockwise from east, radians.
-        sure: 0..1; 1 has seen.
-    """
-    radius, half = 24, 0.42
-    colour = style.GOLD if sure < 1 else style.RED_LIT
-    _arc(canvas, (x, y), radius, angle, half, 3, style.INK)
-    _arc(canvas, (x, y), radius, angle, half, 1, (128, 112, 84))
-    _arc(canvas, (x, y), radius, angle, half * min(1.0, sure), 2.5, colour)
-    if sure >= 1:
-        _arc(canvas, (x, y), radius + 5, angle, half * 0.8, 2, colour)
-        mark_x = x + math.cos(angle) * (radius + 13)
-        mark_y = y + math.sin(angle) * (radius + 13) * 0.94
-        canvas.rect(mark_x - 3, mark_y - 7, 6, 14, style.INK)
-        canvas.rect(mark_x - 1.5, mark_y - 5.5, 3, 7, colour)
-        canvas.rect(mark_x - 1.5, mark_y + 3, 3, 3, colour)
-
-
-def _arc(
-    canvas: Canvas,
-    centre: tuple[float, float],
-    radius: float,
-    angle: float,
-    half: float,
-    thick: float,
-    colour: style.Colour,
-) -> None:
-    if half <= 0:
+    if of.magazine > MAGAZINE_DRAWN:
+        canvas.text(134, y - 2, f"{of.loaded}/{of.spare}", "strong", align="r")
         return
-    steps = 24
-    for i in range(steps):
-        turn = angle - half + 2 * half * i / (steps - 1)
-        x = centre[0] + math.cos(turn) * radius - thick / 2
-        y = centre[1] + math.sin(turn) * radius * 0.94 - thick / 2
-        canvas.rect(x, y, thick, thick, colour)
+    for k in range(of.magazine):
+        is_full = k < of.loaded
+        canvas.rect(94 + k * 3, y + 1, 2, 8, (226, 190, 96) if is_full else style.CELL)
+        canvas.rect(94 + k * 3, y + 1, 2, 2, (250, 232, 180) if is_full else style.LINE_LIT)
+    canvas.text(134, y - 1, f"/{of.spare}", "small", style.SOFT, "r")
 
 
 def screech(canvas: Canvas, head: str, tip: str, left: float) -> None:
@@ -209,155 +186,11 @@ def screech(canvas: Canvas, head: str, tip: str, left: float) -> None:
     canvas.text(320, y + 30, tip, "small", style.TEXT, "c")
 
 
-def screamer(canvas: Canvas, x: float, y: float, left: float) -> None:
-    """Close a ring on whoever screams."""
-    canvas.dots(x, y, 14 + 26 * left, style.RED_LIT, (4, 2))
-    canvas.dots(x, y, 14, style.RED_LIT, (2, 0))
-    for dx, dy in ((-1, -1), (1, -1), (-1, 1), (1, 1)):
-        canvas.rect(x + dx * 20 - (4 if dx > 0 else 0), y + dy * 18, 5, 1.5, style.RED_LIT)
-        canvas.rect(x + dx * 20, y + dy * 18 - (4 if dy > 0 else 0), 1.5, 5, style.RED_LIT)
-
-
 def notice(canvas: Canvas, text: str, age: float, y: float = 48) -> None:
-    """Draw a line at the top centre that slides in, holds and goes."""
-    shown = min(1.0, age / 0.13)
-    wide = canvas.width(text, "body") + 28
+    """Draw a line at the top centre that slides in, holds and goes; keys in it are drawn as keys."""
+    shown = min(1.0, age / SLIDES_S)
+    wide = glyphs.width(canvas, text) + 28
     top = y - 10 * (1 - shown)
     canvas.plate(320 - wide / 2, top, wide, 22, round(232 * shown))
     canvas.rect(320 - wide / 2, top, wide, 1, style.GOLD)
-    canvas.text(320, top + 4, text, "body", style.TEXT, "c")
-
-
-def prompt(canvas: Canvas, x: float, y: float, key: str, text: str, *, pad: bool) -> None:
-    """Draw a key and what it does, over a place in the world."""
-    wide = max(14.0, canvas.width(key, "small") + 8) + canvas.width(text, "small") + 16
-    canvas.plate(x - wide / 2, y, wide, 20, 200)
-    draw = canvas.pad_button if pad else canvas.key
-    end = draw(x - wide / 2 + 5, y + 3, key, style.TEXT)
-    canvas.text(x - wide / 2 + end + 9, y + 4, text, "small", style.TEXT)
-
-
-@dataclass
-class CaptionLine:
-    """One caption: who, what, and from which side it comes."""
-
-    text: str
-    speaker: str = ""
-    angle: float | None = None
-    colour: style.Colour = field(default=style.CAPTION)
-
-
-def captions(canvas: Canvas, lines: list[CaptionLine], base: float, scale: float = 1) -> float:
-    """Draw captions on plates, newest at the bottom, with an arrow on the side they come from.
-
-    Args:
-        canvas: where to draw.
-        lines: at most a few, oldest first.
-        base: where the last plate ends, u.
-        scale: of the text.
-
-    Returns:
-        The top of the uppermost plate, u.
-    """
-    high = 15 * scale + 5
-    plates = [(line, part, k) for line in lines for k, part in enumerate(_broken(canvas, line, scale))]
-    y = base - len(plates) * (high + 2)
-    top = y
-    for line, part, k in plates:
-        _caption(canvas, line, part, y, scale, first=k == 0)
-        y += high + 2
-    return top
-
-
-def _broken(canvas: Canvas, line: CaptionLine, scale: float) -> list[str]:
-    room = 590 - (canvas.width(line.speaker, "caption", scale) + 8 if line.speaker else 0) - 24
-    return canvas.wrap(line.text, room, "caption", scale)
-
-
-def _caption(canvas: Canvas, line: CaptionLine, text: str, y: float, scale: float, *, first: bool) -> None:
-    high = 15 * scale + 5
-    speaker = line.speaker if first else ""
-    angle = line.angle if first else None
-    wide = canvas.width(text, "caption", scale) + 16
-    wide += canvas.width(speaker, "caption", scale) + 8 if speaker else 0
-    wide += 16 if angle is not None else 0
-    x = 320 - wide / 2
-    canvas.plate(x, y, wide, high, 214, (8, 9, 13))
-    at = x + 8
-    if angle is not None:
-        is_left = math.cos(angle) < -0.2  # noqa: PLR2004 - clearly to the left
-        canvas.arrow(x + 12 if is_left else x + wide - 12, y + high / 2, angle, style.GOLD)
-        at += 16 if is_left else 0
-    if speaker:
-        at += canvas.text(at, y + 2.5, speaker, "caption", style.CYAN, scale=scale) + 8
-    canvas.text(at, y + 2.5, text, "caption", line.colour, scale=scale)
-
-
-def radio(
-    canvas: Canvas, portrait: pygame.Surface | None, name: str, text: str, colour: style.Colour = style.CYAN
-) -> None:
-    """Draw somebody speaking: portrait, name, at most two lines."""
-    x, y = RADIO_X, RADIO_Y
-    canvas.plate(x, y, RADIO_W, RADIO_H, 228, (8, 9, 13))
-    canvas.rect(x, y, 2, RADIO_H, colour)
-    if portrait:
-        canvas.picture(portrait, x + 6, y + 6)
-    canvas.frame(x + 5, y + 5, 50, 50, style.CYAN_DEEP)
-    canvas.text(x + 62, y + 4, name, "small", colour)
-    for i, line in enumerate(canvas.wrap(text, RADIO_W - 72, "caption")[:2]):
-        canvas.text(x + 62, y + 18 + 19 * i, line, "caption")
-
-
-@dataclass
-class Option:
-    """One card of a choice."""
-
-    icon: str
-    name: str
-    cost: str
-    key: str
-    pad: str
-
-
-def choice(canvas: Canvas, title: str, options: list[Option], chosen: int, held: float) -> None:
-    """Draw a choice: one card an option, each says what it costs; holding fills the bar.
-
-    Args:
-        canvas: where to draw.
-        title: what is to be decided.
-        options: two or three.
-        chosen: index of the one held, -1 none.
-        held: how far the hold has come, 0..1.
-    """
-    x, y, w = 148, 232, 484
-    canvas.plate(x, y, w, 120, 236)
-    canvas.text(x + 12, y + 6, title, "caption")
-    wide = (w - 8) / len(options)
-    for i, option in enumerate(options):
-        _card(
-            canvas,
-            option,
-            (x + 6 + i * wide, y + 30, wide - 4),
-            held if i == chosen else 0.0,
-            focus=i == chosen,
-        )
-
-
-def _card(
-    canvas: Canvas, option: Option, box: tuple[float, float, float], held: float, *, focus: bool
-) -> None:
-    x, y, w = box
-    canvas.plate(
-        x, y, w, 84, 255, style.GOLD_BACK if focus else (18, 20, 27), style.GOLD if focus else style.LINE
-    )
-    canvas.icon(option.icon, x + 8, y + 8, style.GOLD_LIT if focus else style.SOFT)
-    lines = canvas.wrap(option.name, w - 38, "strong" if focus else "body")[:2]
-    for i, line in enumerate(lines):
-        colour = style.GOLD_LIT if focus else style.TEXT
-        canvas.text(x + 30, y + 6 + 14 * i, line, "strong" if focus else "body", colour)
-    for i, line in enumerate(canvas.wrap(option.cost, w - 14, "small")[:2]):
-        canvas.text(x + 8, y + 38 + 12 * i, line, "small", style.TEXT if focus else style.SOFT)
-    end = canvas.key(x + 8, y + 65, option.key)
-    canvas.pad_button(x + 12 + end, y + 65, option.pad)
-    canvas.rect(x + 62, y + 70, w - 72, 4, style.CELL)
-    canvas.rect(x + 62, y + 70, (w - 72) * held, 4, style.GOLD)
+    glyphs.write(canvas, 320 - wide / 2 + 14, top + 4, text)

@@ -1,6 +1,7 @@
-"""Keyboard, mouse and pad: what is held down becomes an intent; what was pressed moves the menus.
+"""Keyboard, mouse and pad: what is held down becomes a wish; what was pressed moves the menus.
 
-A device that is not there is simply silent. Pads may come and go while the game runs.
+A device that is not there is simply silent. Pads may come and go while the game runs. A key tapped between
+two ticks counts for one tick; a key that was down when play began or went on counts once it was let go.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ import pygame
 from pygame._sdl2 import controller
 
 from game.show.controls import BUTTONS, MOVES, TOGGLED
-from game.sim.intent import HANDS_OFF, Intent
+from game.sim.intent import HANDS_OFF
 
 if TYPE_CHECKING:
     from game.show.settings import Settings
+    from game.sim.components import Button
 
 PAD_BUTTONS = {
     "A": pygame.CONTROLLER_BUTTON_A,
@@ -35,6 +37,16 @@ PAD_BUTTONS = {
     "D-RIGHT": pygame.CONTROLLER_BUTTON_DPAD_RIGHT,
 }
 PAD_TRIGGERS = {"LT": pygame.CONTROLLER_AXIS_TRIGGERLEFT, "RT": pygame.CONTROLLER_AXIS_TRIGGERRIGHT}
+MOUSE_BUTTONS = (
+    pygame.BUTTON_LEFT,
+    pygame.BUTTON_MIDDLE,
+    pygame.BUTTON_RIGHT,
+    pygame.BUTTON_X1,
+    pygame.BUTTON_X2,
+)
+"""In the order ``pygame.mouse.get_pressed`` has them; the numbers between are the wheel."""
+STEADY = frozenset(MOVES) | frozenset(TOGGLED)
+"""Actions that may be held through a menu or a death."""
 AXIS_MAX = 32767
 TRIGGER_DOWN = 0.4
 """How far a trigger must be pulled to count as pressed, 0..1."""
@@ -82,6 +94,8 @@ class Input:
     _pads: dict[int, controller.Controller] = field(default_factory=dict)
     _toggled: set[str] = field(default_factory=set)
     _was_down: set[str] = field(default_factory=set)
+    _tapped: set[str] = field(default_factory=set)
+    _spent: set[str] = field(default_factory=set)
 
     def open(self) -> None:
         """Start listening to pads."""
@@ -99,9 +113,15 @@ class Input:
             self.uses_pad = False
         elif event.type in {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN}:
             self.uses_pad = False
+            self._tap({a for a, key in self.settings.keys.items() if key == key_name(event)})
         elif event.type == pygame.CONTROLLERBUTTONDOWN:
             self.uses_pad = True
+            self._tap({a for a, name in self.settings.pad.items() if name == pad_name(event.button)})
         return self._menu_word(event)
+
+    def _tap(self, actions: set[str]) -> None:
+        self._tapped |= actions
+        self._spent -= actions
 
     def _menu_word(self, event: pygame.event.Event) -> str:
         if event.type == pygame.KEYDOWN:
@@ -125,19 +145,46 @@ class Input:
             down |= {a for a, button in self.settings.pad.items() if _pad_down(pad, button)}
         return down
 
-    def intent(self, hero_on_screen: tuple[float, float], tile: float) -> Intent:
-        """Return what the player wants this tick.
+    def wish(
+        self, hero_on_screen: tuple[float, float], tile: float
+    ) -> tuple[tuple[float, float], tuple[float, float], Button]:
+        """Return what the hands want this tick.
 
         Args:
             hero_on_screen: where the hero is drawn, px of the window; the mouse aims from there.
             tile: how wide a tile is drawn, px of the window.
+
+        Returns:
+            The stick (-1..1), the point aimed at (tiles from the hero; (0, 0) keeps the last one), and
+            the buttons held.
         """
-        down = self.held()
+        down = self._counted()
         held = HANDS_OFF
         for action in self._switched(down):
             held |= BUTTONS.get(action, HANDS_OFF)
         self._was_down = down
-        return Intent.at(self._move(down), self._aim(hero_on_screen, tile), held)
+        return self._move(down), self._aim(hero_on_screen, tile), held
+
+    def means(self, event: pygame.event.Event, action: str) -> bool:
+        """Whether an event presses what an action is bound to."""
+        if event.type == pygame.CONTROLLERBUTTONDOWN:
+            return self.settings.pad.get(action) == pad_name(event.button)
+        return self.settings.keys[action] == (key_name(event) or None)
+
+    def settle(self) -> None:
+        """Begin anew: whatever strikes or takes counts once it was let go, and nothing is switched on."""
+        self._spent = self.held() - STEADY
+        self._tapped.clear()
+        self._toggled.clear()
+        self._was_down.clear()
+
+    def _counted(self) -> set[str]:
+        """Return the actions that are down or were tapped since the last tick, and are not spent."""
+        down = self.held()
+        self._spent &= down
+        counted = (down | self._tapped) - self._spent
+        self._tapped.clear()
+        return counted
 
     def _switched(self, down: set[str]) -> set[str]:
         """Apply the settings that turn holding into switching."""
@@ -168,7 +215,7 @@ class Input:
         for pad in self._pads.values():
             x, y = self._stick(pad, pygame.CONTROLLER_AXIS_RIGHTX, pygame.CONTROLLER_AXIS_RIGHTY)
             if x or y:
-                self.uses_pad = True
+                self.uses_pad = True  # also where only the stick is touched
                 return x * PAD_REACH, y * PAD_REACH
         if self.uses_pad:
             return 0.0, 0.0
@@ -194,8 +241,8 @@ def key_name(event: pygame.event.Event) -> str:
     """Return the name a pressed key or mouse button is bound by, or nothing."""
     if event.type == pygame.KEYDOWN:
         return pygame.key.name(event.key)
-    if event.type == pygame.MOUSEBUTTONDOWN and event.button <= 5:  # noqa: PLR2004 - the wheel comes after
-        return f"mouse {event.button}"
+    if event.type == pygame.MOUSEBUTTONDOWN and event.button in MOUSE_BUTTONS:
+        return f"mouse {MOUSE_BUTTONS.index(event.button) + 1}"
     return ""
 
 

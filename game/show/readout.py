@@ -36,7 +36,7 @@ from game.sim.components import (
     Stamina,
     Weapon,
 )
-from game.sim.resources import Clock, Story
+from game.sim.resources import Clock, Story, ticks
 from game.sim.story import objectives
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ WATCHED_FROM, WATCHERS_SHOWN = 20.0, 6
 LEAST_SURE = 0.08
 """Below this nobody is told of: a glance in passing."""
 GUNS = {Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE}
+FRENZY = 2
+LOW = 0.3
+"""Share of a magazine at which reloading is advised."""
 ICONS = {Weapon.PIPE: "pipe", Weapon.HANDS: ""}
 
 
@@ -67,11 +70,13 @@ class Goal:
     Attributes:
         text: message of the objective.
         distance: as the crow flies, tile.
+        at: its nearest point, tile.
         aside: message of an optional objective the player was told of, or nothing.
     """
 
     text: str
     distance: float
+    at: Place
     aside: str
 
 
@@ -92,10 +97,17 @@ class Scream:
     left: float
 
 
-def hero_place(world: World) -> Place:
-    """Return where the first player stands, tile."""
-    pos = world.view(Body, world.rows(Pilot)).pos[0]
-    return float(pos[0]), float(pos[1])
+def hero_place(world: World, alpha: float = 1.0) -> Place:
+    """Return where the first player stands, tile; ``alpha`` 0..1 lies between the last two ticks."""
+    body = world.view(Body, world.rows(Pilot))
+    x, y = (body.was[0] + (body.pos[0] - body.was[0]) * alpha).tolist()
+    return x, y
+
+
+def health(world: World) -> float:
+    """Return the first player's health, 0..1."""
+    told = world.view(Health, world.rows(Pilot))
+    return max(0.0, float(told.hp[0] / told.most[0]))
 
 
 def hero_id(world: World) -> int:
@@ -106,15 +118,16 @@ def hero_id(world: World) -> int:
 def vitals(world: World, words: Words) -> Vitals:
     """Return the block at the bottom left."""
     rows = world.rows(Pilot)
-    health, arms, bag = world.view(Health, rows), world.view(Arms, rows), world.view(Bag, rows)
+    arms, bag = world.view(Arms, rows), world.view(Bag, rows)
     hero, weapon = world.view(Hero, rows), Weapon(int(arms.weapon[0]))
     tuning = world.resource(Tuning)
     sort = Sort(int(world.view(Actor, rows).sort[0])).name.lower()
     return Vitals(
         name=words.text(f"who-{sort}"),
-        health=max(0.0, float(health.hp[0] / health.most[0])),
+        health=health(world),
         breath=float(world.view(Stamina, rows).left[0]) / tuning.player.stamina_s,
         loaded=int(arms.loaded[0]) if weapon in GUNS else None,
+        magazine=int(tuning.armoury.mag[weapon]),
         spare=int(arms.spare[0]),
         weapon_icon=ICONS.get(weapon, ""),
         bottles=int(bag.bottles[0]),
@@ -123,6 +136,43 @@ def vitals(world: World, words: Words) -> Vitals:
         humanity=float(hero.humanity[0]) / 100,
         torch=bool(world.view(Lamp, rows).is_on[0]),
     )
+
+
+@dataclass(frozen=True)
+class Gun:
+    """How the gun in hand is.
+
+    Attributes:
+        need: message of what it needs, or nothing.
+        reload: share of a reload that is done; ``None`` when there is none.
+    """
+
+    need: str
+    reload: float | None
+
+
+def gun(world: World) -> Gun | None:
+    """Return how the gun in hand is, or nothing for bare hands and a pipe."""
+    arms, tuning = world.view(Arms, world.rows(Pilot)), world.resource(Tuning)
+    weapon = Weapon(int(arms.weapon[0]))
+    if weapon not in GUNS:
+        return None
+    left = int(arms.reload_until[0]) - world.resource(Clock).tick
+    if left > 0:
+        return Gun("", 1 - left / ticks(float(tuning.armoury.reload_s[weapon])))
+    loaded, spare = int(arms.loaded[0]), int(arms.spare[0])
+    if not loaded and not spare:
+        return Gun("hud-empty", None)
+    is_low = spare and loaded <= tuning.armoury.mag[weapon] * LOW
+    return Gun("hud-low-ammo" if is_low else "", None)
+
+
+def craving(world: World) -> int:
+    """Return what hunger has made of the hero: 0 nothing, 1 masked among the dead, or ``FRENZY``."""
+    hero = world.view(Hero, world.rows(Pilot))
+    if world.resource(Clock).tick < int(hero.frenzy_until[0]):
+        return FRENZY
+    return int(hero.is_masked[0])
 
 
 def watchers(world: World) -> list[Watcher]:
@@ -210,7 +260,9 @@ def goal(world: World) -> Goal | None:
         return None
     area = level.thing(now.target).area if now.target else now.area
     aside = objectives.optional(level, story)
-    return Goal(now.text, _gap(hero_place(world), area.box), aside[0].text if aside else "")
+    here = hero_place(world)
+    x, y = (min(max(at, low), high) for at, low, high in zip(here, area.box[:2], area.box[2:], strict=True))
+    return Goal(now.text, _gap(here, area.box), (x, y), aside[0].text if aside else "")
 
 
 def tag_count(world: World) -> int:

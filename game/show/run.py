@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import traceback
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.data import paths
+from game.data.errors import BadInput
 from game.show.app import App
-from game.show.flow import Flow
+from game.show.flow import LAST, Flow
 from game.show.settings import load_settings
 from game.show.wanted import Wanted
 
@@ -42,34 +42,49 @@ def run(wanted: Wanted | None = None, language: str = "", size: tuple[int, int] 
 
     Returns:
         The exit code: 0, or 1 when the program broke and left a log.
+
+    Raises:
+        BadInput: no window can be opened.
     """
     settings, damaged = load_settings()
     if language:
         settings.language = language
-    app = App(settings, size)
-    flow = Flow(app, wanted)
+    try:
+        app = App(settings, size)
+    except pygame.error as error:
+        raise BadInput("", f"no window could be opened: {error}") from error
+    flow = Flow(app)
     try:
         if wanted:
-            flow.new_game()
+            flow.load(wanted)
         else:
             flow.title(app.words.text(damaged) if damaged else "")
         app.run()
     except Exception:  # noqa: BLE001 - whatever broke is written down, said in one line, and ends the program
-        print(app.words.text("error-crash", path=str(_log(flow))))  # noqa: T201 - the window is gone
+        print(_farewell(flow))  # noqa: T201 - the window is gone
         return 1
     finally:
+        flow.end_recording()
         pygame.quit()
     return 0
 
 
-def _log(flow: Flow) -> Path:
-    """Write down what broke, and the session so far as a replay beside it; return the log."""
+def _farewell(flow: Flow) -> str:
+    """Write down what broke; return what to say: where the log is, or all of it when it cannot be written."""
+    told = f"{flow.describe()}\n\n{traceback.format_exc()}"
+    try:
+        return flow.app.words.text("error-crash", path=str(_log(flow, told)))
+    except OSError:
+        return told
+
+
+def _log(flow: Flow, told: str) -> Path:
+    """Write the log, and the session so far as a recording beside it; return the log."""
     folder = paths.logs()
     folder.mkdir(parents=True, exist_ok=True)
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     log = folder / f"crash-{stamp}.txt"
-    log.write_text(f"{flow.describe()}\n\n{traceback.format_exc()}", encoding="utf-8")
-    flow.end_recording()
-    with suppress(OSError):
-        (folder / "last.replay").replace(folder / f"crash-{stamp}.replay")
+    log.write_text(told, encoding="utf-8")
+    if flow.end_recording():
+        (folder / LAST).replace(folder / f"crash-{stamp}.replay")
     return log

@@ -60,6 +60,7 @@ class Settings:
     quality: str = _words("picture", "high", "low", "medium", "high")
     gamma: int = _slider("picture", 100, range(70, 161, 5))
     shake: int = _slider("picture", 100, range(0, 101, 10))
+    hit_stop: bool = _words("picture", True, *YES_NO)  # noqa: FBT003
     flashes: int = _slider("picture", 100, range(0, 101, 10))
     hold_sprint: bool = _words("keys", True, *YES_NO)  # noqa: FBT003
     hold_sneak: bool = _words("keys", True, *YES_NO)  # noqa: FBT003

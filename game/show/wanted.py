@@ -15,13 +15,18 @@ class Wanted:
     Attributes:
         map: bare name of a level, or path of a .tmx.
         seed: of all chance.
-        at: slot of the Start to enter by.
+        at: name or id of an object to begin at; empty is the level's Start.
+        hero: whom to play; empty is whom the map says.
         difficulty: story, survivor or evolved; empty takes the settings'.
-        skip_card: go straight to the world.
     """
 
     map: str = FIRST
     seed: int = 1
-    at: int = 0
+    at: str = ""
+    hero: str = ""
     difficulty: str = ""
-    skip_card: bool = False
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether an author tries a place: it is neither kept nor recorded."""
+        return bool(self.at or self.hero)

@@ -36,6 +36,10 @@ class Card:
         path = paths.asset("art", f"card_{level.path.stem}.png")
         self.picture = pygame.image.load(str(path)).convert() if path.is_file() else None
 
+    def enter(self) -> None:
+        """Begin dark."""
+        self.age = 0.0
+
     def take(self, word: str, event: pygame.event.Event) -> None:
         """Skip."""
         pressed = {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN}

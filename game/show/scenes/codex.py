@@ -20,6 +20,7 @@ PLACES = ("hyosan", "laboratory", "seoul")
 """The campaign's levels in order; a tag is ``tag-<level>-<number>`` in the locale."""
 COLUMNS = 6
 CELL_W, CELL_H = 58, 62
+LEFT, TOP = 24, 60
 BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74))
 
 
@@ -38,22 +39,28 @@ class Codex(Menu):
     """
 
     def __init__(self, app: App, progress: Progress) -> None:
-        super().__init__(app, (24, 60, 0))
+        super().__init__(app, (LEFT, TOP, COLUMNS * CELL_W))
         self.slots = all_tags(app.words)
         self.found = {(place, n) for place, told in progress.levels.items() for n in told.tags}
-        self.items = [Item("", self._nothing) for _ in self.slots]
+        self.items = [Item("ui-tag-unknown", self._nothing) for _ in self.slots]
         self.now = 0.0
 
     def _nothing(self) -> None:
         """A tag is read by looking at it."""
 
-    def take(self, word: str, event: pygame.event.Event) -> None:  # noqa: ARG002 - a scene's signature
+    def take(self, word: str, event: pygame.event.Event) -> None:
         """Move over the grid."""
         step = {"left": -1, "right": 1, "up": -COLUMNS, "down": COLUMNS}.get(word)
-        if step is not None:
+        if step is not None and self.items:
             self.at = (self.at + step) % len(self.items)
-        elif word == "back":
-            self.back()
+        elif word not in {"up", "down"}:
+            super().take(word, event)
+
+    def row_at(self, x: float, y: float) -> int:
+        """Return the slot at a place in u, or -1."""
+        column, row = int((x - LEFT) // CELL_W), int((y - TOP) // CELL_H)
+        slot = row * COLUMNS + column
+        return slot if 0 <= column < COLUMNS and 0 <= slot < len(self.items) else -1
 
     def update(self, seconds: float) -> None:
         """Let the tag sway."""
@@ -73,7 +80,7 @@ class Codex(Menu):
         self.draw_hints(canvas, 24, 326, (BACK_HINT,))
 
     def _draw_slot(self, canvas: Canvas, i: int) -> None:
-        x, y = 24 + i % COLUMNS * CELL_W, 60 + i // COLUMNS * CELL_H
+        x, y = LEFT + i % COLUMNS * CELL_W, TOP + i // COLUMNS * CELL_H
         focus, slot = i == self.at, self.slots[i]
         canvas.rect(x, y, 52, 54, style.GOLD_BACK if focus else style.PLATE)
         if focus:

@@ -1,4 +1,4 @@
-"""Dying and coming back: dark, the hand in the ash, the last tag; a key press is enough to skip it."""
+"""Dying and coming back: dark, the hand in the ash, the last tag; a key press shortens it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FALL_S = 0.25
 """From the last blow to darkness, s."""
 WHOLE_S = 1.2
-"""The whole of it, s; pressing anything ends it at once."""
+"""The whole of it, s; pressing anything ends it once it is dark."""
 HAND_FRAME_S = 0.1
 
 
@@ -32,16 +32,16 @@ class Death:
         self.words = words
         self.tag = tag
         self.hand = hand
-        self.age = 0.0
+        self.age, self.is_skipped = 0.0, False
 
     @property
     def is_over(self) -> bool:
         """Whether the hero comes back now."""
-        return self.age >= WHOLE_S
+        return self.age >= (FALL_S if self.is_skipped else WHOLE_S)
 
     def skip(self) -> None:
-        """Come back at once."""
-        self.age = WHOLE_S
+        """Come back as soon as it is dark: a key mashed in the fight must not hide that one died."""
+        self.is_skipped = True
 
     def update(self, seconds: float) -> None:
         """Let time pass."""

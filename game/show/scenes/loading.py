@@ -56,6 +56,9 @@ class Loading(Generic[T]):
     def _tell(self, share: float, label: str) -> None:
         self.share, self.label = share, label
 
+    def enter(self) -> None:
+        """The work goes on whoever looks."""
+
     def take(self, word: str, event: pygame.event.Event) -> None:
         """Only closing the window ends a load, and the app sees to that."""
 

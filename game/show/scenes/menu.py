@@ -20,7 +20,7 @@ SELECT_HINT = ("Enter", "A", "ui-select")
 
 @dataclass
 class Item:
-    """One row: its words, what selecting it does, and whether it can be selected.
+    """One row: the message that names it, what selecting it does, and whether it can be selected.
 
     ``note`` is a short text at the right end of the row while it has the focus.
     """
@@ -40,12 +40,13 @@ class Menu:
     """
 
     covers = True
+    has_lines = True
+    """Whether a thin line parts the rows."""
 
     def __init__(self, app: App, box: tuple[float, float, float]) -> None:
         self.app = app
         self.box = box
         self.at = 0
-        self.top = 0  # first row shown, where a menu is longer than its box
         self.items: list[Item] = []
 
     def focus_first(self) -> None:
@@ -64,7 +65,7 @@ class Menu:
             self.select()
         elif word == "back":
             self.back()
-        elif event.type in {pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN}:
+        elif event.type == pygame.MOUSEMOTION or is_click(event):
             self._point(event)
 
     def _move(self, by: int) -> None:
@@ -78,21 +79,27 @@ class Menu:
         if self.items and self.items[self.at].is_on:
             self.items[self.at].act()
 
-    def row_at(self, canvas: Canvas, place: tuple[int, int]) -> int:
-        """Return the row under a place of the window, or -1."""
-        x, y, w = self.box
-        across = (place[0] - canvas.left) / canvas.unit - x
-        down = (place[1] - canvas.top) / canvas.unit - y
-        row = int(down // style.ROW) + self.top
-        return row if 0 <= across < w and down >= 0 and row < len(self.items) else -1
+    def place(self, event: pygame.event.Event) -> tuple[float, float]:
+        """Return where the mouse points, u."""
+        canvas = self.app.canvas()
+        return (event.pos[0] - canvas.left) / canvas.unit, (event.pos[1] - canvas.top) / canvas.unit
+
+    def row_at(self, x: float, y: float) -> int:
+        """Return the row at a place in u, or -1."""
+        left, top, wide = self.box
+        row = int((y - top) // style.ROW)
+        return row if left <= x < left + wide and 0 <= row < len(self.items) else -1
 
     def _point(self, event: pygame.event.Event) -> None:
-        row = self.row_at(self.app.canvas(), event.pos)
+        row = self.row_at(*self.place(event))
         if row < 0 or not self.items[row].is_on:
             return
         self.at = row
-        if event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT:
+        if is_click(event):
             self.select()
+
+    def enter(self) -> None:
+        """Nothing to do: words are looked up as they are drawn."""
 
     def update(self, seconds: float) -> None:
         """Menus stand still."""
@@ -103,7 +110,7 @@ class Menu:
         for i, item in enumerate(self.items):
             state = "focus" if i == self.at else "normal" if item.is_on else "off"
             top = y + i * style.ROW
-            widgets.row(canvas, x, top, w, item.label, state)
+            widgets.row(canvas, x, top, w, self.app.words.text(item.label), state, line=self.has_lines)
             if item.note and state == "focus":
                 canvas.text(x + w - 8, top + 6, item.note, "micro", style.GOLD, "r")
 
@@ -117,3 +124,8 @@ class Menu:
     def draw(self, canvas: Canvas) -> None:
         """Draw the rows."""
         self.draw_rows(canvas)
+
+
+def is_click(event: pygame.event.Event) -> bool:
+    """Whether the left mouse button went down."""
+    return bool(event.type == pygame.MOUSEBUTTONDOWN and event.button == pygame.BUTTON_LEFT)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.show import readout, style
 from game.show.scenes.menu import BACK_HINT, SELECT_HINT, Item, Menu
+from game.show.scenes.sure import Sure
 
 if TYPE_CHECKING:
     from game.show.app import App
@@ -27,20 +28,22 @@ class Pause(Menu):
 
     def __init__(self, app: App, flow: Flow, play: PlayScene) -> None:
         super().__init__(app, (24, 76, 232))
-        self.play = play
-        words = app.words
+        self.flow, self.play = flow, play
         self.items = [
-            Item(words.text("ui-resume"), app.pop),
-            Item(words.text("ui-restart"), self._retry, note=self._since()),
-            Item(words.text("ui-tags"), flow.codex),
-            Item(words.text("ui-settings"), flow.settings),
-            Item(words.text("ui-to-title"), flow.leave),
+            Item("ui-resume", app.pop),
+            Item("ui-restart", self._retry, note=self._since()),
+            Item("ui-tags", flow.codex),
+            Item("ui-settings", flow.settings),
+            Item("ui-to-title", self._leave),
         ]
 
     def _since(self) -> str:
         session = self.play.session
         seconds = max(0, round((session.simulation.tick - session.checkpoint_tick) / 60))
         return self.app.words.text("ui-since", minutes=seconds // 60, seconds=seconds % 60)
+
+    def _leave(self) -> None:
+        self.app.push(Sure(self.app, "ui-to-title-sure", self.flow.leave))
 
     def _retry(self) -> None:
         self.app.pop()

@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING, Protocol
 
 import pygame
 
+from game.data.errors import BadInput
 from game.data.level import Level
+from game.data.things import NameTag
 from game.data.tuning import Tuning
-from game.show import hud, readout, style
-from game.show.captions import COLOURS, Captions
-from game.show.controls import shown
+from game.show import glyphs, readout, style
+from game.show.aim import assisted
+from game.show.captions import Captions, Hearer
 from game.show.feel import Feel
+from game.show.gamma import brighten
 from game.show.rings import Rings
-from game.show.scenes import opening
+from game.show.scenes import opening, overlay
+from game.show.scenes.asking import Asking
 from game.show.scenes.death import Death
-from game.show.scenes.prompts import Asking, use_prompt
-from game.sim.happenings import Reached
+from game.show.vignette import Vignette
+from game.sim.components import Button, Goods
+from game.sim.happenings import Reached, Took, Wound
+from game.sim.intent import Intent
 from game.sim.resources import DT, Clock, Story
 
 if TYPE_CHECKING:
@@ -29,12 +35,13 @@ if TYPE_CHECKING:
     from game.show.app import App
     from game.show.canvas import Canvas
     from game.show.portraits import Portraits
-    from game.show.renderer import Renderer, View
+    from game.show.renderer import Renderer
 
 MOST_TICKS = 5
 """Ticks played in one frame at most; slower machines see slower time, never a frozen picture."""
-NOTICE_S = 3.5
-METRES_PER_TILE = 1.5
+TILE = 16
+PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN)
+"""What ends the scene of dying."""
 
 
 class Ending(Protocol):
@@ -55,6 +62,12 @@ class PlayScene:
         on_exit: called once when the level is left.
         on_checkpoint: called after each checkpoint, to save; returns a message or nothing.
         pause: builds the pause menu.
+        recorder: writes the session down, if anybody does.
+
+    Attributes:
+        now: s since the scene began; pauses do not count.
+        noticed_at, aimed_at: when the last notice and the last objective came, s.
+        hero_px: where the hero is drawn, u.
     """
 
     covers = True
@@ -69,18 +82,19 @@ class PlayScene:
         on_exit: Ending,
         on_checkpoint: Callable[[Session], str],
         pause: Callable[[PlayScene], None],
+        recorder: Recorder | None = None,
     ) -> None:
         self.app, self.session, self.renderer, self.portraits = app, session, renderer, portraits
         self.on_exit, self.on_checkpoint, self.pause = on_exit, on_checkpoint, pause
-        self.captions = Captions(app.words, self._key_names())
+        self.recorder = recorder
+        self.captions = Captions(app.words, self._keys())
         self.feel = Feel(session.simulation.world.resource(Tuning))
-        self.asking = Asking(app)
-        self.rings = Rings()
-        self.recorder: Recorder | None = None
+        self.asking, self.rings, self.vignette = Asking(app), Rings(), Vignette()
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
         self.death: Death | None = None
-        self.notice, self.noticed_at = "", -NOTICE_S
+        self.notice, self.noticed_at, self.aimed_at = "", -overlay.NOTICE_S, -overlay.NEW_S
+        self.was_skipping = False
         self.picture = pygame.Surface((style.WIDTH, style.HEIGHT))
         self.hero_px = (style.WIDTH / 2, style.HEIGHT / 2)
 
@@ -89,80 +103,129 @@ class PlayScene:
         """The world being played."""
         return self.session.simulation.world
 
-    def _key_names(self) -> dict[str, str]:
-        bound = self.app.settings.pad if self.app.input.uses_pad else self.app.settings.keys
-        return {action: shown(key) for action, key in bound.items()}
+    def _keys(self) -> dict[str, str]:
+        return glyphs.bound(self.app.settings, pad=self.app.input.uses_pad)
 
     def say(self, text: str) -> None:
         """Show a line at the top for a while."""
         self.notice, self.noticed_at = text, self.now
 
-    # -- time --------------------------------------------------------------------------------
+    # -- what is heard -----------------------------------------------------------------------
 
-    def take(self, word: str, event: pygame.event.Event) -> None:
-        """Hear what is not an intent: pause, skip, leaving the window."""
-        if self.death and event.type in {pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN}:
-            self.death.skip()
-        elif self._asks_pause(event, word):
+    def enter(self) -> None:
+        """Begin, or go on: keys that are still down from a menu ask for nothing."""
+        self.app.input.settle()
+        self.owed = 0.0
+        if self.app.is_left and self.app.settings.pause_on_leave:
             self.pause(self)
 
-    def _asks_pause(self, event: pygame.event.Event, word: str) -> bool:
+    def take(self, word: str, event: pygame.event.Event) -> None:  # noqa: ARG002 - a scene's signature
+        """Hear what is not an intent: coming back from death, pausing, leaving the window."""
+        if self._asks_pause(event):
+            self.pause(self)
+        elif self.death and event.type in PRESSES:
+            self.death.skip()
+
+    def _asks_pause(self, event: pygame.event.Event) -> bool:
         if event.type == pygame.WINDOWFOCUSLOST:
             return self.app.settings.pause_on_leave
-        if event.type == pygame.KEYDOWN:
-            return pygame.key.name(event.key) == self.app.settings.keys["pause"]
-        return (
-            event.type == pygame.CONTROLLERBUTTONDOWN
-            and event.button == pygame.CONTROLLER_BUTTON_START
-            and bool(word)
-        )
+        return self.app.input.means(event, "pause")
+
+    # -- time --------------------------------------------------------------------------------
 
     def update(self, seconds: float) -> None:
         """Play the ticks that are due."""
-        self.now += seconds
-        self.captions.update(self.now)
-        self.rings.update(seconds)
         if self.app.input.pad_lost:
             self.app.input.pad_lost = False
+            self.app.tell(self.app.words.text("error-pad-gone"))
             self.pause(self)
             return
+        self.now += seconds
+        self._update_shown(seconds)
         if self.death:
             self._update_death(seconds)
             return
-        self.owed += self.feel.update(seconds) * self.app.settings.game_speed / 100
+        left = self.feel.update(seconds, holds=self.app.settings.hit_stop)
+        self.owed += left * self.app.settings.game_speed / 100
         for _ in range(MOST_TICKS):
-            if self.owed < DT or self.death:
+            if self.owed < DT or self.death or self.session.outcome:
                 break
             self.owed -= float(DT)
             self.tick()
         self.owed = min(self.owed, float(DT))
 
+    def _update_shown(self, seconds: float) -> None:
+        if self.captions.words is not self.app.words or self.captions.keys != self._keys():
+            self.captions.retell(self.app.words, self._keys())
+        self.captions.update(self.now)
+        self.rings.update(seconds)
+        self.vignette.update(seconds, readout.craving(self.world), readout.health(self.world))
+
     def tick(self) -> None:
         """Play one tick with what the player's hands ask for."""
-        canvas = self.app.canvas()
-        place = (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1]))
-        intent = self.app.input.intent(place, canvas.unit * 16)
-        intent = self.asking.answer(intent, self.world, float(DT))
+        intent = self.asking.answer(self._intent(), self.world, float(DT))
+        is_skipping = bool(intent.held & Button.SKIP)
+        if is_skipping and not self.was_skipping:
+            self.captions.skip()
+        self.was_skipping = is_skipping
         told = self.session.step([intent])
-        if self.recorder:
-            self.recorder.after(self.session, intent)
+        self._record(intent)
         self.hear(told)
+
+    def _intent(self) -> Intent:
+        canvas, hands = self.app.canvas(), self.app.input
+        move, point, held = hands.wish(
+            (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1])), canvas.unit * TILE
+        )
+        if self.renderer.camera is not None:  # before the first picture nothing is in sight
+            point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
+        return Intent.at(move, point, held)
+
+    def _record(self, intent: Intent) -> None:
+        """Write the tick down; a disk that refuses costs the recording and one line."""
+        if self.recorder is None:
+            return
+        try:
+            self.recorder.after(self.session, intent)
+        except BadInput as error:
+            self.recorder = None
+            self.app.tell(str(error))
 
     def hear(self, told: list[Told]) -> None:
         """React to one tick's journal."""
-        hero = readout.hero_place(self.world)
-        self.captions.hear(told, hero, self.now)
-        self.feel.hear(told, readout.hero_id(self.world), hero)
-        self.rings.hear(told, readout.hero_id(self.world), always=self.app.settings.noise_rings)
+        hero, place = readout.hero_id(self.world), readout.hero_place(self.world)
+        self.captions.hear(told, Hearer(hero, place), self.now)
+        self.feel.hear(told, hero, place)
+        self.rings.hear(told, hero, always=self.app.settings.noise_rings)
         self.renderer.hear(told)
-        for each in told:
-            if isinstance(each.event, Reached):
-                for what in each.event.what:
-                    self._reached(what)
+        events = [each.event for each in told]
+        for event in events:
+            if isinstance(event, Wound) and (event.who == hero).any():
+                self.vignette.struck()
+            elif isinstance(event, Took):
+                self._took(event, hero)
+        for what in [what for event in events if isinstance(event, Reached) for what in event.what]:
+            self._reached(what)
+
+    def _took(self, took: Took, hero: int) -> None:
+        words, level = self.app.words, self.world.resource(Level)
+        for row in (row for row in took.rows() if row["who"] == hero):
+            goods = Goods(row["goods"])
+            thing = level.thing(row["thing"]) if goods is Goods.TAG else None
+            if isinstance(thing, NameTag):
+                self.say(words.text("ui-tag-taken", name=words.text(thing.person)))
+            else:
+                self.say(words.text(f"goods-{goods.name.lower()}", n=row["amount"]))
 
     def _reached(self, what: str) -> None:
         if what == "checkpoint":
-            self.say(self.on_checkpoint(self.session) or self.app.words.text("ui-saved"))
+            problem = self.on_checkpoint(self.session)
+            if problem:
+                self.app.tell(problem)
+            elif self.noticed_at < self.now:
+                self.say(self.app.words.text("hud-saved"))
+        elif what in {"aim", "objective"}:
+            self.aimed_at = self.now
         elif what == "dead":
             self.death = Death(self.app.words, self._last_tag(), self.portraits.hand)
         elif what == "exit":
@@ -186,8 +249,9 @@ class PlayScene:
             self.recorder.came_back()
         self.renderer.forget()
         self.captions.clear()
+        self.feel = Feel(self.world.resource(Tuning))
         self.death = None
-        self.owed = 0.0
+        self.enter()
 
     # -- drawing -----------------------------------------------------------------------------
 
@@ -198,57 +262,14 @@ class PlayScene:
         self.renderer.flashes = settings.flashes / 100
         alpha = 1.0 if self.death else min(1.0, self.owed / float(DT))
         view = self.renderer.draw(self.picture, self.world, alpha, self.now)
-        self.hero_px = view.to_screen(readout.hero_place(self.world))
+        brighten(self.picture, settings.gamma)
+        self.vignette.draw(self.picture, settings.flashes / 100)
+        self.hero_px = view.to_screen(readout.hero_place(self.world, alpha))
         canvas.picture(self.picture)
         story, tick = self.world.resource(Story), self.world.resource(Clock).tick
         opening.draw(canvas, story, tick)
         if opening.darkness(story, tick) < 1:
-            self._draw_world_signs(canvas, view)
-            self._draw_corners(canvas)
-        self._draw_words(canvas)
+            overlay.draw(canvas, self, view)
+        overlay.draw_words(canvas, self)
         if self.death:
             self.death.draw(canvas)
-
-    def _draw_world_signs(self, canvas: Canvas, view: View) -> None:
-        self.rings.draw(canvas, view)
-        for watcher in readout.watchers(self.world):
-            hud.detection(canvas, *self.hero_px, watcher.angle, watcher.sure)
-        scream = readout.scream(self.world)
-        if scream:
-            hud.screamer(canvas, *view.to_screen(scream.place), scream.left)
-            words = self.app.words
-            hud.screech(canvas, words.text("hud-screech"), words.text("hud-screech-tip"), scream.left)
-        use_prompt(canvas, self.app, self.world, view)
-
-    def _draw_corners(self, canvas: Canvas) -> None:
-        words, world = self.app.words, self.world
-        goal = readout.goal(world)
-        if goal:
-            metres = words.text("hud-distance", n=round(goal.distance * METRES_PER_TILE))
-            aside = f"{words.text(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
-            hud.objective(canvas, words.text(goal.text), metres, aside)
-        hud.tags(canvas, len(world.resource(Story).tags), readout.tag_count(world))
-        labels = (words.text("hud-hunger"), words.text("hud-humanity"))
-        hud.vitals(canvas, readout.vitals(world, words), labels)
-        if self.now - self.noticed_at < NOTICE_S:
-            hud.notice(canvas, self.notice, self.now - self.noticed_at)
-        elif self.captions.hint:
-            hud.notice(canvas, self.captions.hint.text, NOTICE_S)
-
-    def _draw_words(self, canvas: Canvas) -> None:
-        settings = self.app.settings
-        base = 346.0
-        if self.asking.is_open(self.world):
-            self.asking.draw(canvas, self.world)
-            base = 226.0
-        speech = self.captions.speech()
-        if speech:
-            colour = COLOURS.get(speech.portrait, style.BONE)
-            if base > hud.RADIO_Y:
-                hud.radio(
-                    canvas, self.portraits.of(speech.portrait, self.now), speech.speaker, speech.text, colour
-                )
-                base = hud.RADIO_Y - 4.0
-        if settings.captions:
-            hero = readout.hero_place(self.world)
-            hud.captions(canvas, self.captions.lines(hero), base, settings.caption_size / 100)

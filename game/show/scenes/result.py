@@ -39,7 +39,7 @@ class Result(Menu):
         world = session.simulation.world
         self.story = world.resource(Story)
         self.humanity = float(world.view(Hero, world.rows(Pilot)).humanity[0]) / 100
-        self.items = [Item(app.words.text("ui-result-next"), go_on)]
+        self.items = [Item("ui-result-next", go_on)]
         path = paths.asset("art", f"card_{self.level.path.stem}.png")
         self.picture = pygame.image.load(str(path)).convert() if path.is_file() else None
 

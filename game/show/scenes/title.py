@@ -37,17 +37,18 @@ class Title(Menu):
         notice: a line about something that went wrong before, or nothing.
     """
 
+    has_lines = False
+
     def __init__(self, app: App, flow: Flow, notice: str = "") -> None:
         super().__init__(app, (38, 168, 150))
         self.flow, self.notice, self.now = flow, notice, 0.0
-        words = app.words
         self.items = [
-            Item(words.text("ui-continue"), flow.carry_on, is_on=flow.can_continue),
-            Item(words.text("ui-new-game"), flow.new_game),
-            Item(words.text("ui-places"), flow.places),
-            Item(words.text("ui-tags"), flow.codex),
-            Item(words.text("ui-settings"), flow.settings),
-            Item(words.text("ui-quit"), app.quit),
+            Item("ui-continue", flow.carry_on, is_on=flow.can_continue),
+            Item("ui-new-game", flow.begin),
+            Item("ui-places", flow.places),
+            Item("ui-tags", flow.codex),
+            Item("ui-settings", flow.settings),
+            Item("ui-quit", app.quit),
         ]
         self.focus_first()
 

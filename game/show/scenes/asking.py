@@ -1,11 +1,11 @@
-"""What the player may do here and now: a key over a thing to use, and the cards of a choice."""
+"""A choice on the table: holding its button makes it, and its cards are drawn."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from game.data.level import Level
-from game.show import hud, readout
+from game.show import speech
 from game.show.controls import shown
 from game.sim.components import Button
 from game.sim.intent import Intent
@@ -15,14 +15,11 @@ if TYPE_CHECKING:
     from game.ecs.world import World
     from game.show.app import App
     from game.show.canvas import Canvas
-    from game.show.renderer import View
 
 HOLD_S = 0.8
 """How long a choice is held before it is made: none is made by accident, s."""
 CHOICES = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
 ALL_CHOICES = Button.CHOICE_1 | Button.CHOICE_2 | Button.CHOICE_3
-ABOVE = 26
-"""How far over a thing its prompt stands, u."""
 
 
 class Asking:
@@ -59,7 +56,7 @@ class Asking:
         choice = next(c for c in world.resource(Level).choices if c.choice == asking)
         words, settings = self.app.words, self.app.settings
         options = [
-            hud.Option(
+            speech.Option(
                 icon=option,
                 name=words.text(f"choice-{asking}-{option}"),
                 cost=words.text(f"choice-{asking}-{option}-cost"),
@@ -68,15 +65,6 @@ class Asking:
             )
             for i, option in enumerate(choice.options)
         ]
-        hud.choice(canvas, words.text(f"choice-{asking}"), options, self.chosen, min(1.0, self.held / HOLD_S))
-
-
-def use_prompt(canvas: Canvas, app: App, world: World, view: View) -> None:
-    """Draw the use key over the nearest thing it would act on."""
-    thing = readout.usable(world)
-    if thing is None:
-        return
-    x, y = view.to_screen(thing.at)
-    pad = app.input.uses_pad
-    key = app.settings.pad["use"] if pad else shown(app.settings.keys["use"])
-    hud.prompt(canvas, x, max(44.0, y - ABOVE), key, app.words.text(thing.word), pad=pad)
+        speech.choice(
+            canvas, words.text(f"choice-{asking}"), options, self.chosen, min(1.0, self.held / HOLD_S)
+        )
