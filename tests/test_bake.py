@@ -156,6 +156,14 @@ def test_a_prop_is_painted_where_it_stands_with_its_shadow() -> None:
     assert 1 * 16 < rows.min() < rows.max() < 5 * 16
 
 
+def test_beyond_the_map_there_is_nothing(yard: Level) -> None:
+    made = baked(yard, use_cache=False)
+    assert made.ground.shape[:2] == (256, 512)
+    assert made.ground[: yard.height * 16, : yard.width * 16].any(axis=(0, 2)).all()
+    assert not made.ground[yard.height * 16 :].any()
+    assert not made.ground[:, yard.width * 16 :].any()
+
+
 def test_painting_says_how_far_it_is(yard: Level) -> None:
     said = [share for share, _ in baking(yard, use_cache=False)]
     assert said == sorted(said)

@@ -50,7 +50,16 @@ def _band(level: Level, under: Array, number: int) -> Band:
     picture = paint(level, under, window)
     edge = MARGIN * TILE
     inner = np.s_[edge:-edge, edge:-edge]
+    _cut_off(picture, level, number, edge)
     return Band(expose(picture.ground[inner]), expose(picture.over[inner]), picture.mask[inner])
+
+
+def _cut_off(picture: Band, level: Level, number: int, edge: int) -> None:
+    """Beyond the map's edge there is nothing, whatever the chunks' size."""
+    right, bottom = level.width * TILE, level.height * TILE - number * CHUNK
+    for pixels in (picture.ground, picture.mask):
+        pixels[:, edge + right :] = 0
+        pixels[edge + bottom :] = 0
 
 
 def paint(level: Level, under: Array, window: Window) -> Band:
