@@ -179,6 +179,14 @@ def test_it_loses_you_behind_a_wall_searches_there_and_gives_up() -> None:
     assert np.hypot(*(made.of(Senses, "s").spot[0] - last)) < 1.5
 
 
+def test_it_hunts_five_seconds_unseen_and_no_longer() -> None:
+    made = scene("###########\n#s..g..@..#\n#...####..#\n###########").seconds(2)
+    assert mood(made) is Mood.HUNT
+    made.set(Body, "@", pos=(8.5, 2.5), was=(8.5, 2.5))
+    assert mood(made.seconds(4.5)) is Mood.HUNT
+    assert mood(made.seconds(1)) is Mood.SEARCH
+
+
 def test_it_walks_round_furniture_it_can_see_over() -> None:
     art = "##############\n#.....=......#\n#s....=...@..#\n#.....=......#\n#............#\n##############"
     made = scene(art).seconds(9)
