@@ -60,7 +60,6 @@ def pixels(surface: pygame.Surface) -> Pixels:
 
 def around(picture: Pixels, drawer: Renderer, place: tuple[float, float], reach: int = 10) -> Pixels:
     """The part of a picture within ``reach`` pixels of a place in tiles."""
-    assert drawer.camera is not None
     left, top = drawer.camera.corner()
     x, y = int(place[0] * 16) - left, int(place[1] * 16) - top
     return picture[max(y - reach, 0) : y + reach, max(x - reach, 0) : x + reach]

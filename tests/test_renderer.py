@@ -108,12 +108,9 @@ def test_the_sense_shows_them_through_the_wall(street: Scene) -> None:
 
 
 def test_the_sense_shows_nobody_beyond_its_reach(street: Scene) -> None:
-    drawer = of(street)
-    street.set(Hero, "@", is_sensing=True)
     everybody = actors_of(street)
     shown = list(sense.silhouettes(everybody, (3.5, 2.5), 10.0, (0, 0)))
     assert len(shown) == 1
-    assert drawer.camera is None
 
 
 def actors_of(made: Scene) -> Shown:
@@ -232,18 +229,29 @@ def test_a_shot_kicks_and_flashes_and_forgetting_ends_it(street: Scene) -> None:
     flashed = draw(drawer, street.world, 1.0)
     assert around(flashed, drawer, (4.2, 2.5), 14).mean() > around(calm, drawer, (4.2, 2.5), 14).mean() + 8
     drawer.forget()
-    assert not list(drawer.muzzles.burning(0)) if drawer.muzzles else False
+    assert not list(drawer.muzzles.burning(0))
 
 
 def test_time_that_goes_back_takes_the_flash_with_it(street: Scene) -> None:
     drawer = of(street)
     street.world.resource(Clock).tick = 100
     draw(drawer, street.world, 1.0)
-    assert drawer.muzzles is not None
     drawer.muzzles.hear([Told(30, one_shot(street))])
     street.world.resource(Clock).tick = 30
     draw(drawer, street.world, 1.0)
     assert not drawer.muzzles.shots
+
+
+def test_nothing_is_in_sight_before_one_has_looked(street: Scene) -> None:
+    assert of(street).light.sees(4.5, 2.5) == 0
+
+
+def test_a_shot_heard_before_the_first_picture_is_in_it(street: Scene) -> None:
+    calm, drawer = of(street), of(street)
+    before = draw(calm, street.world, 1.0)
+    drawer.hear([Told(0, one_shot(street))])
+    after = draw(drawer, street.world, 1.0)
+    assert after.sum() > before.sum()
 
 
 def test_a_radio_lies_where_it_was_put() -> None:

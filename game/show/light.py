@@ -58,7 +58,7 @@ class Lighting:
         self.memory = self._padded(np.zeros(self.shape, np.float32), 0)
         self.ambient = self._padded(ambient_cells(level), 0)
         self.frame = Frame(0, 0)
-        self.sight = np.ones((HEIGHT, WIDTH), np.float32)
+        self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
         self._opaque: Array | None = None
         self._running: frozenset[str] | None = None

@@ -14,7 +14,7 @@ import numpy as np
 import pygame
 
 from game.data.level import Level
-from game.data.tuning import Tuning
+from game.data.tuning import Tuning, load_tuning
 from game.show import actors, eyes, sense
 from game.show.bake import baked, baking
 from game.show.camera import Camera
@@ -73,8 +73,9 @@ class Renderer:
         self.particles = Particles(level, self.furniture.fires)
         self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
-        self.camera: Camera | None = None
-        self.muzzles: Flashes | None = None
+        feel = load_tuning().feel
+        self.camera = Camera((level.width * TILE, level.height * TILE), feel)
+        self.muzzles = Flashes(feel.flash_hz_cap)
         self.shake, self.flashes = 0.0, 1.0
         self._tick = 0
         _warm(level)
@@ -91,16 +92,13 @@ class Renderer:
         """Take one tick's journal: blood, flashes, dust, kicks."""
         self.marks.hear(told)
         self.particles.hear(told)
-        if self.muzzles is not None:
-            self.muzzles.hear(told)
+        self.muzzles.hear(told)
 
     def forget(self) -> None:
         """The world went back to a checkpoint: cut, and drop what was in the air."""
         self.particles.bursts.clear()
-        if self.muzzles is not None:
-            self.muzzles.forget()
-        if self.camera is not None:
-            self.camera.time_s = None
+        self.muzzles.forget()
+        self.camera.time_s = None
 
     def draw(
         self,
@@ -162,10 +160,6 @@ class Renderer:
         return tick
 
     def _aim_camera(self, world: World, place: Array, time_s: float) -> tuple[int, int]:
-        if self.camera is None:
-            tuning = world.resource(Tuning)
-            self.camera = Camera((self.level.width * TILE, self.level.height * TILE), tuning.feel)
-            self.muzzles = Flashes(tuning.feel.flash_hz_cap)
         self.camera.trauma, self.camera.is_lifted = self.shake, bool(world.resource(Story).asking)
         pilots = world.view(Pilot, world.rows(Pilot))
         aim = pilots.aim[0] * pilots.reach[0] if len(pilots.aim) else self._viewer[1]
@@ -219,8 +213,7 @@ class Renderer:
         place, corner = view
         self.light.shine(torches(world), living.pos, now)
         self.light.glow(float(place[0]), float(place[1]), OWN, OWN_REACH)
-        if self.muzzles is not None:
-            self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
+        self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
         self.light.compose()
         self.overlay.lay(self.picture, self.light, corner, haze=self.quality == "high")
 
@@ -237,9 +230,8 @@ class Renderer:
         self.picture.fblits(self.particles.glowing(corner, now, self.light), add)
         self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
         self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
-        if self.muzzles is not None:
-            tick = world.resource(Clock).tick
-            self.picture.fblits(self.muzzles.blits(self.light, corner, tick), add)
+        tick = world.resource(Clock).tick
+        self.picture.fblits(self.muzzles.blits(self.light, corner, tick), add)
         people, _ = shown[1]
         bright = eyes.brightness(people, self.light, (float(place[0]), float(place[1])), now)
         self.picture.fblits(eyes.blits(people, bright, corner), add)
