@@ -14,7 +14,7 @@ from game.data.sketch import sketch, spots
 from game.data.things import Light, LightZone, Prop
 from game.show import lamps, visibility
 from game.show.compass import HEIGHT, WIDTH, Frame
-from game.show.light import Lighting
+from game.show.light import Lighting, ambient_cells
 from game.show.torch import Torch
 
 NOBODY = np.zeros((0, 2), np.float32)
@@ -235,6 +235,15 @@ def test_a_dark_zone_is_darker_than_the_street() -> None:
         return int(picture[row, column].sum())
 
     assert at(3.5, 3.5) < at(8.5, 3.5)
+
+
+def test_zones_go_over_into_one_another_softly() -> None:
+    zone = LightZone(area=Area.rect(4, 0, 4, 6), level=0.0)
+    cells = ambient_cells(sketch(ROOM, things=[zone], ambient=0.18))
+    row = cells[20]
+    assert row[4] == pytest.approx(1, abs=1e-3)
+    assert row[6 * 8] == pytest.approx(0, abs=1e-3)
+    assert np.abs(np.diff(row)).max() < 0.2
 
 
 def test_what_was_never_seen_is_black_and_what_was_is_not() -> None:

@@ -32,6 +32,7 @@ REACH = 48.0  # tile; further than any picture shows, even at the map's edge
 AMBIENT = (0.235, 0.295, 0.430)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
+ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
 REMEMBERED = 0.42  # share of ambient left on the plan where one no longer sees
 AFTERGLOW = 0.08  # share of lamplight left on the remembered plan
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
@@ -253,8 +254,17 @@ def ambient_cells(level: Level) -> Array:
     for zone in level.zones:
         window, inside = zone.area.raster(cells.shape)
         cells[window][inside] = zone.level
-    share = (cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND)
-    out: Array = np.minimum(share, 3).repeat(TEXELS, axis=0).repeat(TEXELS, axis=1).astype(np.float32)
+    share = np.minimum((cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND), 3).astype(np.float32)
+    texels = share.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
+    return _mean_along(_mean_along(texels).T).T
+
+
+def _mean_along(texels: Array) -> Array:
+    """The mean of each texel and its ``ZONE_EDGE`` neighbours on either side, along axis 0."""
+    width = 2 * ZONE_EDGE + 1
+    padded = np.pad(texels, ((ZONE_EDGE + 1, ZONE_EDGE), (0, 0)), mode="edge")
+    total = padded.cumsum(axis=0, dtype=np.float64)
+    out: Array = ((total[width:] - total[:-width]) / width).astype(np.float32)
     return out
 
 
