@@ -19,12 +19,15 @@ VISIBLE = 1.4  # 1; a beam is seen further than it serves to see by
 def torches(world: World) -> list[Torch]:
     """Every lamp that is carried and lit, from the hand of its holder."""
     rows = world.rows(Actor, Lamp)
-    lamp, body, sort = world.view(Lamp, rows), world.view(Body, rows), world.view(Actor, rows).sort
-    found = []
-    for i in np.flatnonzero(lamp.is_on).tolist():
-        way, half = body.heading[i], float(np.arccos(np.clip(lamp.spread[i], -1, 1)))
-        x, y = (body.pos[i] + way * np.float32(HEAD)).tolist()
-        colour = COOL if sort[i] == Sort.SOLDIER else WARM
-        reach = round(float(lamp.reach[i]) * VISIBLE * 2) / 2
-        found.append(Torch(x, y, float(np.arctan2(way[1], way[0])), reach, round(half, 3), colour))
-    return found
+    lamp, body = world.view(Lamp, rows), world.view(Body, rows)
+    on = np.flatnonzero(lamp.is_on)
+    way = body.heading[on]
+    place = (body.pos[on] + way * np.float32(HEAD)).tolist()
+    angle = np.arctan2(way[:, 1], way[:, 0]).tolist()
+    reach = (np.rint(lamp.reach[on] * (2 * VISIBLE)) / 2).tolist()
+    half = np.arccos(np.clip(lamp.spread[on], -1, 1)).round(3).tolist()
+    is_army = (world.view(Actor, rows).sort[on] == Sort.SOLDIER).tolist()
+    return [
+        Torch(x, y, a, r, h, COOL if army else WARM)
+        for (x, y), a, r, h, army in zip(place, angle, reach, half, is_army, strict=True)
+    ]
