@@ -67,6 +67,7 @@ def refused(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
         (["shot", "hyosan", "--out", "x.png", "--size", "12"], "1280x720"),
         (["shot", "hyosan", "--out", "x.png", "--size", "0x20"], "1280x720"),
         (["shot", "hyosan", "--out", "x.png", "--size", "99999x99999"], "1280x720"),
+        (["shot", "hyosan", "--out", "x.jpg"], "end the name in .png"),
         (["replay", "/nowhere/x.replay"], "no such recording"),
         (["replay", "a", "--verify", "--watch"], "not allowed with"),
         (["desync", "a"], "B"),

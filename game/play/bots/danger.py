@@ -35,12 +35,12 @@ class Fear:
     ticks: int
 
 
-ASLEEP = Fear(4.5, 16, 60 * 600)  # they stay where they are
-IDLE = Fear(6.5, 22, 60 * 25)
-HUNTER = Fear(4.5, 20, 60 * 6)  # it comes after one anyway; only do not run into its arms
-SOLDIER = Fear(13.0, 30, 60 * 40)  # a bullet is faster than any leg
-LURKER = Fear(6.0, 35, 60 * 120)  # it waits for just that
-MOST = 60  # tiles of walking; beyond that all ways are equally bad
+ASLEEP = Fear(4.0, 6, 60 * 600)  # they stay where they are
+IDLE = Fear(5.5, 7, 60 * 60)
+HUNTER = Fear(4.5, 9, 60 * 6)  # it comes after one anyway; only do not run into its arms
+SOLDIER = Fear(11.0, 14, 60 * 60)  # a bullet is faster than any leg
+LURKER = Fear(5.0, 12, 60 * 180)  # it waits for just that
+MOST = 25  # tiles of walking; beyond that all ways are equally bad
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,7 @@ __all__ = ["FAR", "STRAIGHT", "Place", "Tile", "Ways"]
 
 Tile = tuple[int, int]
 Place = tuple[float, float]
+ACROSS = 14  # what a step across costs, where a straight one costs 10
 DOOR = 3  # what stepping through a closed door costs, in tiles
 FAR = int(UNREACHED)
 """The price of a place no way leads to."""
@@ -49,6 +51,7 @@ class Ways:
                 cost[tiles_of(door.box, links.shape)] += DOOR
         self.links = _agreed(links)
         self.start = _foothold(self.links, seen.me.pos)
+        self.cost = cost
         self.distance = distance_field(self.links, [self.start], cost)
 
     def price(self, goals: Iterable[Tile]) -> int:
@@ -65,6 +68,18 @@ class Ways:
         if self.distance[best[1], best[0]] >= FAR:
             best = self._nearest(tiles)
         return self._trace(best)
+
+    def cost_of(self, way: list[Tile], goals: Iterable[Tile]) -> int:
+        """What walking a way costs as things are now; ``FAR`` when it is shut or ends elsewhere."""
+        if way[-1] not in goals:
+            return FAR
+        total = 0
+        for here, there in pairwise(way):
+            step = there[0] - here[0], there[1] - here[1]
+            if step not in NEIGHBOURS or not self.links[here[1], here[0]] >> NEIGHBOURS.index(step) & 1:
+                return FAR
+            total += (STRAIGHT if 0 in step else ACROSS) * int(self.cost[there[1], there[0]])
+        return total
 
     def _nearest(self, goals: list[Tile]) -> Tile:
         """The tile within reach that lies nearest to the box around the goals."""

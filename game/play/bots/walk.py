@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.play.observation import Observation
 
 REPLAN = 30  # ticks between two looks for a way: nobody changes their mind faster
+RESOLVE = 1.5  # a way begun is given up only for one that costs so many times less
 ARRIVED = 0.3  # tile from a tile's centre
 STUCK = 75  # ticks without getting on
 STUCK_MOVED = 0.5  # tile; less than this in all that time is stuck
@@ -73,8 +74,10 @@ class Walker:
         """Find the way to the nearest of these tiles, unless that was done with the ways as they are."""
         ways = self.ways(seen)
         if goals != self.goals or ways is not self._planned:
-            self.goals, self._planned, self.cost = goals, ways, ways.price(goals)
-            self.way = _from_here(ways.way(goals), tile(seen.me.pos))
+            cost, here = ways.price(goals), tile(seen.me.pos)
+            if goals != self.goals or ways.cost_of([here, *self.way], goals) > RESOLVE * cost:
+                self.way = _from_here(ways.way(goals), here)
+            self.goals, self._planned, self.cost = goals, ways, cost
 
     def price(self, seen: Observation, goals: set[Tile]) -> int:
         """What walking there would cost, without setting out; ``FAR`` when there is no way."""

@@ -50,3 +50,11 @@ def out_file(text: str) -> Path:
     if path.is_dir():
         raise argparse.ArgumentTypeError(f"{text!r} is a folder; name a file")
     return path
+
+
+def png_file(text: str) -> Path:
+    """Read the name of a picture to be written."""
+    path = out_file(text)
+    if path.suffix.lower() != ".png":
+        raise argparse.ArgumentTypeError(f"{text!r}: pictures are PNG; end the name in .png")
+    return path

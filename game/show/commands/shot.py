@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may be given."""
     add = parser.add_argument
     add("map", metavar="MAP", help="name of a level, or path of a .tmx")
-    add("--out", type=given.out_file, required=True, metavar="PNG", help="where to write the picture")
+    add("--out", type=given.png_file, required=True, metavar="PNG", help="where to write the picture")
     add("--bot", default="campaign", metavar="B", help="who plays until then (default: %(default)s)")
     add("--seed", type=given.seed, default=1, metavar="S", help="of all chance (default: %(default)s)")
     add("--tick", type=given.ticks, default=600, metavar="N", help="when (default: %(default)s, 10 s)")
