@@ -16,20 +16,21 @@ from hypothesis import strategies as st
 from game.data import paths
 from game.data.locale import LANGUAGES, Words
 from game.ecs.events import Told
-from game.show import hud, style
+from game.show import glyphs, speech, style
 from game.show.canvas import Canvas, font
-from game.show.captions import Captions, reading_time
-from game.show.controls import DEFAULT_KEYS, shown
-from game.show.hud import CaptionLine
+from game.show.captions import Captions, Hearer, reading_time
+from game.show.controls import DEFAULT_KEYS
 from game.show.scenes.settings_menu import TABS, option_id
 from game.show.settings import Settings
-from game.sim.components import Side
-from game.sim.happenings import DoorChange, Heard, Noise, Said
+from game.show.speech import CaptionLine
+from game.sim.components import Mood, Side, Stage
+from game.sim.happenings import DoorChange, Heard, Noise, Noticed, Said, Screech, Wound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KEYS = {action: shown(key) for action, key in DEFAULT_KEYS.items()}
+KEYS = {action: glyphs.key(key) for action, key in DEFAULT_KEYS.items()}
+HERO = Hearer(id=7, place=(20.0, 20.0))
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -81,7 +82,7 @@ def test_every_word_the_window_says_is_in_the_locale(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_glyph_is_missing_from_the_fonts(language: str) -> None:
     words = Words(language)
-    told = {i: words.text(i, n=0, **KEYS) for i in words.ids}
+    told = {i: glyphs.plain(words.text(i, n=0, **KEYS)) for i in words.ids}
     letters = sorted({c for text in told.values() for c in text if not c.isspace() and c.isprintable()})
     for face, size in set(style.TYPE.values()):
         drawn = font(face, size).metrics("".join(letters))
@@ -126,7 +127,7 @@ def test_captions_at_double_size_stay_on_the_picture() -> None:
     page = canvas()
     line = CaptionLine("They breathe together now, all of them, and louder.", speaker="Radio", angle=0.0)
     page.target.fill((1, 2, 3))
-    top = hud.captions(page, [line], 346, scale=2)
+    top = speech.captions(page, [line], 346, scale=2)
     assert top > 0
     drawn = np.argwhere((pygame.surfarray.array3d(page.target) != (1, 2, 3)).any(-1))
     assert drawn[:, 0].min() > 8
@@ -158,33 +159,33 @@ def said(line: str, speaker: str) -> list[Told]:
 )
 def test_a_noise_is_captioned_with_the_side_it_comes_from(x: float, y: float, angle: float) -> None:
     captions = Captions(Words("en"), KEYS)
-    captions.hear(noise(Heard.BOTTLE, 20 + x, 20 + y, 10), (20, 20), now=0)
-    (line,) = captions.lines((20, 20))
+    captions.hear(noise(Heard.BOTTLE, 20 + x, 20 + y, 10), HERO, now=0)
+    (line,) = captions.lines(HERO.place)
     assert line.text == "[Glass bursts]"
     assert line.angle == pytest.approx(angle)
 
 
 def test_what_the_hero_cannot_hear_or_makes_is_not_captioned() -> None:
     captions = Captions(Words("en"), KEYS)
-    captions.hear(noise(Heard.BOTTLE, 40, 20, 10), (20, 20), now=0)
-    captions.hear(noise(Heard.STEP, 20.2, 20, 4, Side.HALFBIE), (20, 20), now=0)
-    assert captions.lines((20, 20)) == []
+    captions.hear(noise(Heard.BOTTLE, 40, 20, 10), HERO, now=0)
+    captions.hear(noise(Heard.STEP, 20.2, 20, 4, Side.HALFBIE), HERO, now=0)
+    assert captions.lines(HERO.place) == []
 
 
 def test_the_same_noise_again_keeps_its_one_caption_alive() -> None:
     captions = Captions(Words("en"), KEYS)
     for now in (0.0, 1.0, 2.0):
-        captions.hear(noise(Heard.DOOR_BASH, 25, 20, 10), (20, 20), now)
+        captions.hear(noise(Heard.DOOR_BASH, 25, 20, 10), HERO, now)
         captions.update(now + 0.9)
-        assert len(captions.lines((20, 20))) == 1
+        assert len(captions.lines(HERO.place)) == 1
     captions.update(9.0)
-    assert captions.lines((20, 20)) == []
+    assert captions.lines(HERO.place) == []
 
 
 def test_lines_are_spoken_one_after_another_and_each_to_its_end() -> None:
     captions = Captions(Words("en"), KEYS)
-    captions.hear(said("nam-gym1", "namra"), (0, 0), now=0)
-    captions.hear(said("nam-gym2", "namra"), (0, 0), now=0.1)
+    captions.hear(said("nam-gym1", "namra"), HERO, now=0)
+    captions.hear(said("nam-gym2", "namra"), HERO, now=0.1)
     first = captions.speech()
     assert first is not None
     assert first.speaker == "Nam-ra"
@@ -196,9 +197,88 @@ def test_lines_are_spoken_one_after_another_and_each_to_its_end() -> None:
     assert second.key == "nam-gym2"
 
 
-def test_a_hint_names_the_key_that_is_bound() -> None:
-    captions = Captions(Words("en"), KEYS | {"sense": "X"})
-    captions.hear(said("hint-sense", "hint"), (0, 0), now=0)
+def test_a_hint_names_the_key_that_is_bound_and_learns_of_another_at_once() -> None:
+    captions = Captions(Words("en"), KEYS | {"sense": glyphs.key("x")})
+    captions.hear(said("hint-sense", "hint"), HERO, now=0)
     assert captions.hint is not None
-    assert captions.hint.text.startswith("X")
+    assert glyphs.plain(captions.hint.text).startswith("X")
     assert captions.speech() is None
+    captions.retell(Words("ko"), KEYS | {"sense": glyphs.button("LB")})
+    assert captions.hint.text == Words("ko").text("hint-sense", sense=glyphs.button("LB"))
+
+
+def test_a_screech_is_captioned_from_its_rise_to_its_end_and_when_it_is_cut() -> None:
+    for stage, key in (
+        (Stage.WINDUP, "caption-screech"),
+        (Stage.ACTIVE, "caption-screech-done"),
+        (Stage.NONE, "caption-screech-cut"),
+    ):
+        captions = Captions(Words("en"), KEYS)
+        told = Screech(who=np.array([3]), pos=np.array([[30, 20]], np.float32), stage=np.array([stage]))
+        captions.hear([Told(0, told)], HERO, now=0)
+        (line,) = captions.lines(HERO.place)
+        assert (line.text, line.angle) == (Words("en").text(key), pytest.approx(0))
+
+
+@pytest.mark.parametrize(
+    ("foe", "mood", "is_told"), [(7, Mood.HUNT, True), (8, Mood.HUNT, False), (7, Mood.SUSPECT, False)]
+)
+def test_being_seen_is_captioned_once_they_hunt_the_hero(foe: int, mood: Mood, *, is_told: bool) -> None:
+    captions = Captions(Words("en"), KEYS)
+    told = Noticed(who=np.array([3]), foe=np.array([foe]), mood=np.array([mood]), why=np.array([0]))
+    captions.hear([Told(0, told)], HERO, now=0)
+    assert bool(captions.lines(HERO.place)) == is_told
+
+
+def test_a_blow_points_back_to_where_it_came_from() -> None:
+    captions = Captions(Words("en"), KEYS)
+    told = Wound(
+        who=np.array([7]),
+        pos=np.array([HERO.place], np.float32),
+        way=np.array([[0, 1]], np.float32),
+        damage=np.array([9], np.float32),
+        weapon=np.array([0]),
+    )
+    captions.hear([Told(0, told)], HERO, now=0)
+    (line,) = captions.lines(HERO.place)
+    assert line.angle == pytest.approx(-np.pi / 2)
+
+
+# -- keys in lines -------------------------------------------------------------------------------
+
+
+def test_a_line_with_keys_is_as_wide_as_its_words_and_keys() -> None:
+    page = canvas()
+    line = f"Hold {glyphs.key('left ctrl')} or {glyphs.button('B')}"
+    words = page.width("Hold ") + page.width(" or ")
+    keys = page.key_width("L Ctrl") + page.button_width("B")
+    assert glyphs.width(page, line) == pytest.approx(words + keys + 4 * glyphs.GAP)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("pad", [False, True])
+def test_every_hint_fits_on_the_picture(language: str, *, pad: bool) -> None:
+    words, page = Words(language), canvas()
+    keys = glyphs.bound(Settings(), pad=pad)
+    hints = [words.text(i, **keys) for i in words.ids if i.startswith("hint-")]
+    assert len(hints) > 5
+    assert [h for h in hints if glyphs.width(page, h) > style.WIDTH - 60] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_fits_on_two_lines_beside_the_face(language: str) -> None:
+    words, page = Words(language), canvas()
+    said = [words.text(i) for i in words.ids if i.startswith(("rad-", "nam-", "sol-", "hb-", "ahn-", "kid-"))]
+    assert len(said) > 30
+    assert [line for line in said if len(page.wrap(line, speech.RADIO_W - 72, "caption")) > 2] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_objectives_and_menu_rows_fit_their_plates(language: str) -> None:
+    words, page = Words(language), canvas()
+    goals = [words.text(i) for i in words.ids if i.startswith("obj-")]
+    assert [g for g in goals if page.width(g, "strong") > 380] == []
+    title = ("continue", "new-game", "places", "tags", "settings", "quit")
+    pause = ("resume", "restart", "tags", "settings", "to-title")
+    assert [r for r in title if page.width(words.text(f"ui-{r}"), "strong") > 150 - 26] == []
+    assert [r for r in pause if page.width(words.text(f"ui-{r}"), "strong") > 232 - 26] == []

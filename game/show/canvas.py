@@ -23,6 +23,8 @@ FLAT = 0.94
 """How much a ring on the ground is foreshortened."""
 MOUSE_ICONS = {"Mouse 1": "mouse_left", "Mouse 2": "mouse_middle", "Mouse 3": "mouse_right"}
 """Mouse buttons drawn as a mouse; others are written out."""
+PAD_ICONS = {"D-UP": "pad_up", "D-DOWN": "pad_down", "D-LEFT": "pad_left", "D-RIGHT": "pad_right"}
+"""Pad buttons drawn as the cross they are on."""
 WORDS_KEPT = 1500
 """Rendered lines of text kept; fewer and menus re-render their rows every frame."""
 
@@ -236,11 +238,14 @@ class Canvas:
 
     def button_width(self, name: str) -> float:
         """Return how wide a gamepad button is, u."""
-        return 14.0 if len(name) == 1 else max(20.0, self.width(name, "small") + 8)
+        return 14.0 if len(name) == 1 or name in PAD_ICONS else max(20.0, self.width(name, "small") + 8)
 
     def pad_button(self, x: float, y: float, name: str, colour: Colour = style.SOFT) -> float:
         """Draw a gamepad button of 14 u: round for one letter, a lozenge for more; return its width."""
         wide = self.button_width(name)
+        if name in PAD_ICONS:
+            self.icon(PAD_ICONS[name], x, y, colour)
+            return wide
         box = pygame.Rect(self.x(x), self.y(y), self.px(wide), self.px(14))
         pygame.draw.rect(self.target, (58, 60, 68), box, border_radius=self.px(7))
         inner = box.inflate(-2 * self.unit, -2 * self.unit)

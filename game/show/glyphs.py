@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEY, BUTTON, END = "\ue000", "\ue001", "\ue002"
 PARTS = re.compile(f"([{KEY}{BUTTON}][^{END}]*{END})")
-GAP = 3
+GAP = 1
 """On either side of a key, u."""
 KEY_DROP = 1
 """How far a key hangs under the top of its line, u."""

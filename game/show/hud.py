@@ -120,6 +120,7 @@ def _carried(canvas: Canvas, of: Vitals, y: float) -> None:
             canvas.text(x, y + 1, str(count), "small", style.SOFT)
             x -= 16
             canvas.icon(name, x, y - 2, style.SOFT)
+            x -= 2
     if of.torch:
         canvas.icon("torch", x - 16, y - 2, style.GOLD)
 

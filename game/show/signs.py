@@ -101,9 +101,9 @@ def bearing(canvas: Canvas, x: float, y: float, distance: str) -> None:
     angle = math.atan2(way_y, way_x)
     canvas.arrow(at_x, at_y, angle, style.INK, 8)
     canvas.arrow(at_x, at_y, angle, style.GOLD, 6)
-    wide = canvas.width(distance, "small")
-    words_x = min(max(at_x - math.cos(angle) * 14, EDGE / 2 + wide / 2), style.WIDTH - EDGE / 2 - wide / 2)
-    canvas.text(words_x, at_y - 5 - math.sin(angle) * 15, distance, "small", style.SOFT, "c", shadow=True)
+    back = 11 + canvas.width(distance, "small") / 2 * abs(math.cos(angle))
+    words_x, words_y = at_x - math.cos(angle) * back, at_y - math.sin(angle) * 15
+    canvas.text(words_x, words_y - 6, distance, "small", style.SOFT, "c", shadow=True)
 
 
 def need(canvas: Canvas, x: float, y: float, text: str) -> None:

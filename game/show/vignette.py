@@ -27,7 +27,7 @@ LOW_HEALTH = 0.35
 """Share of health under which the rim is red."""
 BLOW_FADES_S = 0.6
 GOLD, RED = (150, 96, 14), (150, 22, 18)
-BEGINS = 0.58
+BEGINS = 0.5
 """Where the rim begins, as a share of the way from the middle to a corner."""
 
 
@@ -82,7 +82,7 @@ def _rim(colour: style.Colour, level: int) -> pygame.Surface:
     y, x = np.mgrid[0 : style.HEIGHT, 0 : style.WIDTH]
     across, down = x / (style.WIDTH / 2) - 1, y / (style.HEIGHT / 2) - 1
     far = np.sqrt((across * across + down * down) / 2)
-    shade = np.clip((far - BEGINS) / (1 - BEGINS), 0, 1) ** 2 * (level / LEVELS)
+    shade = np.clip((far - BEGINS) / (1 - BEGINS), 0, 1) ** 1.6 * (level / LEVELS)
     dither = np.random.default_rng(7).random(shade.shape)
     pixels = shade[..., None] * np.array(colour) + dither[..., None]
     surface = pygame.Surface((style.WIDTH, style.HEIGHT))

@@ -21,6 +21,8 @@ NEW_S = 4.0
 METRES_PER_TILE = 1.5
 ABOVE = 26
 """How far over a thing its prompt stands, u."""
+RADIO_ASIDE = 36.0
+"""Where somebody speaks while a choice fills the lower third, u: it leaves the scene in sight."""
 LOWEST_WORDS = 346.0
 """Where captions end when nothing is under them, u."""
 
@@ -92,16 +94,17 @@ def _draw_banner(canvas: Canvas, scene: PlayScene) -> None:
 
 def draw_words(canvas: Canvas, scene: PlayScene) -> None:
     """Draw the choice on the table, who speaks, and captions above them."""
+    is_asked, said = scene.asking.is_open(scene.world), scene.captions.speech()
     base = LOWEST_WORDS
-    if scene.asking.is_open(scene.world):
+    if is_asked:
         scene.asking.draw(canvas, scene.world)
         base = speech.CHOICE_Y - 4
-    said = scene.captions.speech()
+    elif said:
+        base = speech.RADIO_Y - 4
     if said:
         face = scene.portraits.of(said.face, scene.now)
-        top = base - speech.RADIO_H if base < LOWEST_WORDS else speech.RADIO_Y
+        top = RADIO_ASIDE if is_asked else speech.RADIO_Y
         speech.radio(canvas, face, said.speaker, said.text, COLOURS.get(said.face, style.BONE), top)
-        base = top - 4
     if scene.app.settings.captions:
         lines = scene.captions.lines(readout.hero_place(scene.world))
         speech.captions(canvas, lines, base, scene.app.settings.caption_size / 100)
