@@ -14,7 +14,7 @@ from game.data.sketch import sketch, spots
 from game.data.things import Light, LightZone, Prop
 from game.show import lamps, visibility
 from game.show.compass import HEIGHT, WIDTH, Frame
-from game.show.light import Lighting, ambient_cells
+from game.show.light import GUESSED, Lighting, ambient_cells
 from game.show.torch import Torch
 
 NOBODY = np.zeros((0, 2), np.float32)
@@ -102,7 +102,7 @@ def test_a_door_that_shuts_hides_the_room() -> None:
     assert seen(made, (8.5, 3.5)) < 0.1
 
 
-def test_the_plan_remembers_what_was_seen_and_nothing_else() -> None:
+def test_the_plan_remembers_what_was_seen_and_only_guesses_the_rest() -> None:
     level = sketch(ROOM)
     made = looked(level, (2.5, 2.5))
     hidden, before = (10.5, 1.5), (2.5, 1.5)
@@ -116,7 +116,7 @@ def test_the_plan_remembers_what_was_seen_and_nothing_else() -> None:
     assert remembered(hidden) > 0.9
     fresh = looked(level, (2.5, 2.5))
     row, column = (int(v * lamps.TEXELS) + fresh.margin for v in (hidden[1], hidden[0]))
-    assert fresh.memory[row, column] == 0
+    assert fresh.memory[row, column] == np.float32(GUESSED)
 
 
 def brightness(made: Lighting, at: tuple[float, float]) -> float:

@@ -4,7 +4,7 @@ Rules of this module:
 - Light lives on texels of 2 x 2 pixels. The map of light is ``WIDTH`` x ``HEIGHT`` texels, ``RIM`` more than
   the picture on every side, so that scaling it up has no edge. Planes are float32 ``[3, h, w]``.
 - light = shoulder(lamps + torches + flashes) * sight + ambient * (sight, or less where only remembered).
-- What has been in sight once stays on the remembered plan; nothing else does.
+- What has been in sight once stays on the remembered plan; the rest of the plan is only guessed, faintly.
 - Surfaces over numpy memory are 'BGRA' from ``frombuffer``: zero-copy, never locked, native order.
 """
 
@@ -34,6 +34,7 @@ AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
 REMEMBERED = 0.42  # share of ambient left on the plan where one no longer sees
+GUESSED = 0.35  # share of that on ground never seen: it is her own town, and black wedges hide the way
 AFTERGLOW = 0.08  # share of lamplight left on the remembered plan
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
 HAZE = 0.10  # share of light that dust scatters back
@@ -56,7 +57,7 @@ class Lighting:
         self.margin = 2 * RIM + max(0, WIDTH - width, HEIGHT - height)
         self.shape = height, width
         self.lamps: list[Lit] = lamps.place(level, boxes)
-        self.memory = self._padded(np.zeros(self.shape, np.float32), 0)
+        self.memory = self._padded(np.full(self.shape, GUESSED, np.float32), 0)
         self.ambient = self._padded(ambient_cells(level), 0)
         self.frame = Frame(0, 0)
         self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
