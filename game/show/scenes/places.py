@@ -37,16 +37,12 @@ class Places(Menu):
     def __init__(self, app: App, flow: Flow) -> None:
         super().__init__(app, (LEFT, TOP, ACROSS * STEP))
         self.flow = flow
+        self.first = 0  # index of the leftmost card shown
         self.maps = paths.levels()
         self.items = [Item(f"level-{path.stem}", self._play) for path in self.maps]
 
     def _play(self) -> None:
         self.flow.begin(Wanted(str(self.maps[self.at])))
-
-    @property
-    def first(self) -> int:
-        """Index of the leftmost card shown."""
-        return max(0, min(self.at - 1, len(self.maps) - ACROSS))
 
     def take(self, word: str, event: pygame.event.Event) -> None:
         """Move left and right."""
@@ -54,6 +50,7 @@ class Places(Menu):
             self._move(1 if word == "right" else -1)
         elif word not in {"up", "down"}:
             super().take(word, event)
+        self.first = max(min(self.first, self.at), self.at - ACROSS + 1)
 
     def row_at(self, x: float, y: float) -> int:
         """Return the card at a place in u, or -1."""
@@ -69,9 +66,8 @@ class Places(Menu):
         canvas.text(24, 18, words.text("ui-places"), "title")
         if not self.maps:
             canvas.text(24, 160, words.text("ui-no-places"), "body", style.SOFT)
-        first = self.first
-        for i, path in enumerate(self.maps[first : first + ACROSS]):
-            self._draw_card(canvas, LEFT + i * STEP, path, focus=first + i == self.at)
+        for i, path in enumerate(self.maps[self.first : self.first + ACROSS]):
+            self._draw_card(canvas, LEFT + i * STEP, path, focus=self.first + i == self.at)
         self.draw_hints(canvas, 24, 326, (SELECT_HINT, BACK_HINT))
 
     def _draw_card(self, canvas: Canvas, x: float, path: Path, *, focus: bool) -> None:
