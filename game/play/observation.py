@@ -154,6 +154,7 @@ class Observation:
     Attributes:
         tick: of the game, which goes back at a retry.
         me, others, cues, goal, prompt: the player, and what reaches them now.
+        asides: goals one was told of that may be left out, in the order of telling.
         doors, loot: as last seen.
         known: ``[h, w]`` tiles seen so far.
         links: ``[h, w]`` ways to the 8 neighbours as last seen (bits as in ``NEIGHBOURS``), all set
@@ -166,6 +167,7 @@ class Observation:
     others: Others
     cues: tuple[Cue, ...]
     goal: Goal | None
+    asides: tuple[Goal, ...]
     prompt: Prompt
     doors: tuple[DoorSeen, ...]
     loot: tuple[Loot, ...]

@@ -42,7 +42,7 @@ from game.sim.components import (
 )
 from game.sim.happenings import Heard, Noise
 from game.sim.resources import Clock, Ground, Story
-from game.sim.story.objectives import current
+from game.sim.story.objectives import current, optional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,6 +105,7 @@ class Observer:
             others=others,
             cues=tuple(self.cues),
             goal=_goal(self.simulation),
+            asides=_asides(self.simulation),
             prompt=_prompt(self.simulation, me.pos),
             doors=tuple(self.memory.doors.values()),
             loot=tuple(self.memory.loot.values()),
@@ -233,6 +234,13 @@ def _goal(simulation: Simulation) -> Goal | None:
     for way_out in simulation.level.exits:
         return Goal(way_out.id, Task.REACH, way_out.area.at, way_out.area.box)
     return None
+
+
+def _asides(simulation: Simulation) -> tuple[Goal, ...]:
+    """The optional objectives told of and not done, in the order of telling."""
+    story = simulation.world.resource(Story)
+    left = {objective.id: objective for objective in optional(simulation.level, story)}
+    return tuple(_goal_of(simulation, left[told]) for told in story.noted if told in left)
 
 
 def _goal_of(simulation: Simulation, objective: Objective) -> Goal:

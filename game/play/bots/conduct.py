@@ -16,6 +16,7 @@ Place = tuple[float, float]
 QUIET_NEAR = 5.5  # tile; a step carries 4, so whoever is nearer to an unaware foe sneaks
 RUN_FROM = 5.0  # tile; hunters nearer than this are run from
 BREATH_KEPT = 0.4  # s of sprinting kept for the worst
+SHAKEN = 60 * 4  # ticks one runs after a wound, whoever dealt it: bullets come from out of sight
 PRESS = 20  # ticks between two presses
 ARM = 1.0  # tile; as far off as something is used
 WOUNDED = 60  # hit points under which a medkit is worth it
@@ -40,6 +41,7 @@ class Scene:
     def __init__(self) -> None:
         self.danger = Danger()
         self.walker = Walker(self.danger)
+        self.hp, self.hurt_at = 0.0, -SHAKEN
         self.chance = Random(7)  # the bot's own coin, the same in every game
 
     def look(self, seen: Observation) -> None:
@@ -48,6 +50,9 @@ class Scene:
         self.walker.tick()
         self.danger.look(seen, self.now)
         self.chasing = hunters(seen.others, seen.me.pos, 12.0)
+        if seen.me.hp < self.hp:
+            self.hurt_at = self.now
+        self.hp = seen.me.hp
 
     @property
     def now(self) -> int:
@@ -61,6 +66,8 @@ class Scene:
     def gait(self) -> Button:
         """Run from hunters, sneak past who has not noticed, else walk."""
         me = self.seen.me
+        if self.now - self.hurt_at < SHAKEN and me.breath > BREATH_KEPT:
+            return Button.SPRINT
         if len(self.chasing):
             near = _far(self.chasing.pos[0], me.pos) < RUN_FROM or self._outrun()
             return Button.SPRINT if near and me.breath > BREATH_KEPT else Button(0)
@@ -102,10 +109,31 @@ class Bandage:
         return Intent((0, 0), (0, 0), Button.USE) if scene.presses() else None
 
 
+class Errand:
+    """Which goal to follow: what somebody told one last comes first, for it is help or a plea for it."""
+
+    def __init__(self) -> None:
+        self.told = (-1, 0)  # the goal, and since when
+        self.heard: dict[int, int] = {}  # asides, and since when
+
+    def choose(self, scene: Scene) -> Goal | None:
+        """The newest aside that was told after the goal, else the goal."""
+        goal = scene.seen.goal
+        if goal is None:
+            return None
+        if goal.id != self.told[0]:
+            self.told = goal.id, scene.now
+        for aside in scene.seen.asides:
+            self.heard.setdefault(aside.id, scene.now)
+        newer = [aside for aside in scene.seen.asides if self.heard[aside.id] > self.told[1]]
+        return newer[-1] if newer else goal
+
+
 class Follow:
     """Goes to the objective and does there what it asks for: that is the game."""
 
     def __init__(self) -> None:
+        self.errand = Errand()
         self.goal = -1
         self.since = 0
         self.strolls_until = 0
@@ -113,7 +141,7 @@ class Follow:
 
     def act(self, scene: Scene) -> Intent | None:
         """Walk to the goal, use what is there, look around when nothing happens."""
-        goal = scene.seen.goal
+        goal = self.errand.choose(scene)
         if goal is None:
             return None
         if goal.id != self.goal:

@@ -36,10 +36,8 @@ class Brawl:
         """Strike when it is in reach, give way while its blow comes."""
         foes = _dead(scene.chasing)
         close = _within(foes, scene.seen.me.pos, MELEE)
-        if not len(close) or len(_within(foes, scene.seen.me.pos, CROWD)) >= TOO_MANY:
+        if not len(close) or not _is_worth_it(scene, close, _within(foes, scene.seen.me.pos, CROWD)):
             return None
-        if close.sort[0] == Sort.BRUTE:
-            return None  # 220 hit points are walked away from
         if scene.seen.me.weapon == Weapon.PISTOL and scene.seen.me.has_pipe:
             return _swap(scene)
         return _strike(scene, close)
@@ -81,6 +79,13 @@ class BreakAway:
             self.until = 0
             return None
         return scene.go(self.refuge)
+
+
+def _is_worth_it(scene: Scene, close: Others, crowd: Others) -> bool:
+    """Whether to stand: never to a brute or when weak, but always to who would catch one anyway."""
+    if bool((close.sort == Sort.FLANKER).any()):
+        return len(crowd) < 2 * TOO_MANY
+    return len(crowd) < TOO_MANY and scene.seen.me.hp > STRONG and close.sort[0] != Sort.BRUTE
 
 
 def _strike(scene: Scene, close: Others) -> Intent:

@@ -24,6 +24,8 @@ JIGGLE = 25  # ticks to step aside when stuck
 BAD_STEP = 40  # tiles of walking that a step which led nowhere is worth avoiding
 FORGIVEN = 60 * 20  # ticks until it may be tried again
 DOOR_REACH = 1.3  # tile from the hero to a door to be opened
+GLANCE = 140  # ticks from one glance to the left to the next
+SIDEWAYS = 1.6  # tangent of how far one looks aside: 58 degrees
 PRESS = 24  # ticks between two presses of the use button
 DOOR_TRIES = 5  # presses until a door is taken for locked
 DOOR_GIVEN_UP = 60 * 45  # ticks until it is tried again
@@ -93,7 +95,7 @@ class Walker:
         door = self._door_ahead(seen)
         if door is not None:
             return self._open(seen, door, way, held)
-        return Intent.at(way, look or ahead(way, seen.me.heading), held)
+        return Intent.at(way, look or self._look(way, seen.me.heading), held)
 
     @property
     def is_cut_short(self) -> bool:
@@ -116,6 +118,13 @@ class Walker:
             return 0.0, 0.0
         x, y = seen.me.pos
         return unit(self.way[0][0] + 0.5 - x, self.way[0][1] + 0.5 - y)
+
+    def _look(self, way: Place, heading: Place) -> Place:
+        """Along the way, with a glance to either side now and then: that is how one sees a place."""
+        phase = self.now % GLANCE
+        turn = SIDEWAYS if phase < GLANCE // 4 else -SIDEWAYS if phase >= 3 * GLANCE // 4 else 0.0
+        x, y = ahead(way, heading)
+        return x - turn * y, y + turn * x
 
     def _watch_progress(self, seen: Observation, way: Place) -> None:
         """Notice when walking does not get on: avoid that step for a while and step aside."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.play.memory import Loot
 
 DETOUR = {
-    Goods.TAG: 26,  # a checkpoint
+    Goods.TAG: 45,  # a checkpoint
     Goods.MEDKIT: 14,
     Goods.PIPE: 20,
     Goods.PISTOL: 16,
