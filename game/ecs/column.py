@@ -39,10 +39,8 @@ class Column:
         self.name, self.key = name, f"{owner.__name__}.{name}"
 
     def __get__(self, view: Fields | None, owner: type) -> Any:
+        # Asked only once a column: what ``read`` keeps under this name then hides the descriptor.
         return self if view is None else view.read(self)
-
-    def __set__(self, view: Fields, value: Any) -> None:
-        view.write(self, value)
 
     def empty(self, count: int) -> Array:
         """Return ``count`` rows filled with the default."""
@@ -66,11 +64,14 @@ class Fields:
         wrong = sorted(record.keys() - {c.name for c in self.columns})
         if wrong:
             raise TypeError(f"{type(self).__name__} has no column {', '.join(wrong)}")
-        self.__dict__["record"] = record
+        self.__dict__.update(record)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self.write(getattr(type(self), name), value)
 
     def read(self, col: Column) -> Any:
         """Return the value of a record's column, or its default."""
-        return self.__dict__["record"].get(col.name, col.default)
+        return self.__dict__.get(col.name, col.default)
 
     def write(self, col: Column, value: Any) -> None:
         """Refuse: a record does not change once made."""
@@ -80,31 +81,31 @@ class Fields:
 class Component(Fields):
     """Base class of components: a record of one entity, or a view of many rows."""
 
+    _table: Mapping[str, Array]
+    _rows: Rows
+    _writable: bool
+
     @classmethod
     def view(cls, table: Mapping[str, Array], rows: Rows, *, writable: bool) -> Self:
         """View ``rows`` of a table of columns as this component."""
         view = cls.__new__(cls)
-        view.__dict__.update(table=table, rows=rows, writable=writable, held={})
+        view.__dict__.update(_table=table, _rows=rows, _writable=writable)
         return view
 
     def read(self, col: Column) -> Any:
         """Return the column for my rows ``(n, ...)``, fetching it the first time."""
         mine = self.__dict__
-        held: dict[str, Array] | None = mine.get("held")
-        if held is None:
+        if col.name in mine or "_table" not in mine:
             return super().read(col)
-        part = held.get(col.name)
-        if part is None:
-            whole, rows = mine["table"][col.key], mine["rows"]
-            part = whole[rows] if isinstance(rows, slice) else whole.take(rows, axis=0)
-            part.flags.writeable = mine["writable"]
-            held[col.name] = part
+        whole, rows = self._table[col.key], self._rows
+        part = whole[rows] if isinstance(rows, slice) else whole.take(rows, axis=0)
+        part.flags.writeable = self._writable
+        mine[col.name] = part
         return part
 
     def write(self, col: Column, value: Any) -> None:
         """Replace the column for my rows."""
-        mine = self.__dict__
-        if not mine.get("writable"):
+        if not self.__dict__.get("_writable"):
             raise PermissionError(f"{col.key} is read-only here; ask for Mut[...]")
         part = self.read(col)
         if part is not value:
@@ -112,10 +113,9 @@ class Component(Fields):
 
     def store(self) -> None:
         """Scatter gathered columns back to the table (slices are already there) and let go of them."""
-        mine = self.__dict__
-        if isinstance(mine["rows"], slice):
+        if isinstance(self._rows, slice):
             return
-        if mine["writable"]:
-            for name, part in mine["held"].items():
-                mine["table"][f"{type(self).__name__}.{name}"][mine["rows"]] = part
-        mine["held"].clear()
+        for col in self.columns:
+            part = self.__dict__.pop(col.name, None)
+            if part is not None and self._writable:
+                self._table[col.key][self._rows] = part

@@ -70,8 +70,10 @@ class Queue:
 
     def __init__(self, kind: type[Event]) -> None:
         self.kind = kind
+        self._columns = {c.name: c for c in kind.columns}
         self._parts: list[dict[str, Array]] = []
-        self._whole: Event | None = None
+        self._nothing = kind.batch({c.name: c.empty(0) for c in kind.columns})
+        self._whole: Event | None = self._nothing
 
     def add(self, values: dict[str, Any]) -> None:
         """Append one batch.
@@ -80,33 +82,28 @@ class Queue:
             TypeError: a column is unknown.
             ValueError: columns do not fit together.
         """
-        unknown = values.keys() - {c.name for c in self.kind.columns}
-        if unknown:
+        if unknown := values.keys() - self._columns.keys():
             raise TypeError(f"{self.kind.__name__} has no column {', '.join(sorted(unknown))}")
         if any(isinstance(value, np.ndarray) and value.shape[:1] == (0,) for value in values.values()):
             return  # most ticks most systems have nothing to tell
-        parts = {c.name: _column(c, values.get(c.name, c.default)) for c in self.kind.columns}
+        parts = {name: _column(c, values.get(name, c.default)) for name, c in self._columns.items()}
         count = _count(self.kind, parts)
         if count:
-            shaped = {c.name: _repeat(c, parts[c.name], count) for c in self.kind.columns}
-            self._parts.append(shaped)
+            self._parts.append({name: _repeat(c, parts[name], count) for name, c in self._columns.items()})
             self._whole = None
 
     def read(self) -> Event:
         """Return everything waiting as one batch."""
         if self._whole is None:
             self._whole = self.kind.batch(
-                {
-                    c.name: np.concatenate([p[c.name] for p in self._parts]) if self._parts else c.empty(0)
-                    for c in self.kind.columns
-                }
+                {name: np.concatenate([part[name] for part in self._parts]) for name in self._columns}
             )
         return self._whole
 
     def clear(self) -> None:
         """Forget everything waiting."""
         self._parts.clear()
-        self._whole = None
+        self._whole = self._nothing
 
     def save(self) -> list[dict[str, Array]]:
         """Return the waiting batches; they never change once added."""
@@ -114,7 +111,7 @@ class Queue:
 
     def load(self, parts: list[dict[str, Array]]) -> None:
         """Put back what ``save`` returned."""
-        self._parts, self._whole = list(parts), None
+        self._parts, self._whole = list(parts), None if parts else self._nothing
 
     def __bool__(self) -> bool:
         return bool(self._parts)
@@ -153,15 +150,20 @@ class Events:
     """All queues of a world, and the journal of what was drained."""
 
     def __init__(self, kinds: Iterable[type[Event]] = ()) -> None:
-        self.queues: dict[type[Event], Queue] = {kind: Queue(kind) for kind in kinds}
+        self.queues: dict[type[Event], Queue] = {}
+        self._ending: dict[str, list[Queue]] = {}  # phase -> the queues whose life ends with it
+        for kind in kinds:
+            self.queue(kind)
         self.journal: list[Told] = []
         self.tick = 0
 
     def queue(self, kind: type[Event]) -> Queue:
         """Return the queue of a class, making it at first use."""
-        if kind not in self.queues:
-            self.queues[kind] = Queue(kind)
-        return self.queues[kind]
+        found = self.queues.get(kind)
+        if found is None:
+            found = self.queues[kind] = Queue(kind)
+            self._ending.setdefault(kind.until, []).append(found)
+        return found
 
     def emit(self, kind: type[Event], **columns: Any) -> None:
         """Tell a batch from outside any system: for sessions, scripts and tests."""
@@ -175,8 +177,8 @@ class Events:
 
     def close(self, phase: str) -> None:
         """Drain the queues whose life ends with ``phase`` into the journal."""
-        for kind, queue in self.queues.items():
-            if queue and kind.until == phase:
+        for queue in self._ending.get(phase, ()):
+            if queue:
                 self.journal.append(Told(self.tick, queue.read()))
                 queue.clear()
 

@@ -15,7 +15,7 @@ such rows is not run while there are none. It writes only its own rows; others c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 from game.ecs.column import Component
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from game.ecs.column import Rows
     from game.ecs.world import World
 
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 class Ask:
     """One parameter of a system: the type it names and how it is meant."""
 
-    kind: type
+    kind: Any
     mark: str  # "" own rows, mut, all, read, emit, resource
 
 
@@ -61,50 +62,65 @@ class System:
     def __call__(self, world: World) -> None:
         """Run once over every matching entity."""
         bound = world.bindings.get(self)
-        if bound is None or bound.layout != world.layout:
-            bound = world.bindings[self] = _bind(self, world)
+        if bound is None:
+            bound = world.bindings[self] = Bound(self, world)
+        if bound.layout != world.layout:
+            bound.follow(world)
         if bound.is_idle:
             return
         args = bound.args
-        for name, kind in bound.fresh:
-            args[name] = world.events.read(kind) if issubclass(kind, Event) else world.resources[kind]
+        for name, kind in bound.resources:
+            args[name] = world.resources[kind]
+        for name, queue in bound.queues:
+            args[name] = queue.read()
         self.run(**args)
         for view in bound.gathered:
             view.store()
 
 
-@dataclass
 class Bound:
-    """A system's arguments for one layout of the table.
+    """A system's arguments in one world.
 
-    Views of slices stay true until rows move, so they are made once; gathered rows are let go of after
-    every run, and events and resources are looked up afresh.
+    Views are made anew only when rows moved that they show: a birth among the last kinds leaves the views
+    of the first ones true. Gathered rows are let go of after every run; events and resources are looked
+    up afresh.
     """
 
-    layout: int
-    is_idle: bool
-    args: dict[str, Any] = field(default_factory=dict)
-    fresh: list[tuple[str, type]] = field(default_factory=list)
-    gathered: list[Component] = field(default_factory=list)
+    def __init__(self, system: System, world: World) -> None:
+        self.asks = system.asks
+        self.need = frozenset(system.need)
+        self.args: dict[str, Any] = {}
+        self.gathered: list[Component] = []
+        self.resources = [(name, ask.kind) for name, ask in self.asks.items() if ask.mark == "resource"]
+        self.queues = [
+            (name, world.events.queue(ask.kind)) for name, ask in self.asks.items() if ask.mark == "read"
+        ]
+        for name, ask in self.asks.items():
+            if ask.mark == "emit":
+                self.args[name] = Emit[Any](world.events.queue(ask.kind))
+        self.layout = self.size = -1
+        self.is_idle = False
+        self.rows: Rows | None = None
+        self.follow(world)
 
+    def follow(self, world: World) -> None:
+        """Take note of where the rows are now."""
+        rows = world.rows_with(self.need) if self.need else slice(0, 0)
+        is_same = isinstance(rows, slice) and rows == self.rows and self.size == world.size
+        self.layout, self.size, self.rows = world.layout, world.size, rows
+        self.is_idle = bool(self.need) and _count(rows) == 0
+        for name, ask in self.asks.items():
+            if ask.mark == "all":
+                self.args[name] = world.whole(ask.kind)
+        if not is_same:
+            self._view(world, rows)
 
-def _bind(system: System, world: World) -> Bound:
-    need = system.need
-    rows = world.rows(*need) if need else slice(0, 0)
-    bound = Bound(world.layout, is_idle=bool(need) and _count(rows) == 0)
-    for name, ask in system.asks.items():
-        if ask.mark in {"", "mut"}:
-            view = ask.kind.view(world.table, rows, writable=ask.mark == "mut")  # type: ignore[attr-defined]
-            bound.args[name] = view
-            if not isinstance(rows, slice):
-                bound.gathered.append(view)
-        elif ask.mark == "all":
-            bound.args[name] = world.view(ask.kind)
-        elif ask.mark == "emit":
-            bound.args[name] = Emit[Any](world.events.queue(ask.kind))
-        else:
-            bound.fresh.append((name, ask.kind))
-    return bound
+    def _view(self, world: World, rows: Rows) -> None:
+        """View these rows."""
+        own = [(name, ask) for name, ask in self.asks.items() if ask.mark in {"", "mut"}]
+        views = {n: ask.kind.view(world.table, rows, writable=ask.mark == "mut") for n, ask in own}
+        self.args.update(views)
+        self.gathered = [] if isinstance(rows, slice) else list(views.values())
 
 
 def _count(rows: slice | np.ndarray[Any, Any]) -> int:

@@ -78,7 +78,8 @@ class World:
             type(r): r for r in (*self.state, *self.constants, self, self.events)
         }
         self.layout = 0  # grows whenever rows move: whoever keeps views compares it
-        self.bindings: dict[Any, Any] = {}  # what systems keep between ticks, good for one layout
+        self.size = 64  # rows there is room for; where it changes, so do the table's arrays
+        self.bindings: dict[Any, Any] = {}  # what systems keep between ticks
         self.generation: NDArray[np.int64] = np.zeros(64, np.int64)
         self._row: NDArray[np.intp] = np.full(64, -1, np.intp)  # slot -> row, or -1
         self._counts = [0] * len(self.kinds)
@@ -86,6 +87,7 @@ class World:
         self._born: list[tuple[int, Array, tuple[Component, ...]]] = []
         self._doomed: list[Array] = []
         self._rows: dict[frozenset[type[Component]], Rows] = {}
+        self._whole: dict[type[Component], Any] = {}
 
     def __len__(self) -> int:
         return sum(self._counts)
@@ -177,7 +179,11 @@ class World:
         for whole in self.table.values():
             whole[to] = whole[origin]
         self._row[slots] = rows
+        self._rows_moved()
+
+    def _rows_moved(self) -> None:
         self._rows.clear()
+        self._whole.clear()
         self.layout += 1
 
     def _write(self, rows: Array, slots: Array, records: tuple[Component, ...]) -> None:
@@ -187,9 +193,9 @@ class World:
         self.table["Entity.id"][rows] = self.generation[slots] << SLOT_BITS | slots
 
     def _grow_rows(self, count: int) -> None:
-        size = len(self.table["Entity.id"])
-        if count > size:
-            extra = max(count, 2 * size) - size
+        if count > self.size:
+            extra = max(count, 2 * self.size) - self.size
+            self.size += extra
             for key, col in self.columns.items():
                 self.table[key] = np.concatenate([self.table[key], col.empty(extra)])
 
@@ -205,7 +211,10 @@ class World:
 
     def rows(self, *need: type[Component]) -> Rows:
         """Rows of every entity that has all these components, ascending."""
-        wanted = frozenset(need)
+        return self.rows_with(frozenset(need))
+
+    def rows_with(self, wanted: frozenset[type[Component]]) -> Rows:
+        """Rows of every entity that has all the components of a set, ascending."""
         if wanted not in self._rows:
             self._rows[wanted] = _merge([s for k, s in self._spans() if wanted <= k.components])
         return self._rows[wanted]
@@ -222,8 +231,14 @@ class World:
 
     def view(self, component: type[C], rows: Rows | None = None) -> C:
         """View rows read-only: all of the table unless rows are given."""
-        whole = slice(0, len(self)) if rows is None else rows
-        return component.view(self.table, whole, writable=False)
+        return self.whole(component) if rows is None else component.view(self.table, rows, writable=False)
+
+    def whole(self, component: type[C]) -> C:
+        """View all rows read-only; whoever asks gets the same view until rows move."""
+        if component not in self._whole:
+            self._whole[component] = component.view(self.table, slice(0, len(self)), writable=False)
+        found: C = self._whole[component]
+        return found
 
     def resolve(self, ids: Array) -> tuple[Array, Array]:
         """Turn ids ``(k,)`` into rows ``(k,)`` and whether each still lives ``(k,)``.
@@ -297,8 +312,7 @@ class World:
         for kind, queue in self.events.queues.items():
             queue.load(old.waiting.get(kind, []))
         self.events.journal.clear()
-        self._rows.clear()
-        self.layout += 1
+        self._rows_moved()
 
 
 def _merge(spans: list[slice]) -> Rows:
