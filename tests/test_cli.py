@@ -11,6 +11,7 @@ import pytest
 import game.play.game
 from game.__main__ import COMMANDS, PROGRAM, main, parse
 from game.data.errors import BadInput
+from game.data.paths import maps_folder
 from game.data.sketch import sketch
 from game.play.commands import given
 
@@ -167,3 +168,32 @@ def test_arguments_are_read_without_reading_the_game() -> None:
     assert parse([]).module == "game.show.commands.title"
     with pytest.raises(BadInput, match="see python -m game sim --help"):
         parse(["sim"])
+
+
+def test_a_sound_map_is_no_finding(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", "hyosan", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["maps"], told["errors"]) == (["hyosan"], 0)
+
+
+def test_what_is_wrong_with_a_map_is_said_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.tmx").write_text("<map>\n")
+    assert main(["lint", str(tmp_path / "bad.tmx")]) == 1
+    out = capsys.readouterr().out
+    assert f"{tmp_path / 'bad.tmx'}:" in out
+    assert "1 maps, 1 errors" in out
+
+
+def test_a_script_that_names_what_is_not_there_is_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for each in [*maps_folder().glob("*.tsx"), *maps_folder().glob("*.png")]:
+        (tmp_path / each.name).write_bytes(each.read_bytes())
+    (tmp_path / "mine.tmx").write_bytes((maps_folder() / "hyosan.tmx").read_bytes())
+    (tmp_path / "mine.toml").write_text('[beat.gate_motor]\ndo = [{ on = "gaet" }]\n')
+    assert main(["lint", str(tmp_path / "mine.tmx")]) == 1
+    out = capsys.readouterr().out
+    assert "E601" in out
+    assert "'gate'" in out

@@ -244,7 +244,9 @@ def _asides(simulation: Simulation) -> tuple[Goal, ...]:
 
 
 def _goal_of(simulation: Simulation, objective: Objective) -> Goal:
-    area = simulation.level.thing(objective.target).area if objective.target else objective.area
+    held = objective.task is Task.HOLD  # one holds a place, whatever for
+    aim = simulation.level.thing(objective.target) if objective.target and not held else objective
+    area = aim.area
     return Goal(objective.id, objective.task, area.at, area.box)
 
 

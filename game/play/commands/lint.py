@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from game.data.findings import Finding
 
+SCRIPT = "E601"
+"""Code of what is wrong with a level's script."""
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may be given."""
@@ -36,14 +39,22 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _look(path: Path) -> list[Finding]:
-    """Everything wrong with one map; what its script lacks is refused when it is read."""
+    """Everything wrong with one map, and with the names its script uses."""
     from game.data.errors import BadInput
+    from game.data.findings import Finding
     from game.data.lint import lint
+    from game.data.locale import Words
     from game.data.script import load_script
+    from game.data.scriptcheck import check
     from game.data.tiled import load
 
     try:
-        script = load_script(load(path))
+        level = load(path)
     except BadInput:
         return lint(path)
-    return lint(path, script.events)
+    try:
+        script = load_script(level)
+    except BadInput as refusal:
+        return [*lint(path), Finding(SCRIPT, refusal.where, 0, refusal.what)]
+    wrong = check(script, level, Words("en"))
+    return [*lint(path, script.events), *(Finding(SCRIPT, each.where, 0, each.what) for each in wrong)]
