@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pygame
@@ -26,19 +25,8 @@ from game.show.speech import CaptionLine
 from game.sim.components import Mood, Side, Stage
 from game.sim.happenings import DoorChange, Heard, Noise, Noticed, Said, Screech, Wound
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 KEYS = {action: glyphs.key(key) for action, key in DEFAULT_KEYS.items()}
 HERO = Hearer(id=7, place=(20.0, 20.0))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _fonts() -> Iterator[None]:
-    pygame.font.init()
-    yield
-    font.cache_clear()
-    pygame.font.quit()
 
 
 def canvas(unit: int = 2) -> Canvas:
@@ -217,7 +205,8 @@ def test_a_screech_is_captioned_from_its_rise_to_its_end_and_when_it_is_cut() ->
         told = Screech(who=np.array([3]), pos=np.array([[30, 20]], np.float32), stage=np.array([stage]))
         captions.hear([Told(0, told)], HERO, now=0)
         (line,) = captions.lines(HERO.place)
-        assert (line.text, line.angle) == (Words("en").text(key), pytest.approx(0))
+        assert line.text == Words("en").text(key)
+        assert line.angle == pytest.approx(0)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,10 @@ class Words:
             return f"[{message}]"
         return str(self._bundle.format_pattern(pattern, values)[0])
 
+    def said(self, text: str, **values: Any) -> str:
+        """Return the message of this id, or the text itself: a map may name a message or say it plainly."""
+        return self.text(text, **values) if self.has(text) else text
+
     def wants(self, message: str) -> frozenset[str]:
         """Return the names of the values a message asks for."""
         return frozenset(_variables(self._texts[message]))

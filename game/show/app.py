@@ -77,7 +77,6 @@ class App:
         self.is_running, self.is_left = True, False
         self.told, self.told_for_s = "", 0.0
         pygame.display.init()
-        pygame.font.init()
         self._set_icon()
         self.window = pygame.Surface((1, 1))
         self.mode: Mode | None = None

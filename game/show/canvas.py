@@ -21,6 +21,7 @@ Align = str
 OPAQUE = 255
 FLAT = 0.94
 """How much a ring on the ground is foreshortened."""
+UNTINTED = (255, 255, 255)
 MOUSE_ICONS = {"Mouse 1": "mouse_left", "Mouse 2": "mouse_middle", "Mouse 3": "mouse_right"}
 """Mouse buttons drawn as a mouse; others are written out."""
 PAD_ICONS = {"D-UP": "pad_up", "D-DOWN": "pad_down", "D-LEFT": "pad_left", "D-RIGHT": "pad_right"}
@@ -29,11 +30,16 @@ WORDS_KEPT = 1500
 """Rendered lines of text kept; fewer and menus re-render their rows every frame."""
 
 
-@lru_cache(maxsize=64)
 def font(face: str, size: int) -> pygame.font.Font:
     """Return a packaged font at a size in px."""
     if not pygame.font.get_init():
         pygame.font.init()
+        _font.cache_clear()  # fonts die with the module
+    return _font(face, size)
+
+
+@lru_cache(maxsize=64)
+def _font(face: str, size: int) -> pygame.font.Font:
     return pygame.font.Font(str(paths.asset("fonts", f"{face}.ttf")), size)
 
 
@@ -227,7 +233,7 @@ class Canvas:
         """Draw a keyboard key of 14 u, or the mouse with a button lit, and return its width, u."""
         wide = self.key_width(name)
         if name in MOUSE_ICONS:
-            self.icon(MOUSE_ICONS[name], x, y, colour)
+            self.icon(MOUSE_ICONS[name], x, y, UNTINTED)
             return wide
         self.rect(x, y, wide, 14, (58, 60, 68))
         self.rect(x + 1, y + 1, wide - 2, 10, style.CELL)
@@ -243,11 +249,11 @@ class Canvas:
     def pad_button(self, x: float, y: float, name: str, colour: Colour = style.SOFT) -> float:
         """Draw a gamepad button of 14 u: round for one letter, a lozenge for more; return its width."""
         wide = self.button_width(name)
-        if name in PAD_ICONS:
-            self.icon(PAD_ICONS[name], x, y, colour)
-            return wide
         box = pygame.Rect(self.x(x), self.y(y), self.px(wide), self.px(14))
         pygame.draw.rect(self.target, (58, 60, 68), box, border_radius=self.px(7))
+        if name in PAD_ICONS:
+            self.icon(PAD_ICONS[name], x, y, UNTINTED)
+            return wide
         inner = box.inflate(-2 * self.unit, -2 * self.unit)
         pygame.draw.rect(self.target, (28, 31, 39), inner, border_radius=self.px(6))
         self.text(x + wide / 2 + 0.5, y + 1, name, "small", colour, "c")

@@ -130,7 +130,7 @@ class Captions:
         return self.spoken[0] if self.spoken else None
 
     def _text(self, key: str) -> str:
-        return self.words.text(key, **self.keys)
+        return self.words.said(key, **self.keys)
 
     def _name(self, speaker: str) -> str:
         return self.words.text(f"who-{speaker}") if speaker else ""

@@ -157,7 +157,7 @@ class Flow:
             ready.session,
             Renderer(level, self.app.settings.quality, ready.baked),
             self.portraits,
-            on_exit=self._finish,
+            on_exit=lambda session: self._finish(session, is_trial=wanted.is_trial),
             on_checkpoint=lambda session: "" if wanted.is_trial else self._keep(session, wanted.map),
             pause=lambda play: self.app.push(Pause(self.app, self, play)),
             recorder=self.recorder,
@@ -177,17 +177,21 @@ class Flow:
             return self.app.words.text("error-save-failed", reason=str(error))
         return ""
 
-    def _finish(self, session: Session) -> None:
+    def _finish(self, session: Session, *, is_trial: bool = False) -> None:
         """Show the result of a level that was left."""
         self.end_recording()
-        notice = ""
+        notice = "" if is_trial else self._keep_finish(session)
+        self.app.become(Result(self.app, session, lambda: self.title(notice)))
+
+    def _keep_finish(self, session: Session) -> str:
+        """Write down that a level is over; return what went wrong, in words, or nothing."""
         self.progress.note(session, is_over=True)
         try:
             save.save_progress(self.progress)
             save.forget_checkpoint()
         except BadInput as error:
-            notice = self.app.words.text("error-save-failed", reason=str(error))
-        self.app.become(Result(self.app, session, lambda: self.title(notice)))
+            return self.app.words.text("error-save-failed", reason=str(error))
+        return ""
 
     # -- what a crash leaves -----------------------------------------------------------------
 

@@ -59,10 +59,11 @@ class Card:
         words, title = self.app.words, self.level.title
         x, y = 40, 30
         canvas.text(x, y, ROMAN[min(self.level.chapter, len(ROMAN) - 1)], "body", style.GOLD)
-        canvas.text(x, y + 14, words.text(title), "title", style.WHITE, shadow=True)
+        canvas.text(x, y + 14, words.said(title), "title", style.WHITE, shadow=True)
         canvas.rect(x, y + 46, 40, 1, style.GOLD)
         canvas.text(x, y + 52, words.text(f"who-{self.level.hero}"), "small", style.SOFT)
-        canvas.text(x, y + 66, words.text(f"{title}-line"), "small", style.SOFT)
+        if words.has(f"{title}-line"):
+            canvas.text(x, y + 66, words.text(f"{title}-line"), "small", style.SOFT)
         dark = max(1 - self.age / FADE_S, (self.age - STAYS_S) / FADE_S)
         if dark > 0:
             canvas.veil(round(255 * min(1.0, dark)))

@@ -57,6 +57,6 @@ class Death:
             frame = self.hand[min(len(self.hand) - 1, int(after / HAND_FRAME_S))]
             width, height = frame.get_size()
             canvas.picture(frame, 320 - width / 2, 176 - height)
-        name = self.words.text(self.tag) if self.tag else self.words.text("ui-begin-again")
+        name = self.words.said(self.tag) if self.tag else self.words.text("ui-begin-again")
         canvas.tag(320 - 5.5, 190)
         canvas.text(320, 206, name, "body", style.SOFT, "c")

@@ -57,10 +57,11 @@ def _draw_goal(canvas: Canvas, scene: PlayScene, view: View) -> None:
     if goal is None:
         return
     metres = words.text("hud-distance", n=round(goal.distance * METRES_PER_TILE))
-    aside = f"{words.text(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
+    aside = f"{words.said(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
     is_new = scene.now - scene.aimed_at < NEW_S
-    hud.objective(canvas, words.text(goal.text), metres, aside, is_new=is_new)
-    signs.bearing(canvas, *view.to_screen(goal.at), metres)
+    hud.objective(canvas, words.said(goal.text), metres, aside, is_new=is_new)
+    if not scene.asking.is_open(scene.world):
+        signs.bearing(canvas, *view.to_screen(goal.at), metres)
 
 
 def _draw_hero(canvas: Canvas, scene: PlayScene) -> None:

@@ -60,5 +60,5 @@ class Pause(Menu):
         goal = readout.goal(self.play.world)
         if goal:
             canvas.rect(34, 307, 4, 4, style.GOLD)
-            canvas.paragraph(42, 303, words.text(goal.text), 206, "small", style.SOFT)
+            canvas.paragraph(42, 303, words.said(goal.text), 206, "small", style.SOFT)
         self.draw_hints(canvas, 272, 318, (SELECT_HINT, BACK_HINT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -44,13 +44,6 @@ PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN)
 """What ends the scene of dying."""
 
 
-class Ending(Protocol):
-    """What the play scene calls when it is over."""
-
-    def __call__(self, session: Session) -> None:
-        """The level was left."""
-
-
 class PlayScene:
     """One level being played.
 
@@ -79,7 +72,7 @@ class PlayScene:
         renderer: Renderer,
         portraits: Portraits,
         *,
-        on_exit: Ending,
+        on_exit: Callable[[Session], None],
         on_checkpoint: Callable[[Session], str],
         pause: Callable[[PlayScene], None],
         recorder: Recorder | None = None,
@@ -213,7 +206,7 @@ class PlayScene:
             goods = Goods(row["goods"])
             thing = level.thing(row["thing"]) if goods is Goods.TAG else None
             if isinstance(thing, NameTag):
-                self.say(words.text("ui-tag-taken", name=words.text(thing.person)))
+                self.say(words.text("ui-tag-taken", name=words.said(thing.person)))
             else:
                 self.say(words.text(f"goods-{goods.name.lower()}", n=row["amount"]))
 

@@ -54,7 +54,7 @@ class Result(Menu):
             canvas.picture(self.picture)
             canvas.veil(120)
         canvas.plate(24, 20, 336, 320, 238)
-        canvas.text(42, 28, words.text(self.level.title), "title")
+        canvas.text(42, 28, words.said(self.level.title), "title")
         canvas.text(42, 58, words.text("ui-result"), "body", style.SOFT)
         canvas.rect(42, 80, 300, 0.5, style.LINE_LIT)
         self._draw_figures(canvas)
