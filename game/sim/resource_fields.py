@@ -22,6 +22,8 @@ SLOTS = 24
 FAR = np.uint16(65535)
 """Distance of a tile a field does not lead from."""
 NO_FIELD = -1
+BATCH = 4
+"""Goals worked on at once."""
 PATIENCE = 12
 """Ticks after which a goal nobody asked for again is not worked on."""
 
@@ -37,12 +39,14 @@ class Fields:
         version: ``(SLOTS,)`` of the ground it was made for.
         slot_of: ``(h * w,)`` the slot that leads to a tile or near it, or ``NO_FIELD``.
         asked: goal -> tick it was last asked for, in the order first asked.
-        wave: the search under way, or None; ``target`` its goal, ``wave_version`` its ground.
+        wave: the search under way, a map for each of its goals ``targets (k,)``, or None;
+            ``wave_version`` its ground.
         links, cost: ``(h * w,)`` what is walked, shut doors included: a cache, made for the ground's
             ``links_version`` while ``goal`` was the array ``links_of``, which a restore replaces.
+        sheets: links and cost, ``BATCH`` times end to end, for a wave over that many maps.
     """
 
-    derived: ClassVar[frozenset[str]] = frozenset({"links", "cost", "links_version", "links_of"})
+    derived: ClassVar[frozenset[str]] = frozenset({"links", "cost", "sheets", "links_version", "links_of"})
     width: int
     distance: NDArray[np.uint16]
     goal: NDArray[np.int32]
@@ -51,10 +55,11 @@ class Fields:
     slot_of: NDArray[np.int16]
     asked: dict[int, int] = field(default_factory=dict)
     wave: Wave | None = None
-    target: int = -1
+    targets: list[int] = field(default_factory=list)
     wave_version: int = -1
     links: NDArray[np.uint8] = field(default_factory=lambda: np.empty(0, np.uint8))
     cost: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))
+    sheets: tuple[NDArray[np.uint8], NDArray[np.int32]] | None = None
     links_version: int = -1
     links_of: NDArray[np.int32] | None = None
 

@@ -52,6 +52,9 @@ def bit(row: int) -> np.uint64:
     return np.uint64(1 << row)
 
 
-def bits(rows: NDArray[np.bool_]) -> np.uint64:
-    """Return the mask of all targets marked in ``rows (k,)``."""
-    return np.uint64(sum(1 << row for row in np.flatnonzero(rows[:BITS]).tolist()))
+def bits(marked: NDArray[np.bool_]) -> Masks:
+    """Return the masks of all targets marked in ``(..., k)``, ``(...)``; those after ``BITS`` have none."""
+    some = marked[..., :BITS]
+    row = np.zeros((*some.shape[:-1], BITS), np.bool_)
+    row[..., : some.shape[-1]] = some
+    return np.packbits(row, axis=-1, bitorder="little").view("<u8")[..., 0]

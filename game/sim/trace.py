@@ -31,15 +31,18 @@ def first_block(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Num:
         end: ``(k, 2)`` tile.
     """
     share = np.ones(len(start), np.float32)
-    walk = _Walk(start.astype(np.float64), end.astype(np.float64))
+    if not len(start):
+        return share
+    walk = _Walk(grid, start.astype(np.float64), end.astype(np.float64))
     live = np.arange(len(start))
     while len(live):
-        reached = np.minimum(walk.next[:, 0], walk.next[:, 1])
+        reached, hit = walk.step()
         inside = reached <= 1.0
-        walk, live, reached = walk.only(inside), live[inside], reached[inside]
-        hit = walk.step(grid)
+        hit &= inside
         share[live[hit]] = np.minimum(reached[hit], SHORT)
-        walk, live = walk.only(~hit), live[~hit]
+        keep = inside > hit
+        walk.keep(keep)
+        live = live[keep]
     return share
 
 
@@ -56,37 +59,54 @@ def is_clear(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Flag:
 
 
 class _Walk:
-    """Lines on their way: the tile each is in, and where along it the next column and row begin."""
+    """Lines on their way.
 
-    def __init__(self, start: Real, end: Real) -> None:
-        way = end - start
-        moves = np.abs(way) > 0
-        length = np.where(moves, np.abs(way), 1.0)
-        self.tile: Cells = np.floor(start).astype(np.intp)
-        self.sign: Cells = np.sign(way).astype(np.intp)
-        edge = np.where(way > 0, self.tile + 1 - start, start - self.tile)
-        self.next: Real = np.where(moves, edge / length, FAR)
-        self.pace: Real = np.where(moves, 1.0 / length, FAR)
+    Attributes:
+        set: the grid with a margin of set tiles, flat: a line ends before it could leave that.
+        tile: ``(3, k)`` flat index of the tile each is in, and how it moves with a column and with a row.
+        next: ``(4, k)`` where along the line the next column and the next row begin; how far apart
+            columns and rows lie.
+    """
 
-    def only(self, keep: Any) -> _Walk:
+    def __init__(self, grid: NDArray[np.bool_], start: Real, end: Real) -> None:
+        way, first = end - start, np.floor(start).astype(np.intp)
+        moves, far = way != 0, np.abs(way)
+        length = np.where(moves, far, 1.0)
+        edge = np.where(way > 0, first + 1 - start, start - first)
+        self.next: Real = np.empty((4, len(start)))
+        self.next[:2] = np.where(moves, edge / length, FAR).T
+        self.next[2:] = np.where(moves, 1.0 / length, FAR).T
+        margin = 1 + _beyond(grid.shape, first)
+        wide = grid.shape[1] + 2 * margin
+        whole = np.ones((grid.shape[0] + 2 * margin, wide), np.bool_)
+        whole[margin:-margin, margin:-margin] = grid
+        self.set = whole.reshape(-1)
+        sign = np.sign(way)
+        self.tile: Cells = np.empty((3, len(start)), np.intp)
+        self.tile[0] = (first[:, 1] + margin) * wide + first[:, 0] + margin
+        self.tile[1], self.tile[2] = sign[:, 0], sign[:, 1] * wide
+
+    def keep(self, lines: Any) -> None:
         """Drop the lines that are done."""
-        kept = _Walk.__new__(_Walk)
-        kept.tile, kept.sign = self.tile[keep], self.sign[keep]
-        kept.next, kept.pace = self.next[keep], self.pace[keep]
-        return kept
+        self.tile, self.next = self.tile.compress(lines, axis=1), self.next.compress(lines, axis=1)
 
-    def step(self, grid: NDArray[np.bool_]) -> Any:
-        """Enter the next tile of every line; return which of them are set, ``(k,)``."""
-        goes = np.stack([self.next[:, 0] <= self.next[:, 1], self.next[:, 1] <= self.next[:, 0]], axis=1)
-        corner = goes.all(axis=1)
-        aside = [_is_set(grid, self.tile + self.sign * axis) for axis in (np.array([1, 0]), np.array([0, 1]))]
-        self.tile = self.tile + self.sign * goes
-        self.next = self.next + self.pace * goes
-        return _is_set(grid, self.tile) | (corner & aside[0] & aside[1])
+    def step(self) -> tuple[Real, Any]:
+        """Enter the next tile of every line; return where along it that is, and whether it is stopped."""
+        tile, (column, row, *apart) = self.tile, self.next
+        reached = np.minimum(column, row)
+        across, along = column == reached, row == reached
+        aside, below = tile[1] * across, tile[2] * along
+        corner = across & along
+        stopped = self.set[tile[0] + aside + below]
+        if corner.any():
+            stopped |= corner & self.set[tile[0] + aside] & self.set[tile[0] + below]
+        tile[0] += aside + below
+        column += apart[0] * across
+        row += apart[1] * along
+        return reached, stopped
 
 
-def _is_set(grid: NDArray[np.bool_], tile: Cells) -> Any:
-    height, width = grid.shape
-    x, y = tile[:, 0], tile[:, 1]
-    inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
-    return grid[np.where(inside, y, 0), np.where(inside, x, 0)] | ~inside
+def _beyond(shape: tuple[int, ...], tile: Cells) -> int:
+    """Return how many tiles outside a map of this shape the farthest of ``tile (k, 2)`` lies."""
+    (left, top), (right, bottom) = tile.min(axis=0).tolist(), tile.max(axis=0).tolist()
+    return int(max(0, -left, -top, right - shape[1] + 1, bottom - shape[0] + 1))

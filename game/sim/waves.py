@@ -5,6 +5,8 @@ Rules of this module:
   link's bit is set, so furniture and corners are respected. Links lead both ways.
 - A wave settles by label correcting (after Bellman and Ford, only what improved moves on), one ring of
   tiles at a time. It stops and goes on anywhere, so the work of a tick can be fixed.
+- Several waves spread as one, over as many copies of the map laid end to end: a ring of many costs hardly
+  more than a ring of one.
 - All is integers: the result does not depend on the order of work.
 """
 
@@ -36,8 +38,13 @@ STEP_COST = np.array([STRAIGHT if 0 in (dx, dy) else 14 for dx, dy in NEIGHBOURS
 
 @cache
 def strides(width: int) -> Tiles:
-    """Return how far the flat index moves with each of the eight neighbours."""
-    return np.array([dy * width + dx for dx, dy in NEIGHBOURS], np.intp)
+    """Return how far the flat index moves with each neighbour, ``(256, 8)``: a row for all bits of a link.
+
+    Where the link's bit is not set one stays, and staying never is a shorter way.
+    """
+    steps = np.array([dy * width + dx for dx, dy in NEIGHBOURS], np.intp)
+    is_open = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1, bitorder="little")
+    return np.where(is_open, steps, 0)
 
 
 @dataclass
@@ -45,7 +52,7 @@ class Wave:
     """A search under way.
 
     Attributes:
-        distance: ``(h * w,)`` best cost known, in units of ``STEP_COST``.
+        distance: ``(h * w,)`` best cost known, in units of ``STEP_COST``; or several maps end to end.
         front: ``(m,)`` tiles that improved and have not told their neighbours, ascending.
         reach: costs above this are not followed.
     """
@@ -66,21 +73,23 @@ class Wave:
         """Move the front one ring on; return how many tiles did so.
 
         Args:
-            links: ``(h * w,)``.
+            links: of every tile of ``distance``.
             width: of the map, tiles.
-            cost: ``(h * w,)`` at least 1, or None for 1 everywhere.
+            cost: of every tile of ``distance``, at least 1, or None for 1 everywhere.
         """
-        done = len(self.front)
-        bits = np.unpackbits(links[self.front][:, None], axis=1, bitorder="little")
-        source, way = np.nonzero(bits)
-        tile = self.front[source] + strides(width)[way]
-        step = STEP_COST[way] * np.int32(self.scale)
-        value = self.distance[self.front][source] + (step if cost is None else step * cost[tile])
-        better = (value < self.distance[tile]) & (value <= self.reach)
+        front = self.front
+        tile = strides(width).take(links.take(front), axis=0)
+        tile += front[:, None]
+        step = STEP_COST if self.scale == 1 else STEP_COST * np.int32(self.scale)
+        if cost is not None:
+            step = step * cost.take(tile)
+        value = self.distance.take(front)[:, None] + step
+        better = value < self.distance.take(tile)
+        better &= value <= self.reach
         tile = tile[better]
         np.minimum.at(self.distance, tile, value[better])
         self.front = distinct(tile)
-        return done
+        return len(front)
 
     def run(self, links: Links, width: int, cost: NDArray[np.int32] | None = None) -> Distance:
         """Spread until nothing improves."""
@@ -140,11 +149,12 @@ def downhill(
         tiles: ``(k,)`` where one stands.
         base: ``(k,)`` where the field to follow begins in ``distance``.
     """
-    open_ways = np.unpackbits(links[tiles][:, None], axis=1, bitorder="little").view(np.bool_)
+    stride = strides(width).take(links.take(tiles), axis=0)
+    is_open = stride != 0
     here = tiles + base
-    there = distance[here[:, None] + np.where(open_ways, strides(width), 0)].astype(np.int32)
-    total = np.where(open_ways, there + STEP_COST, UNREACHED)
+    there = distance.take(stride + here[:, None]).astype(np.int32)
+    total = np.where(is_open, there + STEP_COST, UNREACHED)
     best = total.argmin(axis=1)
     each = np.arange(len(tiles))
-    found = open_ways[each, best] & (total[each, best] <= distance[here])
+    found = is_open[each, best] & (total[each, best] <= distance[here])
     return np.where(found, best, NO_WAY).astype(np.uint8)

@@ -33,6 +33,8 @@ from game.sim.turns import PERIOD, looking
 LOOK_S = np.float32(PERIOD / TICKS_PER_SECOND)
 """Time a look stands for, s."""
 Rows = NDArray[np.intp]
+# plain numbers: comparing columns with an enum's member costs more than the comparison
+SURRENDER, ASLEEP, SNEAK, DEAD_SIDE = int(Mood.SURRENDER), int(Mood.ASLEEP), int(Gait.SNEAK), int(Side.DEAD)
 
 
 class Looks(NamedTuple):
@@ -68,9 +70,10 @@ def feel(
     senses: Mut[Senses], health: Health, mind: Mind, bodies: All[Body], clock: Clock, world: World
 ) -> None:
     """Let those who were hurt a tick ago know by whom."""
-    hurt = np.flatnonzero((health.hurt_at >= clock.tick - 1) & (mind.mood != Mood.SURRENDER))
+    hurt = (health.hurt_at >= clock.tick - 1).nonzero()[0]
     if not len(hurt):
         return
+    hurt = hurt[mind.mood[hurt] != SURRENDER]
     by, alive = world.resolve(health.hurt_by[hurt])
     hurt, by = hurt[alive], by[alive]
     senses.detect[hurt] = 1
@@ -92,20 +95,21 @@ def detect(
     rules: Rules,
 ) -> None:
     """Let those whose turn it is look, and grow surer or less sure."""
-    turn = looking(clock.tick)
+    turn = looking(clock.tick, len(entity.id))
     if turn is None:
         return
     first = world.span(COMPANION).start
     eyes = _Eyes(world, sights, level, tuning, rules)
-    eye, target = eyes.pairs(first + np.arange(len(entity.id))[turn], mind.mood[turn])
+    eye, target = eyes.pairs(slice(first, first + len(entity.id)), turn, mind.mood[turn] != SURRENDER)
     looks = _best(eyes.look(eye, target)) if len(eye) else None
     if looks is not None:
         known = senses.seen[looks.eye - first] == eyes.id[looks.target]
         looks = looks.only(_confirmed(eyes, looks, known, ground))
         before = senses.detect[looks.eye - first]
     senses.seen[turn] = NOBODY
-    fade = LOOK_S / np.float32(tuning.detect.forget_s)
-    senses.detect[turn] = np.maximum(senses.detect[turn] - fade, np.float32(0))
+    certainty = senses.detect[turn]
+    certainty -= LOOK_S / np.float32(tuning.detect.forget_s)
+    np.maximum(certainty, np.float32(0), out=certainty)
     if looks is not None:
         _note(senses, first, looks, before, eyes, clock, tuning)
 
@@ -113,7 +117,7 @@ def detect(
 def _confirmed(eyes: _Eyes, looks: Looks, known: Flag, ground: Ground) -> Flag:
     """Return which looks hold: a first sighting needs an exact line, ``(k,)``."""
     sure = known | looks.is_touch
-    doubt = np.flatnonzero(~sure)
+    doubt = (~sure).nonzero()[0]
     if len(doubt):
         start, end = eyes.pos[looks.eye[doubt]], eyes.pos[looks.target[doubt]]
         sure[doubt] = is_clear(ground.opaque, start, end)
@@ -156,38 +160,43 @@ class _Eyes:
         self.id, self.sort, self.side = table["Entity.id"], table["Actor.sort"], table["Actor.side"]
         self.mood, self.gait = table["Mind.mood"], table["Drive.gait"]
         self.lamp, self.beam = table["Lamp.is_on"], table["Lamp.spread"]
-        self.dead = world.span(DEAD)
+        self.dead = world.span(DEAD).start
 
-    def pairs(self, rows: Rows, moods: NDArray[np.uint8]) -> tuple[Rows, Rows]:
-        """Return which of these rows may see whom: eyes ``(k,)`` and targets ``(k,)``."""
-        rows = rows[moods != Mood.SURRENDER]
-        eye, target = _expand(self._masks(rows) & self._foes()[self.side[rows]])
-        watching, dead = self._watchers(rows)
+    def pairs(self, thinkers: slice, turn: slice, awake: Flag) -> tuple[Rows, Rows]:
+        """Return who may see whom: eyes ``(k,)`` and targets ``(k,)``.
+
+        Args:
+            thinkers: rows of all who have eyes.
+            turn: which of them look.
+            awake: ``(n,)`` which of these still care.
+        """
+        rows = np.arange(thinkers.start, thinkers.stop)
+        masks = self.sights.seen.reshape(-1).take(self._tile(thinkers))
+        rows, open_eyes = rows[turn][awake], masks[turn][awake]
+        open_eyes &= self._foes().take(self.side[rows])
+        eye, target = _expand(open_eyes)
+        watching, dead = self._watchers(rows, masks[self.dead - thinkers.start :])
         return np.concatenate([rows[eye], watching]), np.concatenate([target, dead])
 
-    def _masks(self, rows: Rows | slice) -> Masks:
-        tile = self.pos[rows].astype(np.int32)
-        return np.asarray(self.sights.seen[tile[:, 1], tile[:, 0]])
+    def _tile(self, rows: Rows | slice) -> Rows:
+        """Return the flat tiles of rows, ``(k,)``."""
+        tile = self.pos[rows].astype(np.intp)
+        return np.asarray(tile[:, 1] * self.light.shape[1] + tile[:, 0])
 
     def _foes(self) -> Masks:
         """Return for each side the bits of those it would notice, ``(5,)``."""
-        count = min(self.dead.start, BITS)
-        up = self.mood[:count] != Mood.SURRENDER
-        masked = self.world.table["Hero.is_masked"][:count]
-        side = self.side[:count]
-        seen = [bits(FOES[of, side] & up & ~(masked & (of == Side.DEAD))) for of in Side]
-        return np.array(seen, np.uint64)
+        count = min(self.dead, BITS)
+        notices = FOES[:, self.side[:count]] & (self.mood[:count] != SURRENDER)
+        notices[DEAD_SIDE] &= ~self.world.table["Hero.is_masked"][:count]
+        return bits(notices)
 
-    def _watchers(self, rows: Rows) -> tuple[Rows, Rows]:
-        """Return which of these rows, not dead themselves, may see which of the dead."""
+    def _watchers(self, rows: Rows, masks: Masks) -> tuple[Rows, Rows]:
+        """Return which of these rows may see which of the dead, given the masks of all the dead's tiles."""
         watching = np.zeros(BITS, np.bool_)
-        awake = rows[rows < min(self.dead.start, BITS)]
-        watching[awake] = FOES[self.side[awake], Side.DEAD]
-        mine = bits(watching)
-        if mine == 0:
-            return np.empty(0, np.intp), np.empty(0, np.intp)
-        dead, eye = _expand(self._masks(self.dead) & mine)
-        return eye, dead + self.dead.start
+        awake = rows[rows < min(self.dead, BITS)]
+        watching[awake] = FOES[self.side[awake], DEAD_SIDE]
+        dead, eye = _expand(masks & bits(watching))
+        return eye, dead + self.dead
 
     def look(self, eye: Rows, target: Rows) -> Looks:
         """Look closely at pairs; return those of which one sees or feels the other."""
@@ -199,8 +208,8 @@ class _Eyes:
         sort = self.sort[eye]
         reach = beasts.see_dark[sort] + (beasts.see_lit - beasts.see_dark)[sort] * lit
         is_touch = far <= np.float32(detect.touch_tiles)
-        in_view = (ahead >= beasts.fov_cos[sort]) & (far <= reach) & (self.mood[eye] != Mood.ASLEEP)
-        keep = np.flatnonzero(in_view | is_touch)
+        in_view = (ahead >= beasts.fov_cos[sort]) & (far <= reach) & (self.mood[eye] != ASLEEP)
+        keep = (in_view | is_touch).nonzero()[0]
         share = np.minimum(far / np.maximum(reach, TINY), np.float32(1))[keep]
         fill = np.float32(detect.near_s) + np.float32(detect.far_s - detect.near_s) * share
         rate = in_view[keep] * self._ease(target[keep], lit[keep]) / fill
@@ -209,8 +218,7 @@ class _Eyes:
 
     def _lit(self, eye: Rows, target: Rows, ahead: Num) -> Num:
         """Return how well each target is lit, 0..1: by the place, its own torch, or the torch on it."""
-        tile = self.pos[target].astype(np.int32)
-        light = self.light[tile[:, 1], tile[:, 0]] / np.float32(self.tuning.detect.lit_at)
+        light = self.light.reshape(-1).take(self._tile(target)) / np.float32(self.tuning.detect.lit_at)
         torch = self.lamp[target] | (self.lamp[eye] & (ahead >= self.beam[eye]))
         return np.where(torch, np.float32(1), np.minimum(light, np.float32(1)))
 
@@ -220,17 +228,15 @@ class _Eyes:
         dark = np.float32(detect.dark_mult)
         ease = np.asarray(dark + (one - dark) * lit, np.float32)
         ease *= np.where(self.lamp[target], np.float32(detect.flashlight_mult), one)
-        ease *= np.where(self.gait[target] == Gait.SNEAK, np.float32(detect.sneak_mult), one)
-        return np.asarray(ease * np.where(target < self.dead.start, np.float32(self.rules.detect), one))
+        ease *= np.where(self.gait[target] == SNEAK, np.float32(detect.sneak_mult), one)
+        return np.asarray(ease * np.where(target < self.dead, np.float32(self.rules.detect), one))
 
 
 def _expand(masks: Masks) -> tuple[Rows, Rows]:
     """Turn masks ``(n,)`` into pairs: their indices ``(k,)`` and the numbers of the bits set ``(k,)``."""
-    some = np.flatnonzero(masks)
+    some = masks.nonzero()[0]
     if not len(some):
         return some, some.copy()
-    set_bits = np.unpackbits(
-        masks[some].astype("<u8").view(np.uint8).reshape(-1, 8), axis=1, bitorder="little"
-    )
-    index, number = np.nonzero(set_bits)
+    each = masks[some].astype("<u8").view(np.uint8).reshape(-1, 8)
+    index, number = np.unpackbits(each, axis=1, bitorder="little").nonzero()
     return some[index], number

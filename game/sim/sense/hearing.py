@@ -6,6 +6,8 @@ Rules of this module:
   a tile, over the square of tiles the noise could reach, until nothing grows any more.
 - The bestiary's ``hear`` scales what arrives; half a tile must be left, and near a machine that masks
   more. What is heard is acted on after a delay that grows with the distance.
+- What arrives where depends on the tile, the loudness and the walls around alone. So it is remembered: a
+  burst of shots, or a sentry's steps on his beat, spread once. Noises of a kind from one tile are one.
 - Nobody minds the noises of their own side, but for a screech, an alarm and a bashed door. What stands
   there humming (``MACHINE``) is a noise nobody turns to.
 """
@@ -33,17 +35,22 @@ from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
 EIGHTHS = 8
 ASLANT = 11
 """What a step aslant takes, eighths of a tile."""
-FINENESS = 64
-"""Steps of ``muffle``; 30 tiles of eighths times this still fit 16 bits."""
+FINENESS_BITS = 6
+FINENESS = 1 << FINENESS_BITS
+"""Steps of ``muffle``; the loudest noise, in eighths, times this still fits 16 bits."""
 LOUDEST = 62
 """No noise carries farther, tile."""
+REMEMBERED = 128
+"""Spreads of a noise kept for the next like it; the largest takes 63 KB."""
 MOST = 12
 """Noises of one tick that are told apart; quieter ones drown."""
 LEAST = np.float32(0.5)
 """What must be left at the ear, tile."""
 OWN_DOOR = np.float32(1.6)
 """A door that moves so near is one's own doing, tile."""
-ALARMING = (Heard.SCREECH, Heard.ALARM, Heard.DOOR_BASH)
+# plain numbers: comparing columns with an enum's member costs more than the comparison
+ASLEEP, MACHINE, DOOR, SCREECH = int(Mood.ASLEEP), int(Heard.MACHINE), int(Heard.DOOR), int(Heard.SCREECH)
+ALARMING = (SCREECH, int(Heard.ALARM), int(Heard.DOOR_BASH))
 """Noises that even one's own side turns to."""
 
 
@@ -63,32 +70,41 @@ def carried(muffle: NDArray[np.float32], x: int, y: int, loudness: float) -> NDA
     there, here = window(muffle.shape, x, y, radius)
     side = 2 * radius + 1
     share = np.zeros((side, side), np.int16)
-    share[here] = np.rint(muffle[there] * FINENESS)
+    share[here] = np.rint(muffle[there] * np.float32(FINENESS))
+    return _spread(share.tobytes(), side, min(round(loudness * EIGHTHS), LOUDEST * EIGHTHS))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spread(shares: bytes, side: int, loudness: int) -> NDArray[np.int16]:
+    """Return what is left of a noise in the middle of a square of ``side`` tiles with these shares."""
+    share = np.frombuffer(shares, np.int16).reshape(side, side)
+    radius = side // 2
     field = np.zeros((side + 2, side + 2), np.int16)
-    field[radius + 1, radius + 1] = min(round(loudness * EIGHTHS), LOUDEST * EIGHTHS)
+    field[radius + 1, radius + 1] = loudness
     for ring in range(1, side * side):
         if not _grow(field, share, max(0, radius - ring), min(side, radius + ring + 1)):
             break
+    field.flags.writeable = False
     return field[1:-1, 1:-1]
 
 
 def _grow(field: NDArray[np.int16], share: NDArray[np.int16], low: int, high: int) -> bool:
     """Let the noise pass on by a tile inside [low, high) on both axes; return whether anything grew."""
-    a, z = low, high
-    west, middle, east = slice(a, z), slice(a + 1, z + 1), slice(a + 2, z + 2)
-    straight = np.maximum(field[middle, east], field[middle, west])
-    np.maximum(straight, field[east, middle], out=straight)
-    np.maximum(straight, field[west, middle], out=straight)
+    column = field[low : high + 2]
+    beside = np.maximum(column[:-2], column[2:])  # the louder of above and below
+    across = column[1:-1]
+    west, middle, east = slice(low, high), slice(low + 1, high + 1), slice(low + 2, high + 2)
+    straight = np.maximum(across[:, west], across[:, east])
+    np.maximum(straight, beside[:, middle], out=straight)
     straight -= EIGHTHS
-    aslant = np.maximum(field[east, east], field[west, west])
-    np.maximum(aslant, field[east, west], out=aslant)
-    np.maximum(aslant, field[west, east], out=aslant)
+    aslant = np.maximum(beside[:, west], beside[:, east])
     aslant -= ASLANT
     np.maximum(straight, aslant, out=straight)
-    muffled = (straight.astype(np.int32) * share[low:high, low:high] // FINENESS).astype(np.int16)
-    now = field[middle, middle]
-    grew = bool((muffled > now).any())
-    np.maximum(now, muffled, out=now)
+    straight *= share[low:high, low:high]
+    straight >>= FINENESS_BITS
+    now = across[:, middle]
+    grew = bool((straight > now).any())
+    np.maximum(now, straight, out=now)
     return grew
 
 
@@ -122,15 +138,25 @@ def hear(
     """Let everybody with ears take note of the loudest thing that reaches them."""
     if not len(noises):
         return
+    told = _told_apart(noises)
+    if not len(told):
+        return
     ears = _Ears(senses, mind, body, actor, entity.id, masking(level, tuning.hearing.mask_tiles), tuning)
-    for i in np.argsort(noises.loudness, kind="stable")[-MOST:].tolist():
-        heard = noises.heard[i]
-        if heard != Heard.MACHINE and noises.loudness[i] >= LEAST:
-            field = carried(
-                ground.muffle, int(noises.pos[i, 0]), int(noises.pos[i, 1]), float(noises.loudness[i])
-            )
-            ears.listen(field, noises.pos[i], noises.side[i], noises.source[i], int(heard))
+    for i in told:
+        pos = noises.pos[i]
+        field = carried(ground.muffle, int(pos[0]), int(pos[1]), float(noises.loudness[i]))
+        ears.listen(field, pos, noises.side[i], noises.source[i], int(noises.heard[i]))
     ears.note(clock, world)
+
+
+def _told_apart(noises: Noise) -> list[int]:
+    """Return which noises are listened to, the loudest last: of one kind from one tile, the loudest."""
+    order = np.argsort(noises.loudness, kind="stable")
+    order = order[(noises.heard[order] != MACHINE) & (noises.loudness[order] >= LEAST)]
+    x, y = noises.pos[order].astype(np.int32).T.tolist()
+    kinds = zip(x, y, noises.heard[order].tolist(), noises.side[order].tolist(), strict=True)
+    loudest = dict(zip(kinds, order.tolist(), strict=True))
+    return sorted(loudest.values(), key=lambda i: (float(noises.loudness[i]), i))[-MOST:]
 
 
 class _Ears:
@@ -139,37 +165,43 @@ class _Ears:
     def __init__(
         self, senses: Senses, mind: Mind, body: Body, actor: Actor, ids: Int, masks: Num, tuning: Tuning
     ) -> None:
-        self.senses, self.actor, self.ids, self.tuning = senses, actor, ids, tuning
-        self.pos = body.pos
-        self.tile = body.pos.astype(np.int32)
-        self.keen = tuning.bestiary.hear[actor.sort]
-        asleep = mind.mood == Mood.ASLEEP
-        self.least = LEAST + masks[self.tile[:, 1], self.tile[:, 0]]
-        self.least = np.where(asleep, np.float32(tuning.sleep.wake_left) + self.least - LEAST, self.least)
-        self.left = np.zeros(len(asleep), np.float32)
-        self.spot = np.zeros((len(asleep), 2), np.float32)
-        self.source = np.full(len(asleep), -1, np.int64)
+        self.senses, self.mind, self.actor, self.ids, self.tuning = senses, mind, actor, ids, tuning
+        self.pos, self.masks = body.pos, masks
+        self.x, self.y = body.pos[:, 0].astype(np.int32), body.pos[:, 1].astype(np.int32)
+        self.left = np.zeros(len(ids), np.float32)
+        self.spot = np.empty((len(ids), 2), np.float32)
+        self.source = np.empty(len(ids), np.int64)
 
     def listen(self, field: NDArray[np.int16], pos: Vec, side: int, source: int, heard: int) -> None:
         """Take note of one noise where it arrives louder than those before."""
         radius = len(field) // 2
-        place = self.tile - (pos.astype(np.int32) - radius)
-        inside = ((place >= 0) & (place < len(field))).all(axis=1)
+        column, row = pos.astype(np.int32).tolist()
+        across, along = self.x - (column - radius), self.y - (row - radius)
+        inside = (across >= 0) & (across < len(field)) & (along >= 0) & (along < len(field))
+        rows = inside.nonzero()[0]
+        loud = field[along[rows], across[rows]]
+        minds = (loud > 0) & (self.ids[rows] != source)
         if heard not in ALARMING:
-            inside &= self.actor.side != side
-        if heard == Heard.DOOR:
-            inside &= length(self.pos - pos) > OWN_DOOR
-        rows = np.flatnonzero(inside & (self.ids != source))
-        left = field[place[rows, 1], place[rows, 0]].astype(np.float32) / EIGHTHS * self.keen[rows]
-        louder = (left >= self.least[rows]) & (left >= self.left[rows])
+            minds &= self.actor.side[rows] != side
+        if heard == DOOR:
+            minds &= length(self.pos[rows] - pos) > OWN_DOOR
+        rows, loud = rows[minds], loud[minds]
+        left = loud / np.float32(EIGHTHS) * self.tuning.bestiary.hear[self.actor.sort[rows]]
+        louder = left >= np.maximum(self._least(rows), self.left[rows])
         rows = rows[louder]
         self.left[rows] = left[louder]
         self.spot[rows] = np.floor(pos) + np.float32(0.5)
-        self.source[rows] = source if heard == Heard.SCREECH else -1
+        self.source[rows] = source if heard == SCREECH else -1
+
+    def _least(self, rows: NDArray[np.intp]) -> Num:
+        """Return how loud a noise must arrive to be heard by each, ``(k,)``, tile."""
+        asleep = self.mind.mood[rows] == ASLEEP
+        least = np.where(asleep, np.float32(self.tuning.sleep.wake_left), LEAST)
+        return np.asarray(least + self.masks[self.y[rows], self.x[rows]])
 
     def note(self, clock: Clock, world: World) -> None:
         """Write down what was heard, and when it may be acted on."""
-        rows = np.flatnonzero(self.left > np.maximum(self.senses.loud, 0))
+        rows = (self.left > np.maximum(self.senses.loud, 0)).nonzero()[0]
         if not len(rows):
             return
         far = length(self.spot[rows] - self.pos[rows])

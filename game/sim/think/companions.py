@@ -38,9 +38,10 @@ from game.sim.maths import length, unit
 from game.sim.resource_fields import Fields
 from game.sim.resources import Clock, Ground
 from game.sim.think.walking import course
-from game.sim.turns import thinking
+from game.sim.turns import people_think
 
 Rows = NDArray[np.intp]
+FOLLOW = int(Mood.FOLLOW)
 CLOSE = np.float32(0.9)
 """Share of the reach at which one strikes."""
 
@@ -61,10 +62,12 @@ def companion_minds(
     """Follow, and defend."""
     span, players = world.span(COMPANION), world.span(PLAYER)
     count = span.stop - span.start
-    if thinking(clock.tick) is None or not count or players.stop == players.start:
+    if not people_think(clock.tick) or not count or players.stop == players.start:
         return
     assert len(senses.detect) == len(mind.mood)
-    rows = np.flatnonzero(mind.mood[:count] == Mood.FOLLOW)
+    rows = (mind.mood[:count] == FOLLOW).nonzero()[0]
+    if not len(rows):
+        return
     pos, sort = body.pos[rows], actor.sort[rows]
     goal, speed = _behind(world, pos, sort, tuning)
     fights, foe, far = _attacker(world, pos, tuning)

@@ -23,7 +23,7 @@ from game.ecs.world import World
 from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import limit
 from game.sim.resources import DT, Clock, Crowd
-from game.sim.turns import HALVES, looking
+from game.sim.turns import HALVES, making_room
 
 DEAD_SIDE = int(Side.DEAD)
 SHIFTS = 6
@@ -42,7 +42,7 @@ def separate(
 ) -> None:  # Drive is asked for because the living have it
     """Push bodies apart."""
     assert len(drive.gait) == len(actor.sort)
-    if looking(clock.tick) is None:
+    if not making_room(clock.tick):
         return
     swarm = tuning.swarm
     x, y = body.pos[:, 0].copy(), body.pos[:, 1].copy()

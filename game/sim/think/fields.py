@@ -3,7 +3,8 @@
 Rules of this module:
 - Whoever wants to go somewhere asks for the goal's tile and is led once the field is complete; until
   then the answer is ``NO_WAY`` and one walks straight on.
-- A tick works on a fixed number of tiles, never by the clock. What nobody asks for any more is dropped.
+- Goals that wait are worked on a few at once, as one wave. A tick works on a fixed number of tiles, never
+  by the clock. What nobody asks for any more is dropped.
 - Shut doors of the kind a hand opens are ways too, dear ones: who is led onto one breaks it.
 - A change of the ground makes fields old, not void: they lead on until they are made anew.
 """
@@ -20,7 +21,7 @@ from game.data.tuning import Tuning
 from game.ecs.schedule import system
 from game.sim.components import Flag, Vec
 from game.sim.doorways import Doorways
-from game.sim.resource_fields import FAR, NO_FIELD, PATIENCE, Fields
+from game.sim.resource_fields import BATCH, FAR, NO_FIELD, PATIENCE, Fields
 from game.sim.resources import NEIGHBOURS, Clock, Ground
 from game.sim.waves import NO_WAY, STRAIGHT, Tiles, Wave, descend, distance_field, downhill
 
@@ -41,7 +42,9 @@ def route_fields(
     left = tuning.paths.cells
     while left > 0 and _has_work(fields, ground, clock, tuning.paths):
         assert fields.wave is not None
-        left -= max(RING, fields.wave.spread(fields.links, fields.width, fields.cost))
+        assert fields.sheets is not None
+        links, cost = fields.sheets
+        left -= max(RING, fields.wave.spread(links, fields.width, cost))
         if not len(fields.wave.front):
             _publish(fields, clock, tuning.paths)
 
@@ -74,32 +77,38 @@ def next_centre(pos: Vec, way: NDArray[np.uint8]) -> Vec:
 
 
 def _has_work(fields: Fields, ground: Ground, clock: Clock, paths: Paths) -> bool:
-    """Go on with the search under way, or begin the next one that is still wanted."""
+    """Go on with the search under way, or begin with the next goals that are still wanted."""
     if fields.wave is not None:
         return True
+    goals: list[int] = []
     for goal, tick in list(fields.asked.items()):
+        if len(goals) == BATCH:
+            break
         del fields.asked[goal]
         if clock.tick - tick <= PATIENCE:
-            reach = int(paths.reach_tiles * STRAIGHT)
-            fields.wave = Wave.start(len(fields.slot_of), np.array([goal], np.intp), reach)
-            fields.target, fields.wave_version = goal, ground.version
-            return True
-    return False
+            goals.append(goal)
+    if goals:
+        size = len(fields.slot_of)
+        seeds = np.array(goals, np.intp) + np.arange(len(goals)) * size
+        fields.wave = Wave.start(size * len(goals), seeds, int(paths.reach_tiles * STRAIGHT))
+        fields.targets, fields.wave_version = goals, ground.version
+    return bool(goals)
 
 
 def _publish(fields: Fields, clock: Clock, paths: Paths) -> None:
-    """Put the finished field into the pool, in place of the one longest unused."""
+    """Put the finished fields into the pool, each in place of the one longest unused."""
     assert fields.wave is not None
-    same = np.flatnonzero(fields.goal == fields.target)
-    slot = int(same[0]) if len(same) else int(fields.used.argmin())
-    distance = np.minimum(fields.wave.distance, FAR).astype(np.uint16)
-    fields.slot_of[fields.slot_of == slot] = NO_FIELD
-    fields.distance[slot], fields.goal[slot] = distance, fields.target
-    fields.used[slot], fields.version[slot] = clock.tick, fields.wave_version
-    near = np.flatnonzero(distance <= int(paths.near_tiles * STRAIGHT))
-    old = fields.slot_of[near]
-    is_nearer = (old < 0) | (distance[near] < fields.distance[old, near])
-    fields.slot_of[near[is_nearer]] = slot
+    distances = np.minimum(fields.wave.distance, FAR).astype(np.uint16)
+    for target, distance in zip(fields.targets, distances.reshape(len(fields.targets), -1), strict=True):
+        same = (fields.goal == target).nonzero()[0]
+        slot = int(same[0]) if len(same) else int(fields.used.argmin())
+        fields.slot_of[fields.slot_of == slot] = NO_FIELD
+        fields.distance[slot], fields.goal[slot] = distance, target
+        fields.used[slot], fields.version[slot] = clock.tick, fields.wave_version
+        near = (distance <= int(paths.near_tiles * STRAIGHT)).nonzero()[0]
+        old = fields.slot_of[near]
+        is_nearer = (old < 0) | (distance[near] < fields.distance[old, near])
+        fields.slot_of[near[is_nearer]] = slot
     fields.wave = None
 
 
@@ -116,6 +125,7 @@ def _take_up(fields: Fields, ground: Ground, level: Level, doorways: Doorways, p
         for way in range(0, 8, 2):
             _open(links, level.solid, x, y, way)
     fields.links, fields.cost = links.reshape(-1), cost
+    fields.sheets = np.tile(fields.links, BATCH), np.tile(cost, BATCH)
     fields.links_version, fields.links_of = ground.version, fields.goal
 
 

@@ -101,7 +101,7 @@ def dead_minds(
     world: World,
 ) -> None:
     """Let those of the dead whose turn it is take in what reached them, and decide."""
-    turn = thinking(clock.tick)
+    turn = thinking(clock.tick, len(mind.mood))
     assert len(pulse.theta) == len(mind.mood)
     if turn is None or not len(mind.mood[turn]):
         return

@@ -53,7 +53,7 @@ from game.sim.think.firefight import fight
 from game.sim.think.minds import SURE
 from game.sim.think.pursuit import straight_to
 from game.sim.think.walking import course
-from game.sim.turns import PERIOD, thinking
+from game.sim.turns import PERIOD, people_think
 
 Rows = NDArray[np.intp]
 ALERT = (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
@@ -87,11 +87,10 @@ def soldier_minds(
     world: World,
 ) -> None:
     """Let the soldiers whose turn it is take in what reached them, and act."""
-    turn = thinking(clock.tick)
-    if turn is None:
+    if not people_think(clock.tick):
         return
     assert len(lamp.is_on) == len(mind.mood)
-    rows = np.arange(len(mind.mood))[turn]
+    rows = np.arange(len(mind.mood))
     squad = Squad(mind, senses, drive, body, health, clock.tick, tuning)
     rows = squad.surrender(rows)
     fresh = squad.take_in(rows, entity, noticed)
