@@ -32,6 +32,7 @@ from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
 from game.sim.spawn import FACING, lay, populate, spawn_thing, unblocked
 from game.sim.timing import Timing
+from game.sim.traits import Traits
 
 CROWD_CLEAR = 10.0  # tile; a measuring crowd keeps this far from the hero
 GOODS_OF = {
@@ -104,7 +105,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Fields.of(*shape),
         News(),
     )
-    world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), *constants))
+    world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), Traits.of(tuning), *constants))
     for kind in EVENTS:
         world.events.queue(kind)
     hang_doors(world, level, is_open)

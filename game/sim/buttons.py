@@ -9,10 +9,10 @@ from game.sim.components import Button, Flag, Pilot
 
 def pressed(pilot: Pilot, button: Button) -> Flag:
     """Return who pressed a button this very tick, ``(n,)``."""
-    down = pilot.held & ~pilot.before & np.uint16(button)
+    down = pilot.held & ~pilot.before & np.uint16(button.value)
     return np.asarray(down != 0)
 
 
 def holds(pilot: Pilot, button: Button) -> Flag:
     """Return who holds a button down, ``(n,)``."""
-    return np.asarray(pilot.held & np.uint16(button) != 0)
+    return np.asarray(pilot.held & np.uint16(button.value) != 0)

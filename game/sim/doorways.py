@@ -27,6 +27,7 @@ from game.sim.resources import Ground
 from game.sim.trace import first_block
 
 NO_DOOR = -1
+NEAR_TILES = 4  # tile; whatever strikes doors reaches no farther
 BEYOND = np.float32(1e-3)  # tile; so far past its face is what a line ran into
 FAR_OFF = 1e9  # tile
 _EDGE = 1e-6  # tile; a rectangle drawn to a tile's edge does not touch the next one
@@ -44,6 +45,8 @@ class Doorways:
         rest: bool ``(n,)``, open while its circuit does not run.
         circuits: names of the circuits that move them, "" for none.
         keys: uint64 ``(n,)``, bit that unlocks each, 0 for none.
+        by_thing: ``(most + 2,)``, index of the door by object id, or ``NO_DOOR``; so are its two ends.
+        near: bool ``(h, w)``, tiles within ``NEAR_TILES`` of a door.
     """
 
     things: NDArray[np.int32]
@@ -53,6 +56,8 @@ class Doorways:
     rest: NDArray[np.bool_]
     circuits: tuple[str, ...]
     keys: NDArray[np.uint64]
+    by_thing: NDArray[np.intp]
+    near: NDArray[np.bool_]
 
     @classmethod
     def of(cls, level: Level) -> Doorways:
@@ -60,25 +65,28 @@ class Doorways:
         doors = level.doors
         boxes = np.array([_tiles(door, level) for door in doors], np.int32).reshape(-1, 4)
         owner = np.full((level.height, level.width), NO_DOOR, np.int16)
+        near = np.zeros(owner.shape, np.bool_)
         for index, (x0, y0, x1, y1) in enumerate(boxes.tolist()):
             owner[y0:y1, x0:x1] = index
+            near[max(y0 - NEAR_TILES, 0) : y1 + NEAR_TILES, max(x0 - NEAR_TILES, 0) : x1 + NEAR_TILES] = True
+        things = np.array([door.id for door in doors], np.int32)
+        by_thing = np.full(things.max(initial=0) + 2, NO_DOOR, np.intp)
+        by_thing[things] = np.arange(len(doors))
         return cls(
-            np.array([door.id for door in doors], np.int32),
+            things,
             boxes,
             ((boxes[:, :2] + boxes[:, 2:]) * np.float32(0.5)).astype(np.float32),
             owner,
             np.array([door.open for door in doors], np.bool_),
             tuple(door.circuit for door in doors),
             np.array([key_bit(level, door.key) for door in doors], np.uint64),
+            by_thing,
+            near,
         )
 
     def index(self, things: NDArray[Any]) -> NDArray[np.intp]:
         """Return the index of doors given by object id ``(k,)``; ``NO_DOOR`` where there is none."""
-        order = np.argsort(self.things, kind="stable")
-        place = np.searchsorted(self.things[order], things)
-        found = order[np.minimum(place, len(order) - 1)] if len(order) else np.zeros(len(things), np.intp)
-        is_one = self.things[found] == things if len(order) else np.zeros(len(things), np.bool_)
-        return np.where(is_one, found, NO_DOOR)
+        return self.by_thing.take(things, mode="clip")
 
     def at(self, points: NDArray[np.float32]) -> NDArray[np.intp]:
         """Return the index of the door that covers each point ``(k, 2)``, or ``NO_DOOR``."""

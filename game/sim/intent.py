@@ -68,6 +68,23 @@ Intent.IDLE = Intent()
 
 @dataclass
 class Inbox:
-    """What the players asked for this tick, by player slot. ``command`` reads it."""
+    """What the players asked for this tick.
 
+    Attributes:
+        intents: by player slot; ``command`` reads them.
+        held: every button that any player holds down, made anew each tick.
+        pressed: those that went down this tick. Most ticks most systems learn here that nobody asked.
+    """
+
+    derived: ClassVar[frozenset[str]] = frozenset({"held", "pressed"})
     intents: list[Intent] = field(default_factory=list)
+    held: int = 0
+    pressed: int = 0
+
+    def holds(self, button: Button) -> bool:
+        """Whether any player holds a button down."""
+        return self.held & button.value != 0
+
+    def presses(self, button: Button) -> bool:
+        """Whether any player pressed a button this very tick."""
+        return self.pressed & button.value != 0

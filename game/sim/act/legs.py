@@ -10,7 +10,9 @@ Rules
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from game.data.sections import Player
 from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
@@ -21,6 +23,7 @@ from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, length, unit
 from game.sim.resources import DT, Clock, ticks
 
+Rows = NDArray[np.intp]
 AT_ONCE = np.float32(1e6)
 """An acceleration no velocity withstands, tile/s^2."""
 
@@ -37,14 +40,17 @@ def breathe(
 ) -> None:
     """Spend breath on sprinting, get it back at rest; note since when a hero stands still."""
     player, moves = tuning.player, length(body.vel) > np.float32(tuning.motion.step_least)
-    runs = (drive.gait == Gait.SPRINT) & moves
-    if not rules.assist.endless_stamina:
-        stamina.left[runs] -= DT
-    stamina.rest_until[runs] = clock.after(player.stamina_delay)
+    hero.quiet_since[moves] = clock.tick
+    runs = (drive.gait == Gait.SPRINT.value) & moves
+    if runs.any():
+        stamina.rest_until[runs] = clock.after(player.stamina_delay)
+        if not rules.assist.endless_stamina:
+            stamina.left[runs] -= DT
+    elif (stamina.left == player.stamina_s).all():
+        return
     rests = clock.tick >= stamina.rest_until
     stamina.left[rests] += DT * np.float32(player.stamina_s / player.stamina_full_s)
     stamina.left = np.clip(stamina.left, 0, np.float32(player.stamina_s))
-    hero.quiet_since[moves] = clock.tick
 
 
 @system
@@ -64,29 +70,38 @@ def dodge(
     """Begin the dodges asked for, and carry on those under way."""
     player, now = tuning.player, clock.tick
     asked = now - pilot.dodge_asked <= ticks(player.buffer_s)
-    cost = np.float32(0 if rules.assist.endless_stamina else player.dodge_stamina_s)
-    starts = asked & (now >= stamina.dodge_ready_at) & (health.hp > 0) & (stamina.left >= cost)
-    stick = np.where((length(pilot.move) > TINY)[:, None], pilot.move, -pilot.aim)
-    stamina.dodge_way[starts] = unit(stick)[starts]
-    stamina.dodge_until[starts] = clock.after(player.dodge_s)
-    stamina.dodge_ready_at[starts] = clock.after(player.dodge_s + player.dodge_cooldown)
-    stamina.left[starts] -= cost
-    stamina.rest_until[starts] = clock.after(player.stamina_delay)
-    health.immune_until[starts] = np.maximum(health.immune_until[starts], clock.after(player.dodge_iframes_s))
-    pilot.dodge_asked[starts] = NO_PRESS
-    who = np.flatnonzero(starts)
-    noise(
-        pos=body.pos[who],
-        loudness=tuning.noise.dodge,
-        heard=Heard.DODGE,
-        source=entity.id[who],
-        side=actor.side[who],
-    )
-    rolls = now < stamina.dodge_until
-    speed = np.float32(player.dodge_tiles / player.dodge_s)
-    drive.want[rolls] = stamina.dodge_way[rolls] * speed
-    drive.accel[rolls] = AT_ONCE
-    drive.gait[rolls] = Gait.DODGE
+    if asked.any():
+        cost = np.float32(0 if rules.assist.endless_stamina else player.dodge_stamina_s)
+        can = asked & (now >= stamina.dodge_ready_at) & (health.hp > 0) & (stamina.left >= cost)
+        starts = can.nonzero()[0]
+        _leap_aside((stamina, health, pilot), starts, cost, clock, player)
+        noise(
+            pos=body.pos[starts],
+            loudness=tuning.noise.dodge,
+            heard=Heard.DODGE,
+            source=entity.id[starts],
+            side=actor.side[starts],
+        )
+    rolls = (now < stamina.dodge_until).nonzero()[0]
+    if len(rolls):
+        drive.want[rolls] = stamina.dodge_way[rolls] * np.float32(player.dodge_tiles / player.dodge_s)
+        drive.accel[rolls] = AT_ONCE
+        drive.gait[rolls] = Gait.DODGE
+
+
+def _leap_aside(
+    mine: tuple[Stamina, Health, Pilot], who: Rows, cost: np.float32, clock: Clock, player: Player
+) -> None:
+    """Begin the dodges of rows ``who``: where to, how long, what they cost."""
+    stamina, health, pilot = mine
+    move = pilot.move[who]
+    stamina.dodge_way[who] = unit(np.where((length(move) > TINY)[:, None], move, -pilot.aim[who]))
+    stamina.dodge_until[who] = clock.after(player.dodge_s)
+    stamina.dodge_ready_at[who] = clock.after(player.dodge_s + player.dodge_cooldown)
+    stamina.left[who] -= cost
+    stamina.rest_until[who] = clock.after(player.stamina_delay)
+    health.immune_until[who] = np.maximum(health.immune_until[who], clock.after(player.dodge_iframes_s))
+    pilot.dodge_asked[who] = NO_PRESS
 
 
 NO_PRESS = -9999  # tick; a press that is used up

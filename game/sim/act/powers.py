@@ -7,8 +7,6 @@ Rules
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
@@ -17,8 +15,9 @@ from game.ecs.world import Entity
 from game.sim.buttons import holds, pressed
 from game.sim.components import Actor, Body, Button, Health, Hero, Lamp, Pilot
 from game.sim.happenings import Heard, Noise
+from game.sim.intent import Inbox
 from game.sim.resources import Clock
-from game.sim.traits import trait
+from game.sim.traits import Traits
 
 
 @system
@@ -29,11 +28,14 @@ def switch_torch(
     actor: Actor,
     entity: Entity,
     health: Health,
+    inbox: Inbox,
     tuning: Tuning,
     noise: Emit[Noise],
 ) -> None:
     """Switch the torches of those who press the button."""
-    who = np.flatnonzero(pressed(pilot, Button.TORCH) & (health.hp > 0))
+    if not inbox.presses(Button.TORCH):
+        return
+    who = (pressed(pilot, Button.TORCH) & (health.hp > 0)).nonzero()[0]
     lamp.is_on[who] = ~lamp.is_on[who]
     noise(
         pos=body.pos[who],
@@ -45,7 +47,18 @@ def switch_torch(
 
 
 @system
-def sense(hero: Mut[Hero], pilot: Pilot, actor: Actor, health: Health, clock: Clock, tuning: Tuning) -> None:
+def sense(
+    hero: Mut[Hero],
+    pilot: Pilot,
+    actor: Actor,
+    health: Health,
+    inbox: Inbox,
+    clock: Clock,
+    traits: Traits,
+) -> None:
     """Sense while the button is held, and one's hunger is one's own."""
-    can = (trait(tuning, "sense_tiles")[actor.sort] > 0) & (health.hp > 0)
+    if not inbox.holds(Button.SENSE):
+        hero.is_sensing[...] = False
+        return
+    can = (traits.sense_tiles[actor.sort] > 0) & (health.hp > 0)
     hero.is_sensing = can & holds(pilot, Button.SENSE) & (clock.tick >= hero.frenzy_until)

@@ -30,6 +30,7 @@ from game.sim.components import (
     Health,
     Hero,
     Int,
+    Num,
     Pilot,
     Side,
     Stamina,
@@ -37,10 +38,13 @@ from game.sim.components import (
 )
 from game.sim.happenings import Use
 from game.sim.intent import AIM_PER_TILE, MOVE_STEPS, Inbox, Intent
-from game.sim.maths import TINY, length, limit, unit
+from game.sim.maths import TINY, length, limit
 from game.sim.resources import Clock, ticks
+from game.sim.traits import Traits
 
-NEVER = -9999  # tick; a press that was not made, or is used up
+STICK_STEPS, AIM_STEPS = np.float32(MOVE_STEPS), np.float32(AIM_PER_TILE)
+FULL_TILT = np.ones(1, np.float32)
+WALK = np.uint8(Gait.WALK)
 
 
 @system
@@ -48,16 +52,28 @@ def take_intents(pilot: Mut[Pilot], inbox: Inbox, clock: Clock) -> None:
     """Read this tick's intents, by player slot, and find the presses."""
     given = inbox.intents
     mine = [given[slot] if slot < len(given) else Intent.IDLE for slot in pilot.slot.tolist()]
+    _press(pilot, inbox, [int(each.held) for each in mine])
+    asked = np.array([(*each.move, *each.aim) for each in mine], np.float32)
+    pilot.move = limit(asked[:, :2] / STICK_STEPS, FULL_TILT)
+    aim = asked[:, 2:] / AIM_STEPS
+    far = length(aim)
+    says = (far > TINY).nonzero()[0]
+    pilot.aim[says] = aim[says] / far[says, None]
+    pilot.reach[says] = far[says]
+    if inbox.presses(Button.DODGE):
+        pilot.dodge_asked[pressed(pilot, Button.DODGE)] = clock.tick
+    if inbox.presses(Button.ATTACK):
+        pilot.attack_asked[pressed(pilot, Button.ATTACK)] = clock.tick
+
+
+def _press(pilot: Pilot, inbox: Inbox, held: list[int]) -> None:
+    """Note the buttons that are down, and which of them went down now."""
+    inbox.held = inbox.pressed = 0
+    for now, before in zip(held, pilot.held.tolist(), strict=True):
+        inbox.held |= now
+        inbox.pressed |= now & ~before
     pilot.before = pilot.held
-    pilot.held = np.array([int(each.held) for each in mine], np.uint16)
-    stick = np.array([each.move for each in mine], np.float32) / np.float32(MOVE_STEPS)
-    pilot.move = limit(stick, np.ones(len(mine), np.float32))
-    aim = np.array([each.aim for each in mine], np.float32) / np.float32(AIM_PER_TILE)
-    says = length(aim) > TINY
-    pilot.aim[says] = unit(aim)[says]
-    pilot.reach[says] = length(aim)[says]
-    pilot.dodge_asked[pressed(pilot, Button.DODGE)] = clock.tick
-    pilot.attack_asked[pressed(pilot, Button.ATTACK)] = clock.tick
+    pilot.held[...] = held
 
 
 @system
@@ -68,57 +84,59 @@ def wish(
     actor: Actor,
     arms: Arms,
     health: Health,
+    inbox: Inbox,
     clock: Clock,
     tuning: Tuning,
+    traits: Traits,
 ) -> None:
     """Turn stick and buttons into the speed, gait and deed wanted."""
-    moves = length(pilot.move) > TINY
-    gait = _gait(pilot, stamina, tuning.bestiary.run[actor.sort]) * moves
-    beasts, still = tuning.bestiary, np.zeros(len(moves), np.float32)
-    speed = np.choose(
-        gait, [still, beasts.sneak[actor.sort], beasts.walk[actor.sort], beasts.run[actor.sort]]
-    )
-    drive.want = pilot.move * speed[:, None]
+    gait = _gait(pilot, stamina, traits.speed[Gait.SPRINT].take(actor.sort), inbox)
+    drive.want = pilot.move * traits.speed[gait, actor.sort][:, None]
     drive.gait = gait
-    drive.accel = beasts.walk[actor.sort] / np.float32(tuning.player.accel_s)
+    drive.accel = traits.speed[Gait.WALK].take(actor.sort) / np.float32(tuning.player.accel_s)
     drive.aim = pilot.aim
     drive.face = pilot.aim
-    drive.act = _act(pilot, arms, clock, tuning)
-    gone = health.hp <= 0
-    drive.want[gone] = 0
-    drive.gait[gone] = Gait.STILL
-    drive.act[gone] = Act.NONE
+    drive.act = _act(pilot, arms, inbox, clock, tuning)
+    gone = (health.hp <= 0).nonzero()[0]
+    if len(gone):
+        drive.want[gone] = 0
+        drive.gait[gone] = Gait.STILL
+        drive.act[gone] = Act.NONE
 
 
-def _gait(pilot: Pilot, stamina: Stamina, run: Any) -> Int:
-    sprints = holds(pilot, Button.SPRINT) & (stamina.left > 0) & (run > 0)
-    return np.where(holds(pilot, Button.SNEAK), Gait.SNEAK, np.where(sprints, Gait.SPRINT, Gait.WALK)).astype(
-        np.uint8
-    )
+def _gait(pilot: Pilot, stamina: Stamina, run: Num, inbox: Inbox) -> Int:
+    """Return how each goes, ``(n,)``; who sneaks does not sprint."""
+    moves = length(pilot.move) > TINY
+    gait = moves * WALK
+    if inbox.holds(Button.SPRINT):
+        gait[holds(pilot, Button.SPRINT) & moves & (stamina.left > 0) & (run > 0)] = Gait.SPRINT
+    if inbox.holds(Button.SNEAK):
+        gait[holds(pilot, Button.SNEAK) & moves] = Gait.SNEAK
+    return gait
 
 
-def _act(pilot: Pilot, arms: Arms, clock: Clock, tuning: Tuning) -> Int:
+def _act(pilot: Pilot, arms: Arms, inbox: Inbox, clock: Clock, tuning: Tuning) -> Int:
     """Return the deed asked for: the last in the list wins."""
-    buffered = clock.tick - pilot.attack_asked <= ticks(tuning.player.buffer_s)
-    shoots = tuning.armoury.pellets[arms.weapon] > 0
-    automatic = (arms.weapon == Weapon.RIFLE) & holds(pilot, Button.ATTACK)
-    attacks = buffered | automatic
-    asked = (
-        (attacks & ~shoots, Act.STRIKE),
-        (attacks & shoots, Act.SHOOT),
-        (pressed(pilot, Button.RELOAD), Act.RELOAD),
-        (pressed(pilot, Button.THROW), Act.THROW),
-    )
-    act = np.zeros(len(buffered), np.uint8)
-    for who, what in asked:
-        act[who] = what
+    act = np.zeros(len(arms.weapon), np.uint8)
+    attacks = clock.tick - pilot.attack_asked <= ticks(tuning.player.buffer_s)
+    if inbox.holds(Button.ATTACK):
+        attacks |= (arms.weapon == Weapon.RIFLE.value) & holds(pilot, Button.ATTACK)
+    if attacks.any():
+        shoots = tuning.armoury.pellets[arms.weapon] > 0
+        act[attacks & ~shoots] = Act.STRIKE
+        act[attacks & shoots] = Act.SHOOT
+    for button, what in ((Button.RELOAD, Act.RELOAD), (Button.THROW, Act.THROW)):
+        if inbox.presses(button):
+            act[pressed(pilot, button)] = what
     return act
 
 
 @system
-def swap(arms: Mut[Arms], pilot: Pilot, bag: Bag) -> None:
+def swap(arms: Mut[Arms], pilot: Pilot, bag: Bag, inbox: Inbox) -> None:
     """Take the next weapon of those carried into the hand; it breaks off a reload."""
-    for row in np.flatnonzero(pressed(pilot, Button.SWAP)).tolist():
+    if not inbox.presses(Button.SWAP):
+        return
+    for row in pressed(pilot, Button.SWAP).nonzero()[0].tolist():
         owned = [Weapon.HANDS, *[w for w, has in _owned(bag, row) if has]]
         held = Weapon(int(arms.weapon[row]))
         arms.weapon[row] = owned[(owned.index(held) + 1) % len(owned)] if held in owned else owned[0]
@@ -130,9 +148,13 @@ def _owned(bag: Bag, row: int) -> tuple[tuple[Weapon, Any], ...]:
 
 
 @system
-def ask_use(pilot: Pilot, body: Body, entity: Entity, health: Health, use: Emit[Use]) -> None:
+def ask_use(
+    pilot: Pilot, body: Body, entity: Entity, health: Health, inbox: Inbox, use: Emit[Use]
+) -> None:
     """Tell whoever listens that a player reached out a hand."""
-    who = np.flatnonzero(pressed(pilot, Button.USE) & (health.hp > 0))
+    if not inbox.presses(Button.USE):
+        return
+    who = (pressed(pilot, Button.USE) & (health.hp > 0)).nonzero()[0]
     use(who=entity.id[who], pos=body.pos[who])
 
 
@@ -149,7 +171,7 @@ def frenzy(
     tuning: Tuning,
 ) -> None:
     """At the end of hunger the hero runs at the nearest of the living, and strikes it."""
-    for row in np.flatnonzero(hero.frenzy_until > clock.tick).tolist():
+    for row in (hero.frenzy_until > clock.tick).nonzero()[0].tolist():
         gap = bodies.pos - body.pos[row]
         far = length(gap)
         prey = (healths.hp > 0) & (actors.side != Side.NONE) & (actors.side != Side.DEAD) & (far > TINY)

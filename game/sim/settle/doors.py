@@ -86,6 +86,8 @@ def ask_doors(
     """Work out how each door is asked to stand: by circuits, orders and hands."""
     index = doorways.index(door.thing)
     _obey_circuits(door, doorways, index, story)
+    if not (len(orders) or len(uses)):
+        return
     place = np.full(len(doorways.things) + 1, -1)
     place[index] = np.arange(len(index))
     for thing, how, source in zip(orders.thing, orders.how, orders.source, strict=True):
@@ -106,10 +108,10 @@ def ask_doors(
 
 def _obey_circuits(door: Door, doorways: Doorways, index: Index, story: Story) -> None:
     """Ask the doors whose circuit has changed to stand the other way."""
-    running = np.array([bool(story.circuits.get(name)) for name in doorways.circuits], np.bool_)
-    changed = running[index] != door.is_live
-    door.is_live[changed] = running[index][changed]
-    door.to_open[changed] = (doorways.rest ^ running)[index][changed]
+    running = np.array([name in story.circuits for name in doorways.circuits], np.bool_)[index]
+    changed = (running != door.is_live).nonzero()[0]
+    door.is_live[changed] = running[changed]
+    door.to_open[changed] = (doorways.rest[index] ^ running)[changed]
 
 
 def _obey(door: Door, row: int, how: DoorChange, *, by_hand: bool) -> None:
@@ -153,9 +155,11 @@ def swing(
     noise: Emit[Noise],
 ) -> None:
     """Move the doors that are asked to stand otherwise, and mend the ground where they did."""
-    index = doorways.index(door.thing)
     door.to_open |= door.is_broken
-    asked = np.flatnonzero(door.to_open != door.is_open)
+    asked = (door.to_open != door.is_open).nonzero()[0]
+    if not len(asked):
+        return
+    index = doorways.index(door.thing)
     in_the_way = [not door.to_open[row] and _taken(doorways, index[row], bodies, world) for row in asked]
     rows = asked[~np.array(in_the_way, np.bool_)]
     if not len(rows):

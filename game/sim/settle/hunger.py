@@ -20,21 +20,23 @@ from game.ecs.world import Entity, World
 from game.sim.buttons import holds
 from game.sim.components import CORPSE, Actor, Body, Button, Corpse, Health, Hero, Pilot, Side
 from game.sim.happenings import Fed
+from game.sim.intent import Inbox
 from game.sim.maths import length
 from game.sim.resources import DT, Clock, ticks
-from game.sim.traits import trait
+from game.sim.traits import Traits
 
 FAR_OFF = np.float32(1e9)  # tile
 NOT_FEEDING = -9999  # tick
 
 
 @system
-def hunger(hero: Mut[Hero], actor: Actor, health: Health, clock: Clock, tuning: Tuning) -> None:
+def hunger(
+    hero: Mut[Hero], actor: Actor, health: Health, clock: Clock, tuning: Tuning, traits: Traits
+) -> None:
     """Let hunger rise, mask, and break out."""
     rules, now = tuning.hunger, clock.tick
-    hungers = (actor.side == Side.HALFBIE) & (health.hp > 0)
-    sensing = np.where(hero.is_sensing, trait(tuning, "sense_hunger_s")[actor.sort], np.float32(0))
-    rises = np.float32(rules.per_s) + sensing
+    hungers = (actor.side == Side.HALFBIE.value) & (health.hp > 0)
+    rises = np.float32(rules.per_s) + traits.sense_hunger_s[actor.sort] * hero.is_sensing
     raging = now < hero.frenzy_until
     risen = np.clip(hero.hunger + np.where(hungers & ~raging, rises * DT, 0), 0, 100)
     calms = (hero.frenzy_until == now) & (now > 0)
@@ -52,15 +54,19 @@ def feed(
     body: Body,
     health: Health,
     entity: Entity,
+    inbox: Inbox,
     clock: Clock,
     tuning: Tuning,
     world: World,
     fed: Emit[Fed],
 ) -> None:
     """Let those who hold on long enough feed on the fallen."""
+    if not inbox.holds(Button.USE):
+        hero.feeding_since[...] = NOT_FEEDING
+        return
     rules = tuning.hunger
     still = length(body.vel) <= np.float32(tuning.motion.step_least)
-    asks = (actor.side == Side.HALFBIE) & holds(pilot, Button.USE) & still & (health.hp > 0)
+    asks = (actor.side == Side.HALFBIE.value) & holds(pilot, Button.USE) & still & (health.hp > 0)
     fallen = world.span(CORPSE)
     places, ids = world.view(Body, fallen).pos, world.view(Entity, fallen).id
     whole = ~world.view(Corpse, fallen).fed
@@ -80,4 +86,5 @@ def feed(
 @system
 def leave_remains(corpse: Mut[Corpse], entity: Entity, fed: Read[Fed]) -> None:
     """Mark those who were fed on."""
-    corpse.fed |= np.isin(entity.id, fed.corpse)
+    if len(fed):
+        corpse.fed |= np.isin(entity.id, fed.corpse)

@@ -51,10 +51,13 @@ def take(
 ) -> None:
     """Take what lies near."""
     span = world.span(PICKUP)
-    lying, places = things_of(things, span), bodies.pos[span]
-    left = np.ones(len(places), np.bool_)
-    for row in np.flatnonzero(health.hp > 0).tolist():
-        far = length(places - body.pos[row])
+    places = bodies.pos[span]
+    near = [(row, length(places - body.pos[row])) for row in (health.hp > 0).nonzero()[0].tolist()]
+    farthest = max(tuning.player.use_tiles, tuning.player.pick_tiles)
+    if not any((far <= farthest).any() for _, far in near):
+        return
+    lying, left = things_of(things, span), np.ones(len(places), np.bool_)
+    for row, far in near:
         asks = (uses.who == entity.id[row]).any()
         reach = np.where((lying.goods == Goods.TAG) & asks, tuning.player.use_tiles, tuning.player.pick_tiles)
         for found in np.flatnonzero(left & (far <= reach)).tolist():
@@ -143,6 +146,8 @@ def bandage(
     tuning: Tuning,
 ) -> None:
     """Use a medkit where the use button finds nothing else to do."""
+    if not len(uses):
+        return
     asks = np.isin(entity.id, uses.who) & ~np.isin(entity.id, took.who)
     needs = (bag.medkits > 0) & (health.hp > 0) & (health.hp < health.most)
     for row in np.flatnonzero(asks & needs).tolist():

@@ -17,7 +17,8 @@ from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import World
 from game.sim import happenings as h
-from game.sim.components import Actor, Button, Pilot, Stage
+from game.sim.components import Actor, Button, Stage
+from game.sim.intent import Inbox
 from game.sim.resources import Clock, Story
 from game.sim.story.performing import perform
 from game.sim.story.stage import fire
@@ -37,9 +38,9 @@ def run_agenda(world: World, story: Story, clock: Clock) -> None:
 
 
 @system
-def skip_words(world: World, story: Story, clock: Clock, pilot: Pilot) -> None:
+def skip_words(world: World, story: Story, clock: Clock, inbox: Inbox) -> None:
     """Hurry what may be skipped, when the player asks for it."""
-    if not (pilot.held & ~pilot.before & Button.SKIP).any():
+    if not inbox.presses(Button.SKIP):
         return
     beats = world.resource(Script).beats
     kept = []
@@ -56,7 +57,7 @@ def happen(world: World, script: Script, story: Story) -> None:
     """Fire the beats whose condition has come true."""
     for name, beat in script.beats.items():
         upon = beat.upon
-        if upon and upon.holds.terms and name not in story.events and upon.holds.holds(story):
+        if upon and name not in story.events and upon.holds.terms and upon.holds.holds(story):
             fire(world, name)
 
 

@@ -14,8 +14,9 @@ from game.data.script import Script
 from game.data.things import Choice
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import Button, Pilot
+from game.sim.components import Button
 from game.sim.happenings import Reached
+from game.sim.intent import Inbox
 from game.sim.resources import Clock, Story
 from game.sim.story.stage import distances, fire, heroes, people_named
 
@@ -41,14 +42,13 @@ def put_choices(world: World, level: Level, story: Story, clock: Clock) -> None:
 
 
 @system
-def answer(world: World, level: Level, story: Story, pilot: Pilot) -> None:
+def answer(world: World, level: Level, story: Story, inbox: Inbox) -> None:
     """Take an answer."""
     if not story.asking:
         return
     options = _choice(level, story.asking).options
-    pressed = (pilot.held & ~pilot.before).tolist()
     for option, button in zip(options, ANSWERS, strict=False):
-        if any(held & button for held in pressed):
+        if inbox.presses(button):
             _choose(world, story.asking, option)
             return
 

@@ -65,8 +65,10 @@ def pass_to(world: World, text: str) -> None:
 @system
 def pursue(world: World, level: Level, story: Story, clock: Clock, took: Read[Took]) -> None:
     """See which objectives are reached."""
+    if not (len(took) or clock.every(PERIOD)):
+        return
     now = current(level, story)
-    if now is None or not (len(took) or clock.every(PERIOD)):
+    if now is None:
         return
     taken, places = took.thing.tolist(), heroes(world)
     for objective in _in_order(level):

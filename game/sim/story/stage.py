@@ -56,9 +56,9 @@ def named(level: Level, name: str) -> list[Thing]:
 def people_of(world: World, things: list[Thing]) -> Ids:
     """Return the ids ``(k,)`` of those who came from these things and live."""
     rows = world.rows(Actor)
-    ids: Ids = world.view(Entity, rows).id
-    came = np.isin(world.view(Actor, rows).thing, [thing.id for thing in things])
-    return ids[came & (world.view(Health, rows).hp > 0)]
+    ids: Ids = world.whole(Entity).id[rows]
+    came = np.isin(world.whole(Actor).thing[rows], [thing.id for thing in things])
+    return ids[came & (world.whole(Health).hp[rows] > 0)]
 
 
 def people_named(world: World, name: str) -> Ids:
@@ -69,13 +69,13 @@ def people_named(world: World, name: str) -> Ids:
 def heroes(world: World) -> Vec:
     """Return where the players who live stand, ``(k, 2)`` tile."""
     rows = world.rows(Pilot)
-    pos: Vec = world.view(Body, rows).pos
-    return pos[world.view(Health, rows).hp > 0]
+    pos: Vec = world.whole(Body).pos[rows]
+    return pos[world.whole(Health).hp[rows] > 0]
 
 
 def hero_ids(world: World) -> Ids:
     """Return the ids ``(k,)`` of the players."""
-    ids: Ids = world.view(Entity, world.rows(Pilot)).id
+    ids: Ids = world.whole(Entity).id[world.rows(Pilot)]
     return ids
 
 

@@ -29,7 +29,7 @@ def feel_tension(
 ) -> None:
     """Read how hard it is."""
     director = tuning.director
-    hits = int(np.isin(wounds.who, hero_ids(world)).sum()) if len(wounds) else 0
+    hits = int((wounds.who[:, None] == hero_ids(world)).sum()) if len(wounds) else 0
     if clock.every(PERIOD):
         tension.hunters = min(MOST_NEAR, hunters_near(world, director.near_tiles))
     near = tension.hunters
@@ -66,7 +66,7 @@ def pace(tension: Tension, clock: Clock, random: Random, rules: Rules, tuning: T
 def hunters_near(world: World, tiles: float) -> int:
     """Return how many of the dead hunt within so many tiles of a player."""
     rows = world.rows(Mind, Pulse)
-    hunts = world.view(Mind, rows).mood == Mood.HUNT
+    hunts = world.view(Mind, rows).mood == Mood.HUNT.value
     if not hunts.any():
         return 0
     places = world.view(Body, rows).pos[hunts]

@@ -61,8 +61,11 @@ def press_use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) ->
 @system
 def hear_noises(world: World, level: Level, tuning: Tuning, noise: Read[Noise]) -> None:
     """Set off what somebody's noise woke."""
-    loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD)
-    _at(world, _of(level, TriggerOn.NOISE), noise.pos[loud])
+    triggers = _of(level, TriggerOn.NOISE)
+    if not (triggers and len(noise)):
+        return
+    loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD.value)
+    _at(world, triggers, noise.pos[loud])
 
 
 @system

@@ -29,7 +29,7 @@ from game.sim.waking import wakings
 PERIOD = 6  # ticks between two looks at the conditions
 FRESH_S = 4.0  # what was heard longer ago is forgotten
 NEAR = np.float32(1.0)  # tile; so near, a corner is reached; a little more than a stroll ends at
-CALM = (Mood.IDLE, Mood.WANDER, Mood.PATROL)
+IS_CALM = np.isin(np.arange(len(Mood)), (Mood.IDLE, Mood.WANDER, Mood.PATROL))
 WALKING_S = 10.0  # a stroll lasts until the story ends it
 
 
@@ -49,8 +49,10 @@ def rouse(
     if not clock.every(PERIOD):
         return
     due = np.array([condition.holds(story) for condition in wakings(level)] or [False])
-    sleeps = (mind.mood == Mood.ASLEEP) & (mind.wake >= 0)
-    who = np.flatnonzero(sleeps & due[np.maximum(mind.wake, 0)])
+    if not due.any():
+        return
+    sleeps = (mind.mood == Mood.ASLEEP.value) & (mind.wake >= 0)
+    who = (sleeps & due[np.maximum(mind.wake, 0)]).nonzero()[0]
     if not len(who):
         return
     fresh = (clock.tick - senses.heard_at[who] <= ticks(FRESH_S))[:, None]
@@ -64,16 +66,17 @@ def rouse(
 def march(mind: Mut[Mind], body: Body, pulse: Pulse, level: Level, clock: Clock) -> None:
     """Lead the dead along their routes."""
     assert len(pulse.theta) == len(mind.mood)
-    walks = (mind.route > 0) & np.isin(mind.mood, CALM)
-    for number in np.unique(mind.route[walks]).tolist():
+    who = (mind.route > 0).nonzero()[0]
+    who = who[IS_CALM[mind.mood[who]]]
+    for number in np.unique(mind.route[who]).tolist():
         route = level.thing(number)
         if isinstance(route, Route):
-            _lead(mind, body, np.flatnonzero(walks & (mind.route == number)), route, clock)
+            _lead(mind, body, who[mind.route[who] == number], route, clock)
 
 
 def _lead(mind: Mind, body: Body, who: NDArray[np.intp], route: Route, clock: Clock) -> None:
     corners = np.array(route.area.points, np.float32)
-    new = who[mind.mood[who] != Mood.WANDER]
+    new = who[mind.mood[who] != Mood.WANDER.value]
     for row in new.tolist():
         mind.leg[row] = int(distances(corners, *body.pos[row].tolist()).argmin())
     there = length(corners[mind.leg[who] % len(corners)] - body.pos[who]) < NEAR
