@@ -38,7 +38,7 @@ class Brawl:
         close = _within(foes, scene.seen.me.pos, MELEE)
         if not len(close) or not _is_worth_it(scene, close, _within(foes, scene.seen.me.pos, CROWD)):
             return None
-        if scene.seen.me.weapon == Weapon.PISTOL and scene.seen.me.has_pipe:
+        if scene.seen.me.has_pipe and scene.seen.me.weapon != Weapon.PIPE:
             return _swap(scene)
         return _strike(scene, close)
 

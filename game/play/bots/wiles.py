@@ -24,6 +24,8 @@ DETOUR = {
     Goods.BOTTLE: 7,
     Goods.AMMO: 7,
 }  # tiles of way, danger included, that one is worth
+WOUNDED, WEAK = 60, 35  # hit points
+FOR_A_MEDKIT = 45
 ENOUGH = {Goods.BOTTLE: 3, Goods.MEDKIT: 3}
 LOOK_EVERY = 30  # ticks
 GIVEN_UP = 60 * 8  # ticks spent going for one thing
@@ -67,15 +69,25 @@ class Gather:
         self.wanted, self.since = None, scene.now
         lying.sort(key=lambda loot: math.dist(loot.at, scene.seen.me.pos))
         for loot in lying[:2]:
-            if scene.walker.price(scene.seen, {tile(loot.at)}) <= DETOUR[loot.goods] * STRAIGHT:
+            if scene.walker.price(scene.seen, {tile(loot.at)}) <= _detour(scene, loot) * STRAIGHT:
                 self.wanted = loot
                 return
 
     def _is_worth(self, scene: Scene, loot: Loot) -> bool:
         me = scene.seen.me
         have = {Goods.BOTTLE: me.bottles, Goods.MEDKIT: me.medkits}.get(loot.goods, 0)
-        near = math.dist(loot.at, me.pos) <= DETOUR.get(loot.goods, 0)
+        near = math.dist(loot.at, me.pos) <= _detour(scene, loot)
         return near and have < ENOUGH.get(loot.goods, 1) and scene.now > self.given_up.get(loot.at, 0)
+
+
+def _detour(scene: Scene, loot: Loot) -> int:
+    """Tiles of way that something is worth now: when hurt a medkit is worth many, a checkpoint few."""
+    hp = scene.seen.me.hp
+    if loot.goods == Goods.MEDKIT and hp <= WOUNDED:
+        return FOR_A_MEDKIT
+    if loot.goods == Goods.TAG and hp < WEAK:
+        return 0  # one comes back there as one was
+    return DETOUR.get(loot.goods, 0)
 
 
 class Decoy:
