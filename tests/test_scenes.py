@@ -13,18 +13,20 @@ from game.data.area import Area
 from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.sketch import sketch
-from game.data.things import Choice, Exit, NameTag, Objective, Spawn
+from game.data.things import Choice, Exit, NameTag, Objective, Radio, Spawn
+from game.ecs.world import Entity
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.show import aim, glyphs, readout, signs
 from game.show.portraits import Portraits
+from game.show.reach import usable
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
 from game.show.scenes.death import FALL_S, Death
 from game.show.scenes.loading import Loading
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
-from game.sim.components import Arms, Body, Button, Health, Hero, Weapon
+from game.sim.components import Arms, Bag, Body, Button, Health, Hero, Mind, Weapon
 from game.sim.resources import DT, Clock, Story
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ FRAME = float(DT)
 THINGS = (
     NameTag(id=901, area=Area.point(5.5, 2.5), person="person-baek", text="tag-hyosan-3"),
     Spawn(id=900, area=Area.point(10.5, 4.5), asleep=True),
+    Radio(id=906, area=Area.point(25.0, 5.0), channel="channel-army"),
     Exit(id=902, area=Area.rect(40, 1, 2, 2)),
     Objective(id=903, area=Area.point(43.5, 2.5), text="Reach the far end", order=1),
     Choice(id=904, area=Area.point(20.5, 2.5), choice="hyosan_soldier", options=("spare", "feed", "abandon")),
@@ -334,6 +337,54 @@ def test_the_scene_draws_in_a_window_of_any_size(played: Played, size: tuple[int
     pygame.display.set_mode(size)
     played.stand(20.5, 2.5)
     played.frames(8)
+
+
+# -- what the use key would do -------------------------------------------------------------------
+
+
+def offered(played: Played) -> str:
+    thing = usable(played.scene.world)
+    return thing.word if thing else ""
+
+
+def test_the_prompt_names_the_nearest_thing_in_reach(played: Played) -> None:
+    assert offered(played) == ""
+    played.stand(4.5, 2.5)
+    assert offered(played) == "hud-use-tag"
+    played.stand(25.0, 4.6)
+    assert offered(played) == "hud-use-radio"
+    played.scene.world.resource(Story).radios.append(906)
+    assert offered(played) == "hud-use-radio-off"
+
+
+def test_a_deep_wound_is_offered_a_bandage_where_nothing_else_is_in_reach(played: Played) -> None:
+    played.edit(Bag, medkits=1)
+    assert offered(played) == ""
+    played.edit(Health, hp=40.0)
+    assert offered(played) == "hud-use-medkit"
+    played.stand(4.5, 2.5)
+    assert offered(played) == "hud-use-tag"
+    played.stand(3.5, 5.5)
+    played.edit(Bag, medkits=0)
+    assert offered(played) == ""
+
+
+def test_only_the_hungry_are_offered_the_fallen_and_see_how_far_they_are(played: Played) -> None:
+    world = played.scene.world
+    played.stand(10.5, 5.5)
+    rows = world.rows(Mind)
+    with world.edit(Health, world.view(Entity, rows).id) as health:
+        health.hp[...] = 0
+    played.frames(4)
+    played.edit(Hero, hunger=10.0)
+    assert offered(played) == ""
+    clock = world.resource(Clock)
+    clock.tick += 60
+    played.edit(Hero, hunger=60.0, feeding_since=clock.tick - 60)
+    thing = usable(world)
+    assert thing is not None
+    assert thing.word == "hud-use-feed"
+    assert thing.held == pytest.approx(0.5)
 
 
 # -- aim assist ----------------------------------------------------------------------------------

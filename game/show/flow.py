@@ -76,13 +76,8 @@ class Flow:
     @property
     def where(self) -> str:
         """How far the player has come, in words."""
-        found = self.progress.tags_found
-        words = self.app.words
-        return (
-            words.text("ui-of", n=found, total=len(all_tags(words))) + "  " + words.text("ui-tags")
-            if found
-            else ""
-        )
+        found, words = self.progress.tags_found, self.app.words
+        return words.text("ui-tags-found", n=found, total=len(all_tags(words))) if found else ""
 
     def title(self, notice: str = "") -> None:
         """Show the title."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.data.enums import TriggerOn
 from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
@@ -23,12 +22,9 @@ from game.sim.components import (
     Bag,
     Body,
     Deed,
-    Door,
-    Goods,
     Health,
     Hero,
     Lamp,
-    Pickup,
     Pilot,
     Senses,
     Sort,
@@ -78,15 +74,6 @@ class Goal:
     distance: float
     at: Place
     aside: str
-
-
-@dataclass(frozen=True)
-class Usable:
-    """Something in reach, and the message that says what using it does."""
-
-    at: Place
-    box: tuple[float, float, float, float]
-    word: str
 
 
 @dataclass(frozen=True)
@@ -205,51 +192,10 @@ def scream(world: World) -> Scream | None:
     return Scream((float(pos[0]), float(pos[1])), min(1.0, max(0.0, left)))
 
 
-def usable(world: World) -> Usable | None:
-    """Return the nearest thing the use key would act on, within reach of the hero."""
-    here = hero_place(world)
-    found = [*_doors(world), *_tags(world), *_triggers(world)]
-    near = [each for each in found if _gap(here, each.box) <= world.resource(Tuning).player.use_tiles]
-    return min(near, key=lambda each: _gap(here, each.box), default=None)
-
-
-def _gap(here: Place, box: tuple[float, float, float, float]) -> float:
+def gap(here: Place, box: tuple[float, float, float, float]) -> float:
+    """Return how far a place lies outside a box, tile."""
     x, y = (max(low - at, 0.0, at - high) for at, low, high in zip(here, box[:2], box[2:], strict=True))
     return math.hypot(x, y)
-
-
-def _doors(world: World) -> list[Usable]:
-    level, door = world.resource(Level), world.view(Door, world.rows(Door))
-    found = []
-    for i in np.flatnonzero(~door.is_broken):
-        area = level.thing(int(door.thing[i])).area
-        word = (
-            "hud-use-locked"
-            if door.is_locked[i]
-            else "hud-use-door-shut"
-            if door.is_open[i]
-            else "hud-use-door"
-        )
-        found.append(Usable(area.at, area.box, word))
-    return found
-
-
-def _tags(world: World) -> list[Usable]:
-    rows = world.rows(Pickup)
-    pos, goods = world.view(Body, rows).pos, world.view(Pickup, rows).goods
-    places = [(float(x), float(y)) for x, y in pos[goods == Goods.TAG]]
-    return [Usable(at, (*at, *at), "hud-use-tag") for at in places]
-
-
-def _triggers(world: World) -> list[Usable]:
-    level, story = world.resource(Level), world.resource(Story)
-    found = [
-        Usable(each.area.at, each.area.box, "hud-use-switch")
-        for each in level.triggers
-        if each.on == TriggerOn.USE and each.when.holds(story) and not (each.once and each.id in story.fired)
-    ]
-    asked = [c for c in level.choices if c.choice not in story.choices and story.asking != c.choice]
-    return found + [Usable(c.area.at, c.area.box, "hud-use-talk") for c in asked]
 
 
 def goal(world: World) -> Goal | None:
@@ -262,7 +208,7 @@ def goal(world: World) -> Goal | None:
     aside = objectives.optional(level, story)
     here = hero_place(world)
     x, y = (min(max(at, low), high) for at, low, high in zip(here, area.box[:2], area.box[2:], strict=True))
-    return Goal(now.text, _gap(here, area.box), (x, y), aside[0].text if aside else "")
+    return Goal(now.text, gap(here, area.box), (x, y), aside[0].text if aside else "")
 
 
 def tag_count(world: World) -> int:

@@ -70,8 +70,8 @@ def screamer(canvas: Canvas, x: float, y: float, left: float) -> None:
         canvas.rect(x + dx * 20, y + dy * 18 - (4 if dy > 0 else 0), 1.5, 5, style.RED_LIT)
 
 
-def prompt(canvas: Canvas, x: float, y: float, key: str, text: str, *, pad: bool) -> None:
-    """Draw a key and what it does, over a place in the world."""
+def prompt(canvas: Canvas, x: float, y: float, key: str, text: str, held: float = 0.0, *, pad: bool) -> None:
+    """Draw a key and what it does, over a place in the world; ``held`` 0..1 fills a bar under it."""
     draw, measure = (canvas.pad_button, canvas.button_width) if pad else (canvas.key, canvas.key_width)
     wide = measure(key) + canvas.width(text, "small") + 16
     left = min(max(x - wide / 2, EDGE), style.WIDTH - EDGE - wide)
@@ -79,6 +79,7 @@ def prompt(canvas: Canvas, x: float, y: float, key: str, text: str, *, pad: bool
     canvas.plate(left, top, wide, 20, 200)
     end = draw(left + 5, top + 3, key, style.TEXT)
     canvas.text(left + end + 10, top + 4, text, "small", style.TEXT)
+    canvas.rect(left, top + 18, wide * held, 2, style.GOLD)
 
 
 def bearing(canvas: Canvas, x: float, y: float, distance: str) -> None:

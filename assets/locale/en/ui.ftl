@@ -19,14 +19,12 @@ ui-quit = Quit
 ui-pause = Paused
 ui-resume = Resume
 ui-restart = Back to the last tag
-ui-restart-level = From the start
 ui-since = { $minutes } min { $seconds } s ago
 ui-best = Best
 ui-skip-passage = Skip this passage
 ui-to-title = To the title
 ui-back = Back
 ui-select = Select
-ui-change = Change
 ui-defaults = Defaults
 ui-yes = Yes
 ui-no = No
@@ -34,49 +32,32 @@ ui-on = On
 ui-off = Off
 ui-hold = Hold
 ui-toggle = Toggle
-ui-press-any = Press any key
 ui-press-key = Press a key
 ui-press-pad = Press a button
 ui-new-game-sure = Start over? Your place is lost, your tags stay.
-ui-quit-sure = Quit? Everything since the last tag is lost.
 ui-to-title-sure = Leave? Everything since the last tag is lost.
-ui-nothing-saved = Nothing saved yet
-ui-continue-note = { $place }, tag { $tag }
 ui-no-places = No maps found
 ui-own-map = Your map
-ui-locked-place = Not reached yet
 ui-loading = Loading
-ui-loading-share = Loading { $n } %
-ui-baking = First visit: painting the ground { $n } %
-loading-paint = First visit: painting the ground
-loading-light = Setting the lamps
 
 ## Death and result
 
-ui-death = Into the ash
 ui-begin-again = Begin again
-ui-deaths = { $n } deaths
-ui-retry = Again
 ui-result = You got out
 ui-result-time = Time
 ui-result-deaths = Deaths
-ui-result-tags = Name tags
 ui-result-kills = Kills
 ui-result-shots = Shots
-ui-result-choice = What you chose
-ui-result-humanity = Humanity
 ui-result-next = Go on
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $n } of { $total }
-ui-chapter = Chapter { $n }
 
 ## Name tags
 
+ui-tags-found = { $n } of { $total } name tags
 ui-tag-unknown = Somebody
 ui-tag-not-found = Not found yet
-ui-tags-none = You carry no names yet.
 ui-tag-taken = You carry { $name }.
-ui-saved = Saved
 
 ## Settings
 
@@ -164,32 +145,26 @@ ui-action-aim = Aim
 
 hud-hunger = Hunger
 hud-humanity = Humanity
-hud-breath = Breath
 hud-masked = They take you for one of them
 hud-frenzy = FRENZY
 hud-distance = { $n } m
 hud-optional = if you can
 hud-new-objective = { $text }
-hud-done = Done
 hud-screech = IT IS CALLING
 hud-screech-tip = Stop it before it finishes
-hud-surge = They all heard
 hud-saved = The tag remembers this place
-hud-hold = Hold to choose
 hud-low-ammo = Reload
 hud-empty = Empty
 hud-use-door = Open
 hud-use-door-shut = Close
 hud-use-locked = Locked
 hud-use-tag = Take the tag
-hud-use-item = Take
 hud-use-radio = Switch on
 hud-use-radio-off = Switch off
 hud-use-switch = Switch
-hud-use-feed = Feed
+hud-use-feed = Feed (hold)
 hud-use-medkit = Bandage
 hud-use-talk = Speak
-hud-use = Use
 goods-ammo = { $n } rounds
 goods-bottle = A bottle
 goods-medkit = A first-aid kit
@@ -206,8 +181,6 @@ weapon-bottle = Bottle
 
 ## When something is wrong
 
-error-title = This cannot be played
-error-map = The map cannot be used: { $reason }
 error-save-damaged = The save was damaged. It was put aside; the backup is used.
 error-save-lost = The save and its backup are damaged. Both were put aside.
 error-save-newer = The save is from a newer version. It was left as it is.

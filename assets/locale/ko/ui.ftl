@@ -19,14 +19,12 @@ ui-quit = 끝내기
 ui-pause = 일시 정지
 ui-resume = 계속
 ui-restart = 마지막 이름표로 돌아가기
-ui-restart-level = 처음부터
 ui-since = { $minutes }분 { $seconds }초 전
 ui-best = 최고 기록
 ui-skip-passage = 이 구간 건너뛰기
 ui-to-title = 처음 화면으로
 ui-back = 뒤로
 ui-select = 선택
-ui-change = 변경
 ui-defaults = 기본값으로
 ui-yes = 예
 ui-no = 아니요
@@ -34,49 +32,32 @@ ui-on = 켬
 ui-off = 끔
 ui-hold = 누르고 있기
 ui-toggle = 한 번 누르기
-ui-press-any = 아무 키나 누르세요
 ui-press-key = 키를 누르세요
 ui-press-pad = 버튼을 누르세요
 ui-new-game-sure = 새로 시작할까요? 진행은 사라지고 이름표는 남습니다.
-ui-quit-sure = 끝낼까요? 마지막 이름표 뒤의 진행은 사라집니다.
 ui-to-title-sure = 나갈까요? 마지막 이름표 뒤의 진행은 사라집니다.
-ui-nothing-saved = 저장된 진행 없음
-ui-continue-note = { $place }, 이름표 { $tag }
 ui-no-places = 맵이 없습니다
 ui-own-map = 내 맵
-ui-locked-place = 아직 가지 못한 곳
 ui-loading = 불러오는 중
-ui-loading-share = 불러오는 중 { $n } %
-ui-baking = 첫 방문: 바닥을 그리는 중 { $n } %
-loading-paint = 첫 방문: 바닥을 칠하는 중
-loading-light = 불빛을 놓는 중
 
 ## Death and result
 
-ui-death = 재에 묻혔다
 ui-begin-again = 다시 시작
-ui-deaths = 사망 { $n }번
-ui-retry = 다시
 ui-result = 빠져나왔다
 ui-result-time = 시간
 ui-result-deaths = 사망
-ui-result-tags = 이름표
 ui-result-kills = 쓰러뜨림
 ui-result-shots = 쏜 횟수
-ui-result-choice = 당신의 선택
-ui-result-humanity = 인간성
 ui-result-next = 다음으로
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $total }개 중 { $n }개
-ui-chapter = { $n }장
 
 ## Name tags
 
+ui-tags-found = 이름표 { $total }개 중 { $n }개
 ui-tag-unknown = 누군가
 ui-tag-not-found = 아직 찾지 못함
-ui-tags-none = 아직 가진 이름이 없습니다.
 ui-tag-taken = { $name }의 이름표를 챙겼다.
-ui-saved = 저장됨
 
 ## Settings
 
@@ -164,32 +145,26 @@ ui-action-aim = 조준
 
 hud-hunger = 허기
 hud-humanity = 인간성
-hud-breath = 숨
 hud-masked = 그들은 당신을 동족으로 여긴다
 hud-frenzy = 폭주
 hud-distance = { $n } m
 hud-optional = 할 수 있다면
 hud-new-objective = { $text }
-hud-done = 완료
 hud-screech = 부르고 있다
 hud-screech-tip = 끝나기 전에 막아라
-hud-surge = 모두 들었다
 hud-saved = 이름표가 이곳을 기억한다
-hud-hold = 누르고 있으면 선택
 hud-low-ammo = 재장전
 hud-empty = 탄 없음
 hud-use-door = 열기
 hud-use-door-shut = 닫기
 hud-use-locked = 잠김
 hud-use-tag = 이름표 줍기
-hud-use-item = 줍기
 hud-use-radio = 켜기
 hud-use-radio-off = 끄기
 hud-use-switch = 스위치
-hud-use-feed = 먹기
+hud-use-feed = 먹기 (누르고 있기)
 hud-use-medkit = 치료
 hud-use-talk = 말 걸기
-hud-use = 사용
 goods-ammo = 탄약 { $n }발
 goods-bottle = 빈 병
 goods-medkit = 구급상자
@@ -206,8 +181,6 @@ weapon-bottle = 빈 병
 
 ## When something is wrong
 
-error-title = 실행할 수 없습니다
-error-map = 맵을 쓸 수 없습니다: { $reason }
 error-save-damaged = 저장 파일이 손상되어 따로 두고 백업을 씁니다.
 error-save-lost = 저장 파일과 백업이 모두 손상되어 따로 두었습니다.
 error-save-newer = 더 새로운 버전의 저장 파일입니다. 그대로 두었습니다.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.show import glyphs, hud, readout, signs, speech, style
 from game.show.captions import COLOURS
 from game.show.controls import shown
+from game.show.reach import usable
 from game.sim.resources import Story
 
 if TYPE_CHECKING:
@@ -32,15 +33,19 @@ def draw(canvas: Canvas, scene: PlayScene, view: View) -> None:
     _draw_signs(canvas, scene, view)
     _draw_goal(canvas, scene, view)
     _draw_hero(canvas, scene)
-    world, words = scene.world, scene.app.words
-    hud.tags(canvas, len(world.resource(Story).tags), readout.tag_count(world))
+    hud.tags(canvas, len(scene.world.resource(Story).tags), readout.tag_count(scene.world))
     _draw_banner(canvas, scene)
-    thing = readout.usable(world)
-    if thing:
-        x, y = view.to_screen(thing.at)
-        settings, pad = scene.app.settings, scene.app.input.uses_pad
-        key = settings.pad["use"] if pad else shown(settings.keys["use"])
-        signs.prompt(canvas, x, y - ABOVE, key, words.text(thing.word), pad=pad)
+    _draw_prompt(canvas, scene, view)
+
+
+def _draw_prompt(canvas: Canvas, scene: PlayScene, view: View) -> None:
+    thing = usable(scene.world)
+    if thing is None:
+        return
+    x, y = view.to_screen(thing.at)
+    settings, pad = scene.app.settings, scene.app.input.uses_pad
+    key = settings.pad["use"] if pad else shown(settings.keys["use"])
+    signs.prompt(canvas, x, y - ABOVE, key, scene.app.words.text(thing.word), thing.held, pad=pad)
 
 
 def _draw_signs(canvas: Canvas, scene: PlayScene, view: View) -> None:

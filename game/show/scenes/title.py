@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.data import paths
+from game.play.version import VERSION
 from game.show import style
 from game.show.eye import eye_frames
 from game.show.scenes.menu import Item, Menu
@@ -69,7 +70,9 @@ class Title(Menu):
         canvas.picture(logo, 26, 30)
         self.draw_rows(canvas)
         canvas.text(56, 306, self.flow.where, "micro", style.DIM)
-        canvas.text(632, 346, self.app.words.text("game-note"), "micro", (74, 72, 74), "r")
+        words = self.app.words
+        note = f"{words.text('game-note')}   {words.text('game-version', version=VERSION)}"
+        canvas.text(632, 346, note, "micro", style.DIM, "r")
         if self.notice:
             canvas.text(56, 340, self.notice, "small", style.GOLD)
 
