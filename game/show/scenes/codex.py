@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from random import Random
 from typing import TYPE_CHECKING
 
 import pygame
@@ -21,6 +22,9 @@ PLACES = ("hyosan", "laboratory", "seoul")
 COLUMNS = 6
 CELL_W, CELL_H = 58, 62
 LEFT, TOP = 24, 60
+_DICE = Random(7)
+BLOOD = [(44 * _DICE.random() ** 2, 30 * _DICE.random() ** 2, _DICE.randrange(70, 120)) for _ in range(90)]
+"""Spots on a tag, thickest in its corner: (u from the right, u from below, red)."""
 BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74))
 
 
@@ -116,5 +120,5 @@ class Codex(Menu):
         canvas.rect(x + w / 2 - 12, y + 5, 24, 7, style.INK)
         size = "title" if canvas.width(name, "title") < w - 12 else "strong"
         canvas.text(x + w / 2, y + 36, name, size, (30, 28, 34), "c")
-        for i in range(30):
-            canvas.rect(x + w - 4 - (i * 7.3) % 40, y + h - 4 - (i * 5.1) % 26, 2, 2, (110 - i, 30, 24))
+        for across, up, shade in BLOOD:
+            canvas.rect(x + w - 2 - across, y + h - 2 - up, 2, 2, (shade, 30, 24))
