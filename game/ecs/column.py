@@ -119,3 +119,13 @@ class Component(Fields):
             part = self.__dict__.pop(col.name, None)
             if part is not None and self._writable:
                 self._table[col.key][self._rows] = part
+
+
+def together(spans: list[slice]) -> Rows:
+    """Return the rows of all these spans, ascending: a slice where they lie together."""
+    spans = [s for s in spans if s.stop > s.start]
+    if not spans:
+        return slice(0, 0)
+    if sum(s.stop - s.start for s in spans) == spans[-1].stop - spans[0].start:
+        return slice(spans[0].start, spans[-1].stop)
+    return np.concatenate([np.arange(s.start, s.stop) for s in spans])

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ecs.column import Array, Column, Component, Rows
+from game.ecs.column import Array, Column, Component, Rows, together
 from game.ecs.events import Events
 from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind
 from game.ecs.state import digest, duplicate, put_back
@@ -216,7 +216,7 @@ class World:
     def rows_with(self, wanted: frozenset[type[Component]]) -> Rows:
         """Rows of every entity that has all the components of a set, ascending."""
         if wanted not in self._rows:
-            self._rows[wanted] = _merge([s for k, s in self._spans() if wanted <= k.components])
+            self._rows[wanted] = together([s for k, s in self._spans() if wanted <= k.components])
         return self._rows[wanted]
 
     def span(self, kind: Kind) -> slice:
@@ -235,9 +235,9 @@ class World:
 
     def whole(self, component: type[C]) -> C:
         """View all rows read-only; whoever asks gets the same view until rows move."""
-        if component not in self._whole:
-            self._whole[component] = component.view(self.table, slice(0, len(self)), writable=False)
-        found: C = self._whole[component]
+        found: C | None = self._whole.get(component)
+        if found is None:
+            found = self._whole[component] = component.view(self.table, slice(0, len(self)), writable=False)
         return found
 
     def resolve(self, ids: Array) -> tuple[Array, Array]:
@@ -313,12 +313,3 @@ class World:
             queue.load(old.waiting.get(kind, []))
         self.events.journal.clear()
         self._rows_moved()
-
-
-def _merge(spans: list[slice]) -> Rows:
-    spans = [s for s in spans if s.stop > s.start]
-    if not spans:
-        return slice(0, 0)
-    if sum(s.stop - s.start for s in spans) == spans[-1].stop - spans[0].start:
-        return slice(spans[0].start, spans[-1].stop)
-    return np.concatenate([np.arange(s.start, s.stop) for s in spans])

@@ -94,6 +94,12 @@ class Doorways:
         tile = np.clip(np.floor(points).astype(np.intp), 0, high)
         return self.owner[tile[:, 1], tile[:, 0]].astype(np.intp)
 
+    def are_near(self, points: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Return whether a door is within ``NEAR_TILES`` of each point ``(k, 2)``, ``(k,)``."""
+        tile = points.astype(np.intp)
+        flat = tile[:, 1] * self.near.shape[1] + tile[:, 0]
+        return np.asarray(self.near.reshape(-1).take(flat, mode="clip"))
+
     def away(self, point: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the vectors ``(n, 2)`` from a point to the nearest place on each door."""
         low, high = self.boxes[:, :2].astype(np.float32), self.boxes[:, 2:].astype(np.float32)

@@ -12,7 +12,8 @@ TINY = np.float32(1e-6)
 
 def dot(a: Vec, b: Vec) -> Num:
     """Return the scalar products of rows ``(n, 2)``, as ``(n,)``."""
-    return a[:, 0] * b[:, 0] + a[:, 1] * b[:, 1]
+    product = a * b
+    return product[:, 0] + product[:, 1]
 
 
 def cross(a: Vec, b: Vec) -> Num:
@@ -28,13 +29,15 @@ def length(v: Vec) -> Num:
 def unit(v: Vec) -> Vec:
     """Return rows of ``v (n, 2)`` at length 1; rows without a direction stay zero."""
     far = length(v)
-    return np.where((far > TINY)[:, None], v / np.maximum(far, TINY)[:, None], np.float32(0))
+    out: Vec = (v / np.maximum(far, TINY)[:, None]).astype(np.float32, copy=False)
+    out[far <= TINY] = 0
+    return out
 
 
 def moves(v: Vec) -> Flag:
     """Return which rows of ``v (n, 2)`` are not exactly zero, ``(n,)``."""
-    nonzero: Flag = (v[:, 0] != 0) | (v[:, 1] != 0)
-    return nonzero
+    nonzero = v != 0
+    return np.asarray(nonzero[:, 0] | nonzero[:, 1])
 
 
 def limit(v: Vec, longest: Num) -> Vec:
@@ -50,9 +53,12 @@ def turn(heading: Vec, wanted: Vec, share: float) -> Vec:
         wanted: ``(n, 2)`` unit vectors; zero rows ask for no turn.
         share: 0..1.
     """
-    aside = np.stack([-heading[:, 1], heading[:, 0]], axis=1)
-    against: Flag = dot(heading, wanted) < np.float32(-0.99)
-    toward = np.where(against[:, None], aside, wanted)
+    toward = wanted
+    against = (dot(heading, wanted) < np.float32(-0.99)).nonzero()[0]
+    if len(against):
+        toward = wanted.copy()
+        toward[against, 0], toward[against, 1] = -heading[against, 1], heading[against, 0]
     mixed = unit(heading + (toward - heading) * np.float32(share))
-    asked: Flag = dot(wanted, wanted) > TINY
-    return np.where(asked[:, None], mixed, heading)
+    idle = (dot(wanted, wanted) <= TINY).nonzero()[0]
+    mixed[idle] = heading[idle]
+    return mixed

@@ -1,4 +1,4 @@
-"""How long deeds take, by who does them with what: a table, made once."""
+"""Who can do which deeds with what, and how long they take: tables, made once."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ ROUNDING = np.float32(1e-3)  # tick; 0.45 s are 27 ticks, not 28, whatever float
 
 @dataclass(frozen=True, eq=False)
 class Timing:
-    """Lengths of the stages of deeds.
+    """Deeds, and the lengths of their stages.
 
     Attributes:
         lasts: int32 ``(Sort, Weapon, Act, 3)``, ticks of warning, effect and recovery.
+        able: bool ``(Sort, Weapon, Act)``, who with what has it in them at all.
     """
 
     lasts: NDArray[np.int32]
+    able: NDArray[np.bool_]
 
     @classmethod
     def of(cls, tuning: Tuning) -> Timing:
@@ -39,7 +41,7 @@ class Timing:
             seconds[:, :, Act.LUNGE, stage] = blow
             seconds[:, :, Act.THROW, stage] = held[Weapon.BOTTLE]
         _special(seconds, tuning.bestiary)
-        return cls(np.ceil(seconds * TICKS_PER_SECOND - ROUNDING).astype(np.int32))
+        return cls(np.ceil(seconds * TICKS_PER_SECOND - ROUNDING).astype(np.int32), _able(tuning))
 
     def ticks(self, sort: Int, weapon: Int, act: Int) -> NDArray[np.int32]:
         """Return the ticks of the three stages of deeds ``(n,)``, as ``(n, 3)``."""
@@ -50,6 +52,17 @@ def _blow(own: Seconds, held: Seconds) -> Seconds:
     """Return ``(Sort, Weapon)`` seconds of a blow: heroes' by what they hold, others' by what they are."""
     heroes = np.arange(len(Sort)) >= Sort.NAMRA
     return np.where(heroes[:, None], held[None, :], own[:, None])
+
+
+def _able(tuning: Tuning) -> NDArray[np.bool_]:
+    """Return ``(Sort, Weapon, Act)`` whether somebody can do a deed that has stages."""
+    beasts = tuning.bestiary
+    able = np.zeros((len(Sort), len(Weapon), len(Act)), np.bool_)
+    able[:, :, Act.STRIKE] = _blow(beasts.reach, tuning.armoury.reach) > 0
+    able[:, :, Act.LUNGE] = (beasts.pounce_s + beasts.charge_s > 0)[:, None]
+    able[:, :, Act.SCREECH] = (beasts.screech_windup_s > 0)[:, None]
+    able[:, :, Act.THROW] = True
+    return able
 
 
 def _special(seconds: Seconds, beasts: Bestiary) -> None:

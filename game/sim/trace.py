@@ -31,18 +31,18 @@ def first_block(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Num:
         end: ``(k, 2)`` tile.
     """
     share = np.ones(len(start), np.float32)
-    if not len(start):
-        return share
-    walk = _Walk(grid, start.astype(np.float64), end.astype(np.float64))
+    walk = _Walk(start.astype(np.float64), end.astype(np.float64))
     live = np.arange(len(start))
     while len(live):
-        reached, hit = walk.step()
-        inside = reached <= 1.0
-        hit &= inside
+        reached = np.minimum(walk.next_x, walk.next_y)
+        inside = (reached <= 1.0).nonzero()[0]
+        if len(inside) < len(live):
+            walk, live, reached = walk.only(inside), live[inside], reached[inside]
+        hit = walk.step(grid)
         share[live[hit]] = np.minimum(reached[hit], SHORT)
-        keep = inside > hit
-        walk.keep(keep)
-        live = live[keep]
+        if hit.any():
+            on = (~hit).nonzero()[0]
+            walk, live = walk.only(on), live[on]
     return share
 
 
@@ -59,54 +59,41 @@ def is_clear(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Flag:
 
 
 class _Walk:
-    """Lines on their way.
+    """Lines on their way: the tile each is in, and where along it the next column and row begin."""
 
-    Attributes:
-        set: the grid with a margin of set tiles, flat: a line ends before it could leave that.
-        tile: ``(3, k)`` flat index of the tile each is in, and how it moves with a column and with a row.
-        next: ``(4, k)`` where along the line the next column and the next row begin; how far apart
-            columns and rows lie.
-    """
+    def __init__(self, start: Real, end: Real) -> None:
+        way = end - start
+        size = np.abs(way)
+        moves = size > 0
+        length = np.where(moves, size, 1.0)
+        tile = np.floor(start)
+        edge = np.where(way > 0, tile + 1 - start, start - tile)
+        self.x, self.y = tile.astype(np.intp).T
+        self.sign_x, self.sign_y = np.sign(way).astype(np.intp).T
+        self.next_x, self.next_y = np.where(moves, edge / length, FAR).T
+        self.pace_x, self.pace_y = np.where(moves, 1.0 / length, FAR).T
 
-    def __init__(self, grid: NDArray[np.bool_], start: Real, end: Real) -> None:
-        way, first = end - start, np.floor(start).astype(np.intp)
-        moves, far = way != 0, np.abs(way)
-        length = np.where(moves, far, 1.0)
-        edge = np.where(way > 0, first + 1 - start, start - first)
-        self.next: Real = np.empty((4, len(start)))
-        self.next[:2] = np.where(moves, edge / length, FAR).T
-        self.next[2:] = np.where(moves, 1.0 / length, FAR).T
-        margin = 1 + _beyond(grid.shape, first)
-        wide = grid.shape[1] + 2 * margin
-        whole = np.ones((grid.shape[0] + 2 * margin, wide), np.bool_)
-        whole[margin:-margin, margin:-margin] = grid
-        self.set = whole.reshape(-1)
-        sign = np.sign(way)
-        self.tile: Cells = np.empty((3, len(start)), np.intp)
-        self.tile[0] = (first[:, 1] + margin) * wide + first[:, 0] + margin
-        self.tile[1], self.tile[2] = sign[:, 0], sign[:, 1] * wide
-
-    def keep(self, lines: Any) -> None:
+    def only(self, keep: Cells) -> _Walk:
         """Drop the lines that are done."""
-        self.tile, self.next = self.tile.compress(lines, axis=1), self.next.compress(lines, axis=1)
+        kept = _Walk.__new__(_Walk)
+        for name, column in vars(self).items():
+            setattr(kept, name, column[keep])
+        return kept
 
-    def step(self) -> tuple[Real, Any]:
-        """Enter the next tile of every line; return where along it that is, and whether it is stopped."""
-        tile, (column, row, *apart) = self.tile, self.next
-        reached = np.minimum(column, row)
-        across, along = column == reached, row == reached
-        aside, below = tile[1] * across, tile[2] * along
-        corner = across & along
-        stopped = self.set[tile[0] + aside + below]
-        if corner.any():
-            stopped |= corner & self.set[tile[0] + aside] & self.set[tile[0] + below]
-        tile[0] += aside + below
-        column += apart[0] * across
-        row += apart[1] * along
-        return reached, stopped
+    def step(self, grid: NDArray[np.bool_]) -> Any:
+        """Enter the next tile of every line; return which of them are set, ``(k,)``."""
+        across, along = self.next_x <= self.next_y, self.next_y <= self.next_x
+        shut = across & along  # through a corner
+        if shut.any():
+            shut &= _is_set(grid, self.x + self.sign_x, self.y) & _is_set(grid, self.x, self.y + self.sign_y)
+        self.x = self.x + self.sign_x * across
+        self.y = self.y + self.sign_y * along
+        self.next_x = self.next_x + self.pace_x * across
+        self.next_y = self.next_y + self.pace_y * along
+        return shut | _is_set(grid, self.x, self.y)
 
 
-def _beyond(shape: tuple[int, ...], tile: Cells) -> int:
-    """Return how many tiles outside a map of this shape the farthest of ``tile (k, 2)`` lies."""
-    (left, top), (right, bottom) = tile.min(axis=0).tolist(), tile.max(axis=0).tolist()
-    return int(max(0, -left, -top, right - shape[1] + 1, bottom - shape[0] + 1))
+def _is_set(grid: NDArray[np.bool_], x: Cells, y: Cells) -> Any:
+    height, width = grid.shape
+    outside = (x < 0) | (y < 0) | (x >= width) | (y >= height)
+    return grid.reshape(-1).take(y * width + x, mode="clip") | outside

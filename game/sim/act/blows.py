@@ -43,7 +43,7 @@ class Blows:
         armoury: Armoury = self.tuning.armoury
         own: Num = getattr(beasts, name)[self.sort]
         held: Num = getattr(armoury, name)[self.weapon]
-        return np.where(self.sort >= Sort.NAMRA, held, own)
+        return np.where(self.sort >= Sort.NAMRA.value, held, own)
 
 
 def around(points: Vec, pos: Vec, shape: tuple[int, ...], tiles: int) -> NDArray[Any]:
@@ -51,13 +51,9 @@ def around(points: Vec, pos: Vec, shape: tuple[int, ...], tiles: int) -> NDArray
 
     A first sieve before pairs are compared: whoever is within ``tiles`` tiles is among them.
     """
-    height, width = shape
     near = np.zeros(shape, np.bool_)
-    sides = np.arange(-tiles, tiles + 1)
-    at = np.floor(points).astype(np.intp)
-    x = np.clip(at[:, 0, None] + sides, 0, width - 1)
-    y = np.clip(at[:, 1, None] + sides, 0, height - 1)
-    near[y[:, :, None], x[:, None, :]] = True
-    there = np.floor(pos).astype(np.intp)
-    inside = near[np.clip(there[:, 1], 0, height - 1), np.clip(there[:, 0], 0, width - 1)]
-    return np.flatnonzero(inside)
+    for x, y in points.astype(np.intp).tolist():
+        near[max(y - tiles, 0) : y + tiles + 1, max(x - tiles, 0) : x + tiles + 1] = True
+    there = pos.astype(np.intp)
+    inside = near.reshape(-1).take(there[:, 1] * shape[1] + there[:, 0], mode="clip")
+    return np.asarray(inside.nonzero()[0])

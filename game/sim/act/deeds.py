@@ -17,7 +17,6 @@ from game.ecs.column import All, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.act.blows import Blows
 from game.sim.components import Act, Actor, Arms, Bag, Body, Deed, Drive, Gait, Health, Stage
 from game.sim.happenings import Heard, Noise, Screech
 from game.sim.maths import TINY, length
@@ -45,17 +44,21 @@ def deeds(
 ) -> None:
     """Begin the deeds asked for, and move those under way to their next stage."""
     _advance(deed, actor, arms, timing, clock.tick)
-    starts = _starting(deed, drive, actor, health, arms, bags, tuning)
-    deed.act[starts] = drive.act[starts]
-    deed.stage[starts] = Stage.WINDUP
-    lasts = timing.ticks(actor.sort[starts], arms.weapon[starts], deed.act[starts])
-    deed.stage_until[starts] = clock.tick + lasts[:, 0]
-    deed.landed[starts] = False
-    deed.aim[starts] = drive.aim[starts]
+    starts = _starting(deed, drive, actor, health, (arms, bags), timing)
+    if len(starts):
+        deed.act[starts] = drive.act[starts]
+        deed.stage[starts] = Stage.WINDUP
+        lasts = timing.ticks(actor.sort[starts], arms.weapon[starts], deed.act[starts])
+        deed.stage_until[starts] = clock.tick + lasts[:, 0]
+        deed.landed[starts] = False
+        deed.aim[starts] = drive.aim[starts]
     _follow(deed, drive, actor, arms, timing, tuning.melee.lock_share, clock.tick)
-    cries = np.flatnonzero((deed.act == Act.SCREECH) & (deed.stage == Stage.ACTIVE) & ~deed.landed)
+    begun = starts[deed.act[starts] == Act.SCREECH.value]
+    cries = (deed.act == Act.SCREECH.value).nonzero()[0]
+    cries = cries[(deed.stage[cries] == Stage.ACTIVE.value) & ~deed.landed[cries]]
+    if not (len(begun) or len(cries)):
+        return
     deed.landed[cries] = True
-    begun = starts[deed.act[starts] == Act.SCREECH]
     for who, stage in ((begun, Stage.WINDUP), (cries, Stage.ACTIVE)):
         screech(who=entity.id[who], pos=body.pos[who], stage=stage)
     noise(
@@ -69,47 +72,37 @@ def deeds(
 
 def _advance(deed: Deed, actor: Actor, arms: Arms, timing: Timing, now: int) -> None:
     """Move the deeds whose stage is over to the next one; the last stage frees the hands."""
-    over = np.flatnonzero((deed.stage != Stage.NONE) & (now >= deed.stage_until))
+    busy = deed.stage.nonzero()[0]
+    over = busy[now >= deed.stage_until[busy]]
     if not len(over):
         return
     lasts = timing.ticks(actor.sort[over], arms.weapon[over], deed.act[over])
     after = (deed.stage[over] + 1) % len(Stage)
     deed.stage[over] = after
     deed.stage_until[over] = now + lasts[np.arange(len(over)), np.maximum(after, 1).astype(np.intp) - 1]
-    deed.act[over[after == Stage.NONE]] = Act.NONE
+    deed.act[over[after == Stage.NONE.value]] = Act.NONE
 
 
 def _starting(
-    deed: Deed, drive: Drive, actor: Actor, health: Health, arms: Arms, bags: Bag, tuning: Tuning
+    deed: Deed, drive: Drive, actor: Actor, health: Health, has: tuple[Arms, Bag], timing: Timing
 ) -> Rows:
     """Return who begins a deed: hands free, and what it takes at hand."""
-    free = (deed.stage == Stage.NONE) & (health.hp > 0) & (drive.gait != Gait.DODGE)
-    who = np.flatnonzero(STAGED[drive.act] & free)
-    if not len(who):
-        return who
-    blows, beasts, act = Blows.of(tuning, actor, arms, who), tuning.bestiary, drive.act[who]
-    can = {
-        Act.STRIKE: blows.get("reach") > 0,
-        Act.LUNGE: (beasts.pounce_s + beasts.charge_s)[blows.sort] > 0,
-        Act.THROW: bags.bottles[who] > 0,
-        Act.SCREECH: beasts.screech_windup_s[blows.sort] > 0,
-    }
-    able = np.select([act == each for each in can], list(can.values()), default=False)
-    return np.asarray(who[able])
+    who, (arms, bags) = drive.act.nonzero()[0], has
+    who = who[deed.stage[who] == Stage.NONE.value]
+    who = who[(health.hp[who] > 0) & (drive.gait[who] != Gait.DODGE.value)]
+    act = drive.act[who]
+    at_hand = (act != Act.THROW.value) | (bags.bottles[who] > 0)
+    return np.asarray(who[timing.able[actor.sort[who], arms.weapon[who], act] & at_hand])
 
 
 def _follow(
     deed: Deed, drive: Drive, actor: Actor, arms: Arms, timing: Timing, lock_share: float, now: int
 ) -> None:
     """Turn the warning blows with the aim until they are locked."""
-    warns = np.flatnonzero(deed.stage == Stage.WINDUP)
+    warns = (deed.stage == Stage.WINDUP.value).nonzero()[0]
     if not len(warns):
         return
     lasts = timing.ticks(actor.sort[warns], arms.weapon[warns], deed.act[warns])[:, 0]
     left = deed.stage_until[warns] - now
     turns = (left > lasts * (1 - lock_share)) & (length(drive.aim[warns]) > TINY)
     deed.aim[warns[turns]] = drive.aim[warns[turns]]
-
-
-STAGED = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.THROW, Act.SCREECH))
-"""By ``Act``: deeds that have stages."""

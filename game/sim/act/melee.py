@@ -24,7 +24,7 @@ from game.sim.act.blows import Blows, around
 from game.sim.components import Act, Actor, Arms, Body, Deed, Flag, Health, Num, Sort, Stage, Vec
 from game.sim.doorways import NO_DOOR, Doorways, hung, struck
 from game.sim.happenings import DoorHit, Heard, Hit, Noise
-from game.sim.maths import dot, length, unit
+from game.sim.maths import dot, unit
 from game.sim.resources import Ground
 from game.sim.sides import HARMS
 from game.sim.trace import is_clear
@@ -62,10 +62,12 @@ def strike(
         return
     blows = Blows.of(tuning, actor, arms, who)
     landed = _hits(who, deed.aim[who], blows, (body, actor, health), ground)
+    if not len(landed.by):
+        return
     by = who[landed.by]
     deed.landed[by] = True
     push = blows.get("knock")[landed.by] * np.float32(tuning.melee.shove)
-    held = np.where(blows.sort >= Sort.NAMRA, blows.weapon, np.uint8(0))[landed.by]
+    held = np.where(blows.sort >= Sort.NAMRA.value, blows.weapon, np.uint8(0))[landed.by]
     hit(
         target=entity.id[landed.on],
         source=entity.id[by],
@@ -84,17 +86,20 @@ def strike(
 
 
 def _striking(deed: Deed, health: Health) -> Rows:
-    blow = (deed.act == Act.STRIKE) | (deed.act == Act.LUNGE)
-    return np.flatnonzero(blow & (deed.stage == Stage.ACTIVE) & ~deed.landed & (health.hp > 0))
+    who = (deed.stage == Stage.ACTIVE.value).nonzero()[0]
+    act = deed.act[who]
+    blow = (act == Act.STRIKE.value) | (act == Act.LUNGE.value)
+    return np.asarray(who[blow & ~deed.landed[who] & (health.hp[who] > 0)])
 
 
 def _hits(who: Rows, aim: Vec, blows: Blows, bodies: tuple[Body, Actor, Health], ground: Ground) -> Landed:
     """Find whom the blows of ``who`` hit."""
     body, actor, health = bodies
     near = around(body.pos[who], body.pos, ground.shield.shape, NEAR_TILES)
-    gap = body.pos[near][None, :, :] - body.pos[who][:, None, :]
-    far = length(gap.reshape(-1, 2)).reshape(gap.shape[:2])
-    ahead = dot(gap.reshape(-1, 2), aim.repeat(len(near), axis=0)).reshape(far.shape)
+    gap = body.pos.take(near, axis=0) - body.pos[who][:, None, :]
+    across, along = gap[:, :, 0], gap[:, :, 1]
+    far = np.sqrt(across * across + along * along)
+    ahead = across * aim[:, 0, None] + along * aim[:, 1, None]
     can = (
         HARMS[actor.side[who][:, None], actor.side[near][None, :]]
         & (near[None, :] != who[:, None])
@@ -102,9 +107,11 @@ def _hits(who: Rows, aim: Vec, blows: Blows, bodies: tuple[Body, Actor, Health],
         & (far <= blows.get("reach")[:, None])
         & (ahead >= far * blows.get("arc_cos")[:, None])
     )
-    one, other = np.nonzero(can)
+    one, other = can.nonzero()
+    if not len(one):
+        return Landed(one, other, np.empty((0, 2), np.float32))
     can[one, other] = is_clear(ground.shield, body.pos[who[one]], body.pos[near[other]])
-    one, other = np.nonzero(can & _all_or_nearest(can, far, blows.sort >= Sort.SOLDIER))
+    one, other = (can & _all_or_nearest(can, far, blows.sort >= Sort.SOLDIER.value)).nonzero()
     return Landed(one, near[other], unit(gap[one, other]))
 
 
@@ -118,7 +125,7 @@ def _all_or_nearest(can: Flag, far: Num, sweeps: Flag) -> Flag:
 def _from_behind(landed: Landed, body: Body, blows: Blows, tuning: Tuning) -> Num:
     """Return what each blow is multiplied by, ``(k,)``."""
     along = dot(body.heading[landed.on], landed.way) >= np.float32(tuning.melee.back_cos)
-    people = blows.sort[landed.by] >= Sort.SOLDIER
+    people = blows.sort[landed.by] >= Sort.SOLDIER.value
     return np.where(along & people, np.float32(tuning.melee.back_mult), np.float32(1))
 
 
@@ -139,7 +146,8 @@ def bash(
 ) -> None:
     """Let active blows that hit nobody strike the shut door before them."""
     who = _striking(deed, health)
-    if not len(who) or not len(doorways.things):
+    who = who[doorways.are_near(body.pos[who])]
+    if not len(who):
         return
     reach = Blows.of(tuning, actor, arms, who).get("reach") + BASH_MARGIN
     door = struck(doorways, ground, body.pos[who], body.pos[who] + unit(deed.aim[who]) * reach[:, None])
@@ -150,7 +158,7 @@ def bash(
     blows = Blows.of(tuning, actor, arms, who)
     own = tuning.bestiary.door_dmg[blows.sort]
     beats = np.where(own > 0, own, np.float32(tuning.horde.bash_dmg))
-    damage = np.where(blows.sort >= Sort.SOLDIER, blows.get("dmg"), beats)
+    damage = np.where(blows.sort >= Sort.SOLDIER.value, blows.get("dmg"), beats)
     ids = world.view(Entity).id[hung(world)]
     door_hit(door=ids[door], damage=damage, source=entity.id[who])
     noise(

@@ -13,7 +13,6 @@ Rules
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Num, Sort, Stage, Steps, Vec
+from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Int, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, dot, length, limit, moves, turn
 from game.sim.resources import DT, Ground
@@ -45,36 +44,36 @@ TILE_PX = 16
 @system
 def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: Tuning) -> None:
     """Turn velocity and heading toward what is wanted."""
-    player = tuning.player
-    want = drive.want * _pace(deed, actor, tuning)[:, None]
-    stops = ~moves(want)
-    legs = drive.accel * np.where(stops, np.float32(player.accel_s / player.stop_s), np.float32(1))
-    change = want - body.vel
-    moved = np.flatnonzero(moves(change))
-    body.vel[moved] += limit(change[moved], legs[moved] * DT)
-    leaps = np.flatnonzero((deed.act == Act.LUNGE) & (deed.stage == Stage.ACTIVE))
-    beasts = tuning.bestiary
+    player, beasts = tuning.player, tuning.bestiary
+    busy = deed.act.nonzero()[0]
+    busy = busy[HOLDS_STILL[deed.act[busy]]]
+    wanted = drive.want.copy()
+    wanted[busy] *= _pace(actor.sort[busy], tuning)[:, None]
+    who = moves(wanted - body.vel).nonzero()[0]
+    want, vel = wanted.take(who, axis=0), body.vel.take(who, axis=0)
+    quicker = np.where(moves(want), np.float32(1), np.float32(player.accel_s / player.stop_s))
+    body.vel[who] = vel + limit(want - vel, drive.accel[who] * quicker * DT)
+    leaps = busy[(deed.act[busy] == Act.LUNGE.value) & (deed.stage[busy] == Stage.ACTIVE.value)]
     body.vel[leaps] = deed.aim[leaps] * (beasts.pounce + beasts.charge)[actor.sort[leaps], None]
     _face(body, drive, actor, tuning.motion.turn)
 
 
-def _pace(deed: Deed, actor: Actor, tuning: Tuning) -> Num:
-    """Return the share of the wanted speed that a deed under way leaves, ``(n,)``."""
-    pace = np.ones(len(deed.act), np.float32)
-    busy = np.flatnonzero(HOLDS_STILL[deed.act])
-    pace[busy] = np.where(
-        actor.sort[busy] >= Sort.SOLDIER, np.float32(tuning.motion.blow_pace), np.float32(0)
-    )
-    return pace
+def _pace(sort: Int, tuning: Tuning) -> Num:
+    """Return the share of the wanted speed that a deed under way leaves, ``(k,)``."""
+    return np.where(sort >= Sort.SOLDIER.value, np.float32(tuning.motion.blow_pace), np.float32(0))
 
 
 def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:
     """Turn headings toward where bodies shall face: heroes at once, others by a share of the way."""
-    turns = np.flatnonzero(dot(drive.face, body.heading) < FACES)
-    if len(turns):
-        face, heading = drive.face[turns], body.heading[turns]
-        at_once = (actor.sort[turns] >= Sort.NAMRA) & (length(face) > TINY)
-        body.heading[turns] = np.where(at_once[:, None], face, turn(heading, face, share))
+    turns = (dot(drive.face, body.heading) < FACES).nonzero()[0]
+    if not len(turns):
+        return
+    face = drive.face.take(turns, axis=0)
+    turned = turn(body.heading.take(turns, axis=0), face, share)
+    heroes = (actor.sort[turns] >= Sort.NAMRA.value).nonzero()[0]
+    heroes = heroes[length(face[heroes]) > TINY]
+    turned[heroes] = face[heroes]
+    body.heading[turns] = turned
 
 
 HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))
@@ -86,30 +85,45 @@ def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
     """Go where velocity, crowd and blows carry each body, sliding along what is shut."""
     body.was = body.pos
     total = body.vel + body.push + body.shove
-    who = np.flatnonzero(moves(total))
-    want = np.clip(total[who] * DT, -LONGEST, LONGEST)
-    step = _Step(ground.blocked, body.pos[who], want)
-    body.pos[who] = step.taken()
-    bumped = np.flatnonzero(step.shut[:, 0] | step.shut[:, 1])
-    if len(bumped):
-        _bump(body, drive, (who[bumped], step.shut[bumped], want[bumped]), ground, tuning)
+    who = moves(total).nonzero()[0]
+    pos = body.pos.take(who, axis=0)
+    want = np.clip(total.take(who, axis=0) * DT, -LONGEST, LONGEST)
+    body.pos[who] = pos + want
+    met = _meets(ground.blocked, pos, pos + want)
+    if len(met):
+        step = _Step(ground.blocked, pos[met], want[met])
+        body.pos[who[met]] = step.taken()
+        _bump(body, drive, (who[met], step.shut, want[met]), ground, tuning)
     _fade(body, tuning)
+
+
+def _meets(blocked: NDArray[np.bool_], pos: Vec, there: Vec) -> Cells:
+    """Return which steps ``(k, 2)`` may meet a shut cell, as indices; all others are free to go."""
+    tread = Tread(blocked.reshape(-1), blocked.shape[1])
+    (x, y), (to_x, to_y) = _cells(pos), _cells(there)
+    is_free = tread.is_free(to_x, to_y) & tread.is_free(to_x, y) & tread.is_free(x, to_y)
+    return np.asarray((~is_free).nonzero()[0])
+
+
+def _cells(pos: Vec) -> Cells:
+    """Return the columns and rows ``(2, k)`` of the cells that places ``(k, 2)`` lie in."""
+    return np.asarray(np.floor(pos * np.float32(QUARTERS)).astype(np.intp).T)
 
 
 def _bump(body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], ground: Ground, tuning: Tuning) -> None:
     """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near."""
     rows, shut, want = met
-    body.vel[rows] = np.where(shut, 0, body.vel[rows])
-    body.shove[rows] = np.where(shut, 0, body.shove[rows])
-    walks = length(drive.want[rows]) > TINY
+    body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
+    body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
+    walks = ((length(drive.want.take(rows, axis=0)) > TINY) & (shut[:, 0] | shut[:, 1])).nonzero()[0]
     rows, shut, want = rows[walks], shut[walks], want[walks]
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
-    body.pos[rows] = round_corners(ground.blocked, body.pos[rows], np.where(shut, want, 0), want, nudge)
+    body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)
 
 
 def _fade(body: Body, tuning: Tuning) -> None:
     """Let shoves die away."""
-    pushed = np.flatnonzero(moves(body.shove))
+    pushed = moves(body.shove).nonzero()[0]
     if not len(pushed):
         return
     left = body.shove[pushed] * np.float32(max(0.0, 1 - float(DT) / tuning.melee.shove_fade_s))
@@ -134,15 +148,16 @@ class _Step:
 
     def __init__(self, blocked: NDArray[np.bool_], pos: Vec, want: Vec) -> None:
         self.pos, self.want = pos, want
-        self.cell = np.floor(pos * np.float32(QUARTERS)).astype(np.intp)
-        (x, y), (to_x, to_y) = self.cell.T, np.floor((pos + want) * np.float32(QUARTERS)).astype(np.intp).T
+        self.cell = _cells(pos).T
+        (x, y), (to_x, to_y) = self.cell.T, _cells(pos + want)
         tread = Tread(blocked.reshape(-1), blocked.shape[1])
         across, along = tread.is_free(to_x, y), tread.is_free(x, to_y)
         both = tread.is_free(to_x, to_y) & (across | along)
         wider = np.abs(want[:, 0]) >= np.abs(want[:, 1])
         goes_x = both | (across & (~along | wider))
         goes_y = both | (along & ~(goes_x & ~both))
-        self.shut: Any = ~np.stack([goes_x, goes_y], axis=1)
+        self.shut = np.empty((len(pos), 2), np.bool_)
+        self.shut[:, 0], self.shut[:, 1] = ~goes_x, ~goes_y
 
     def taken(self) -> Vec:
         """Return where the bodies stand now, as near to what shuts them off as can be."""
@@ -165,32 +180,46 @@ def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, want: Vec, nu
     Returns:
         ``(k, 2)`` where they stand then.
     """
+    size, whole, out = np.abs(lost), np.abs(want), pos.copy()
+    along_x = (size[:, 0] > 0) & (whole[:, 1] <= ASTRAY * size[:, 0])
+    along_y = (size[:, 1] > 0) & (whole[:, 0] <= ASTRAY * size[:, 1])
+    who = (along_x | along_y).nonzero()[0]  # nobody walks straight along both
+    if not len(who):
+        return out
+    ahead = along_y[who].astype(np.intp)
     tread = Tread(blocked.reshape(-1), blocked.shape[1])
-    out = pos.copy()
-    for ahead in (0, 1):
-        side = 1 - ahead
-        straight = np.abs(want[:, side]) <= ASTRAY * np.abs(lost[:, ahead])
-        ways = [_detour(tread, pos, lost, ahead, sign * nudge) for sign in (-1, 1)]
-        nearer = np.where(np.abs(ways[0]) < np.abs(ways[1]), ways[0], ways[1])
-        undecided = np.abs(ways[0]) == np.abs(ways[1])
-        far = np.where(straight & ~undecided & (np.abs(nearer) <= nudge), nearer, np.float32(0))
-        most = np.abs(lost[:, ahead])
-        out[:, side] += np.clip(far, -most, most)
+    back, forth = _detours(tread, pos[who], np.sign(lost[who, ahead]), ahead, nudge)
+    nearer = np.where(np.abs(back) < np.abs(forth), back, forth)
+    leads = (np.abs(back) != np.abs(forth)) & (np.abs(nearer) <= nudge)
+    most = size[who, ahead]
+    out[who, 1 - ahead] += np.clip(nearer * leads, -most, most)
     return out
 
 
-def _detour(tread: Tread, pos: Vec, lost: Vec, ahead: int, sidestep: np.float32) -> Num:
-    """Return how far aside the way ahead is open, signed; farther than ``sidestep`` when it is not."""
-    side = 1 - ahead
-    there = pos.copy()
-    there[:, side] += sidestep
+def _detours(tread: Tread, pos: Vec, way: Num, ahead: Cells, nudge: np.float32) -> Vec:
+    """Return how far aside, back and forth, the way is open, ``(2, k)``; more than ``nudge`` if it is not.
+
+    Args:
+        tread: the cells.
+        pos: ``(k, 2)`` where they stand, tile.
+        way: ``(k,)`` -1 or 1, the way they walk ...
+        ahead: ``(k,)`` ... along this axis.
+        nudge: tile.
+    """
+    both = np.arange(2 * len(pos))
+    ahead = np.concatenate([ahead, ahead])
+    aside = np.array([-nudge, nudge]).repeat(len(pos))
+    there = np.concatenate([pos, pos])
+    start = there[both, 1 - ahead]
+    there[both, 1 - ahead] += aside
     beyond = there.copy()
-    beyond[:, ahead] += np.sign(lost[:, ahead]) * np.float32(1 / QUARTERS)
-    cell = [np.floor(p * np.float32(QUARTERS)).astype(np.intp) for p in (there, beyond)]
-    is_open = tread.is_free(*cell[0].T) & tread.is_free(*cell[1].T) & (lost[:, ahead] != 0)
-    low = cell[0][:, side].astype(np.float32) * np.float32(1 / QUARTERS)
-    edge = low + MARGIN if sidestep > 0 else low + np.float32(1 / QUARTERS) - MARGIN
-    return np.where(is_open, edge - pos[:, side], np.float32(2) * sidestep)
+    beyond[both, ahead] += np.concatenate([way, way]) * np.float32(1 / QUARTERS)
+    cell = _cells(there)
+    is_open = tread.is_free(*cell) & tread.is_free(*_cells(beyond))
+    low = cell[1 - ahead, both].astype(np.float32) * np.float32(1 / QUARTERS)
+    edge = np.where(aside > 0, low + MARGIN, low + np.float32(1 / QUARTERS) - MARGIN)
+    far = np.where(is_open, edge - start, np.float32(2) * aside)
+    return np.asarray(far.reshape(2, -1))
 
 
 @system
@@ -206,12 +235,14 @@ def tread(
 ) -> None:
     """Sound one noise a stride: as loud as the gait, times what is underfoot."""
     speed = length(body.vel)
-    walks = (speed > np.float32(tuning.motion.step_least)) & (drive.gait != Gait.DODGE)
+    walks = (speed > np.float32(tuning.motion.step_least)) & (drive.gait != Gait.DODGE.value)
     steps.walked += np.where(walks, speed * DT, -steps.walked)
-    heard = np.flatnonzero(steps.walked >= np.float32(tuning.player.stride))
+    heard = (steps.walked >= np.float32(tuning.player.stride)).nonzero()[0]
+    if not len(heard):
+        return
     steps.walked[heard] -= np.float32(tuning.player.stride)
     by_gait = np.array([0, tuning.noise.sneak, tuning.noise.walk, tuning.noise.sprint, 0], np.float32)
-    y, x = np.floor(body.pos[heard]).astype(np.intp).T[::-1]
+    x, y = np.floor(body.pos[heard]).astype(np.intp).T
     on_glass = level.surface[y, x] == SURFACES.index(Surface.GLASS)
     noise(
         pos=body.pos[heard],

@@ -73,24 +73,28 @@ def fly(
     bodies = world.view(Body, world.rows(*LIVING))
     flown = _flown(body, flight, (bodies.pos, bodies.radius), ground, (actors, healths, ids))
     body.pos = body.pos + flown.step * flown.share[:, None]
-    way, bottle = unit(flown.step), flight.weapon == Weapon.BOTTLE
-    struck_by = np.flatnonzero(flown.body >= 0)
-    push = tuning.armoury.knock[flight.weapon] * np.float32(tuning.melee.shove)
-    hit(
-        target=ids.id[flown.body[struck_by]],
-        source=flight.source[struck_by],
-        damage=flight.damage[struck_by],
-        shove=(way * push[:, None])[struck_by],
-        weapon=flight.weapon[struck_by],
-    )
+    way, bottle = unit(flown.step), flight.weapon == Weapon.BOTTLE.value
+    struck_by = (flown.body >= 0).nonzero()[0]
+    if len(struck_by):
+        push = tuning.armoury.knock[flight.weapon[struck_by]] * np.float32(tuning.melee.shove)
+        hit(
+            target=ids.id[flown.body[struck_by]],
+            source=flight.source[struck_by],
+            damage=flight.damage[struck_by],
+            shove=way[struck_by] * push[:, None],
+            weapon=flight.weapon[struck_by],
+        )
     there = bottle & (length(flight.target - body.pos) <= np.float32(1e-3))
-    ends = np.flatnonzero((flown.body >= 0) | flown.wall | there | (clock.tick >= flight.until))
+    ends = ((flown.body >= 0) | flown.wall | there | (clock.tick >= flight.until)).nonzero()[0]
+    if not len(ends):
+        return
     shown = ends[(flown.wall | bottle)[ends]]
     impact(pos=body.pos[shown], way=way[shown], weapon=flight.weapon[shown])
     shut = doorways.at(body.pos + way * BEYOND)
-    dents = np.flatnonzero(flown.wall & ~bottle & (shut != NO_DOOR))
-    leaves = ids.id[hung(world)] if len(dents) else ids.id[:0]
-    door_hit(door=leaves[shut[dents]], damage=flight.damage[dents], source=flight.source[dents])
+    dents = (flown.wall & ~bottle & (shut != NO_DOOR)).nonzero()[0]
+    if len(dents):
+        leaves = ids.id[hung(world)][shut[dents]]
+        door_hit(door=leaves, damage=flight.damage[dents], source=flight.source[dents])
     broke = ends[bottle[ends]]
     noise(
         pos=body.pos[broke],
@@ -122,7 +126,7 @@ def _to_fly(body: Body, flight: Flight) -> Vec:
     """Return the way of this tick ``(k, 2)``: a bottle stops where it was thrown to."""
     step = body.vel * DT
     left = length(flight.target - body.pos) / np.maximum(length(step), TINY)
-    share = np.where(flight.weapon == Weapon.BOTTLE, np.minimum(left, np.float32(1)), np.float32(1))
+    share = np.where(flight.weapon == Weapon.BOTTLE.value, np.minimum(left, np.float32(1)), np.float32(1))
     whole: Vec = step * share[:, None]
     return whole
 
@@ -142,9 +146,9 @@ def _first_body(
     if not len(near):
         return np.full(len(pos), MISS), np.zeros(len(pos), np.intp)
     count = len(near)
-    gap = (places[near][None, :, :] - pos[:, None, :]).reshape(-1, 2)
+    gap: Vec = (places.take(near, axis=0) - pos[:, None, :]).reshape(-1, 2)
     ways = step.repeat(count, axis=0)
-    along = np.clip(dot(gap, ways) / np.maximum(dot(ways, ways), TINY * TINY), 0, 1)
+    along: Num = np.clip(dot(gap, ways) / np.maximum(dot(ways, ways), TINY * TINY), 0, 1)
     past = length(gap - ways * along[:, None]).reshape(len(pos), count)
     can = (
         (past <= radii[near][None, :])

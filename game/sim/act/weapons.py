@@ -67,9 +67,9 @@ def shoot(
     """Fire the shots asked for."""
     armoury, shooting, now = tuning.armoury, tuning.shooting, clock.tick
     arms.bloom = np.maximum(arms.bloom - DT / np.float32(shooting.bloom_close_s), 0)
-    if not (drive.act == Act.SHOOT).any():
+    if not (drive.act == Act.SHOOT.value).any():
         return
-    who = np.flatnonzero(_can_shoot(arms, deed, drive, health, tuning, now) & (arms.loaded > 0))
+    who = (_can_shoot(arms, deed, drive, health, tuning, now) & (arms.loaded > 0)).nonzero()[0]
     if not len(who):
         return
     weapon = arms.weapon[who]
@@ -97,9 +97,9 @@ def shoot(
 
 def _can_shoot(arms: Arms, deed: Deed, drive: Drive, health: Health, tuning: Tuning, now: int) -> Flag:
     """Return who asks for a shot and has both hands free for it, ``(n,)``."""
-    hands = ((deed.stage == Stage.NONE) | (deed.act == Act.SHOOT)) & (now >= arms.reload_until)
-    asks = (drive.act == Act.SHOOT) & (tuning.armoury.pellets[arms.weapon] > 0)
-    ready = (now >= arms.ready_at) & (health.hp > 0) & (drive.gait != Gait.DODGE)
+    hands = ((deed.stage == Stage.NONE.value) | (deed.act == Act.SHOOT.value)) & (now >= arms.reload_until)
+    asks = (drive.act == Act.SHOOT.value) & (tuning.armoury.pellets[arms.weapon] > 0)
+    ready = (now >= arms.ready_at) & (health.hp > 0) & (drive.gait != Gait.DODGE.value)
     can: Flag = hands & asks & ready & (length(drive.aim) > TINY)
     return can
 
@@ -147,15 +147,20 @@ def reload(
 ) -> None:
     """Begin reloads asked for or needed, and finish those that are due."""
     armoury, now = tuning.armoury, clock.tick
-    most = armoury.mag[arms.weapon].astype(np.int16)
-    single = arms.weapon == Weapon.SHOTGUN
-    room = np.minimum(most - arms.loaded, arms.spare)
     done = (arms.reload_until == now) & (now > 0)
+    asks = (drive.act == Act.RELOAD.value) | ((arms.loaded == 0) & (drive.act == Act.SHOOT.value))
+    if not (done | asks).any():
+        return
+    most = armoury.mag[arms.weapon].astype(np.int16)
+    single = arms.weapon == Weapon.SHOTGUN.value
+    room = np.minimum(most - arms.loaded, arms.spare)
     moved = np.where(done, np.where(single, np.minimum(room, 1), room), 0)
     arms.loaded += moved
     arms.spare -= moved
-    wants = (drive.act == Act.RELOAD) | ((arms.loaded == 0) & (drive.act == Act.SHOOT)) | (done & single)
-    starts = np.flatnonzero(wants & (now >= arms.reload_until) & (arms.loaded < most) & (arms.spare > 0))
+    wants = (drive.act == Act.RELOAD.value) | ((arms.loaded == 0) & (drive.act == Act.SHOOT.value))
+    wants |= done & single
+    can = wants & (now >= arms.reload_until) & (arms.loaded < most) & (arms.spare > 0)
+    starts = can.nonzero()[0]
     lasts = np.ceil(armoury.reload_s[arms.weapon[starts]] * TICKS_PER_SECOND).astype(np.int32)
     arms.reload_until[starts] = now + lasts
     noise(
@@ -181,8 +186,10 @@ def throw(
 ) -> None:
     """Let go of the bottles whose throw has come to its end."""
     armoury = tuning.armoury
-    active = (deed.act == Act.THROW) & (deed.stage == Stage.ACTIVE) & ~deed.landed
-    who = np.flatnonzero(active & (bag.bottles > 0))
+    active = (deed.act == Act.THROW.value) & (deed.stage == Stage.ACTIVE.value) & ~deed.landed
+    if not active.any():
+        return
+    who = (active & (bag.bottles > 0)).nonzero()[0]
     deed.landed[active] = True
     bag.bottles[who] -= 1
     far = np.clip(pilot.reach[who], tuning.shooting.throw_least, armoury.reach[Weapon.BOTTLE])

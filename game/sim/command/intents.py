@@ -148,9 +148,7 @@ def _owned(bag: Bag, row: int) -> tuple[tuple[Weapon, Any], ...]:
 
 
 @system
-def ask_use(
-    pilot: Pilot, body: Body, entity: Entity, health: Health, inbox: Inbox, use: Emit[Use]
-) -> None:
+def ask_use(pilot: Pilot, body: Body, entity: Entity, health: Health, inbox: Inbox, use: Emit[Use]) -> None:
     """Tell whoever listens that a player reached out a hand."""
     if not inbox.presses(Button.USE):
         return

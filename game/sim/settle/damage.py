@@ -25,7 +25,7 @@ from game.sim.happenings import Hit, Screech, Wound
 from game.sim.maths import limit, unit
 from game.sim.resources import Clock, ticks
 
-FASTEST_SHOVE = np.float32(14)  # tile/s; a body must stay under a cell a tick
+FASTEST_SHOVE = np.full(1, 14, np.float32)  # tile/s; a body must stay under a cell a tick
 NO_DEATHS = 0  # how often one died is the session's to know; resolve's growth is counted there
 
 
@@ -71,28 +71,26 @@ def wound(
     if not len(hits):
         return
     count, now = len(health.hp), clock.tick
-    players = actor.sort >= Sort.NAMRA
     struck = _struck(hits, world, count)
     struck = struck.only((now >= health.immune_until[struck.row]) & (health.hp[struck.row] > 0))
-    mine = players[struck.row]
-    eased = np.float32(rules.damage * rules.let_through(NO_DEATHS))
-    struck = Hits(
-        struck.row,
-        np.where(mine, struck.damage * eased, struck.damage),
-        struck.shove,
-        struck.source,
-        struck.weapon,
-    )
-    struck = struck.only(~mine | _worst(struck, count))
-    lost = np.bincount(struck.row, struck.damage, count).astype(np.float32)
-    hurt = np.bincount(struck.row, minlength=count) > 0
-    health.hp = np.maximum(health.hp - lost, 0)
+    if not len(struck.row):
+        return
+    mine = actor.sort[struck.row] >= Sort.NAMRA.value
+    if mine.any():
+        eased = np.float32(rules.damage * rules.let_through(NO_DEATHS))
+        struck.damage[mine] *= eased
+        struck = struck.only(~mine | _worst(struck, count))
+    hurt = np.bincount(struck.row, minlength=count).nonzero()[0]
+    lost = np.bincount(struck.row, struck.damage, count)[hurt].astype(np.float32)
+    health.hp[hurt] = np.maximum(health.hp[hurt] - lost, 0)
     health.hurt_at[hurt] = now
     health.hurt_by[struck.row] = struck.source
-    health.immune_until[hurt & players] = now + ticks(tuning.player.hurt_iframes_s)
-    push = [np.bincount(struck.row, struck.shove[:, axis], count) for axis in (0, 1)]
-    thrown = limit(body.shove + np.stack(push, axis=1).astype(np.float32), np.full(count, FASTEST_SHOVE))
-    body.shove[hurt] = thrown[hurt]
+    players = actor.sort[hurt] >= Sort.NAMRA.value
+    health.immune_until[hurt[players]] = now + ticks(tuning.player.hurt_iframes_s)
+    push = np.empty((len(hurt), 2), np.float32)
+    for axis in (0, 1):
+        push[:, axis] = np.bincount(struck.row, struck.shove[:, axis], count)[hurt]
+    body.shove[hurt] = limit(body.shove[hurt] + push, FASTEST_SHOVE)
     wounds(
         who=entity.id[struck.row],
         pos=body.pos[struck.row],
@@ -100,9 +98,10 @@ def wound(
         damage=struck.damage,
         weapon=struck.weapon,
     )
-    broken = hurt & ~players & (lost >= tuning.bestiary.stagger_at[actor.sort])
-    cut = _break_off(deed, np.flatnonzero(broken), tuning.bestiary.recover_s[actor.sort], now)
-    screech(who=entity.id[cut], pos=body.pos[cut], stage=Stage.NONE)
+    broken = hurt[~players & (lost >= tuning.bestiary.stagger_at[actor.sort[hurt]])]
+    cut = _break_off(deed, broken, tuning.bestiary.recover_s, actor, now)
+    if len(cut):
+        screech(who=entity.id[cut], pos=body.pos[cut], stage=Stage.NONE)
 
 
 def _struck(hits: Hit, world: World, count: int) -> Hits:
@@ -122,10 +121,11 @@ def _worst(hits: Hits, count: int) -> Any:
     return first
 
 
-def _break_off(deed: Deed, who: NDArray[np.intp], recover_s: Num, now: int) -> NDArray[np.intp]:
+def _break_off(deed: Deed, who: NDArray[np.intp], recover_s: Num, actor: Actor, now: int) -> NDArray[np.intp]:
     """Break off the deeds of rows ``who``; return those whose screech was cut off."""
-    busy = who[(deed.stage[who] == Stage.WINDUP) | (deed.stage[who] == Stage.ACTIVE)]
-    cut: NDArray[np.intp] = busy[(deed.act[busy] == Act.SCREECH) & (deed.stage[busy] == Stage.WINDUP)]
+    busy = who[(deed.stage[who] == Stage.WINDUP.value) | (deed.stage[who] == Stage.ACTIVE.value)]
+    cries = (deed.act[busy] == Act.SCREECH.value) & (deed.stage[busy] == Stage.WINDUP.value)
+    cut: NDArray[np.intp] = busy[cries]
     deed.stage[busy] = Stage.RECOVER
-    deed.stage_until[busy] = now + np.ceil(recover_s[busy] * 60).astype(np.int32)
+    deed.stage_until[busy] = now + np.ceil(recover_s[actor.sort[busy]] * 60).astype(np.int32)
     return cut

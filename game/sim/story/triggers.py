@@ -117,12 +117,11 @@ def _reaches(trigger: Trigger, x: float, y: float, reach: float) -> bool:
 
 def _stood_in(level: Level, places: Vec) -> list[Trigger]:
     """Return the triggers to stand in that hold one of the places, in file order."""
-    boxes = _boxes(level)
-    if not len(boxes) or not len(places):
-        return []
-    low, high = places[:, None, :] >= boxes[None, :, :2], places[:, None, :] <= boxes[None, :, 2:]
-    near = np.flatnonzero((low & high).all(axis=2).any(axis=0)).tolist()
-    found = [_standing(level)[k] for k in near]
+    x0, y0, x1, y1 = _boxes(level)
+    near = np.zeros(len(x0), np.bool_)
+    for x, y in places.tolist():
+        near |= (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
+    found = [_standing(level)[k] for k in near.nonzero()[0].tolist()]
     return [t for t in found if t.area.inside(places[:, 0], places[:, 1]).any()]
 
 
@@ -133,7 +132,8 @@ def _standing(level: Level) -> tuple[Trigger, ...]:
 
 @lru_cache(maxsize=8)
 def _boxes(level: Level) -> NDArray[Any]:
-    return np.array([t.area.box for t in _standing(level)], np.float32).reshape(-1, 4)
+    """Return the boxes of the triggers to stand in, as columns x0, y0, x1, y1, ``(4, k)``."""
+    return np.array([t.area.box for t in _standing(level)], np.float32).reshape(-1, 4).T.copy()
 
 
 @lru_cache(maxsize=64)
