@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=given.seed, default=1, metavar="S", help="of all chance (default: %(default)s)")
     add("--tick", type=given.ticks, default=600, metavar="N", help="when (default: %(default)s, 10 s)")
     add("--size", type=given.size, default=SIZE, metavar="WxH", help="of the picture (default: 1280x720)")
+    add("--lang", choices=("en", "ko"), default="en", help="of the words in it (default: %(default)s)")
     add("--sense", action="store_true", help="with the hero's sense held at the end")
 
 
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     bot, session = make_bot(args.bot, args.seed), Setup(args.map, args.seed, lives=0).open()
     if args.sense:
         bot = Senser(bot, args.tick - SENSE_TICKS)
-    onlooker = Onlooker(session, args.size)
+    onlooker = Onlooker(session, args.size, args.lang)
     with progress(args.map, args.tick) as tell:
         play(session, bot, args.tick, [onlooker], tell)
     onlooker.take_picture(args.out)
@@ -69,20 +70,35 @@ class Senser:
 
 
 class Onlooker:
-    """Watches a session as its player would, so that the picture shows what they remember too."""
+    """Watches a session on the player's own screen, so that the picture shows what they see and remember."""
 
-    def __init__(self, session: Session, size: tuple[int, int] = SIZE) -> None:
-        from game.show.shot import Stage
+    def __init__(self, session: Session, size: tuple[int, int] = SIZE, language: str = "en") -> None:
+        from game.show.app import App
+        from game.show.portraits import Portraits
+        from game.show.renderer import Renderer
+        from game.show.scenes.play import PlayScene
+        from game.show.settings import Settings
 
-        self.stage, self.looked = Stage(session, size), 0
+        self.app = App(Settings(language=language), size)
+        renderer = Renderer(session.simulation.level)
+        self.scene = PlayScene(
+            self.app,
+            session,
+            renderer,
+            Portraits(),
+            on_exit=lambda _session: None,
+            on_checkpoint=lambda _session: "",
+            pause=lambda _scene: None,
+        )
+        self.app.become(self.scene)
+        self.looked = 0
 
     def after(self, session: Session, intent: Intent) -> None:  # noqa: ARG002 - a watcher's signature
         """See what happens; look round every quarter of a second."""
+        self.scene.watch(session.events)
         if session.tally.ticks - self.looked >= LOOK_EVERY:
             self.looked = session.tally.ticks
-            self.stage.draw()
-        else:
-            self.stage.renderer.hear(session.events)
+            self.app.draw()
 
     def take_picture(self, out: Path) -> None:
         """Write what the player sees now.
@@ -92,7 +108,8 @@ class Onlooker:
         """
         import pygame
 
+        self.app.draw()
         try:
-            pygame.image.save(self.stage.draw(), str(out))
+            pygame.image.save(self.app.window, str(out))
         except (pygame.error, OSError) as error:
             raise BadInput(str(out), f"the picture cannot be written: {error}") from error

@@ -165,6 +165,17 @@ class PlayScene:
         self._record(intent)
         self.hear(told)
 
+    def watch(self, told: list[Told]) -> None:
+        """Show a tick that somebody else has played: a bot, a recording."""
+        self.now += float(DT)
+        self.feel.update(float(DT), holds=False)
+        self._update_shown(float(DT))
+        self.hear(told)
+        if self.death:  # whoever plays has come back already
+            self.death = None
+            self.renderer.forget()
+            self.captions.clear()
+
     def _intent(self) -> Intent:
         canvas, hands = self.app.canvas(), self.app.input
         move, point, held = hands.wish(
