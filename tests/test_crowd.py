@@ -110,7 +110,7 @@ def test_a_push_has_a_limit() -> None:
 
 
 def test_the_count_says_who_stands_where() -> None:
-    made = scene("#####\n#s@.#\n#####").run(1, count_crowd)
+    made = scene("#####\n#s@.#\n#####").run(2, count_crowd)
     crowd = made.world.resource(Crowd)
     assert crowd.count[1].tolist() == [0, 1, 1, 0, 0]
     assert crowd.dead[1].tolist() == [0, 1, 0, 0, 0]

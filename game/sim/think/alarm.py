@@ -24,13 +24,12 @@ from game.sim.components import Body, Mind, Mood, Pulse, Senses
 from game.sim.happenings import Cause, Noticed
 from game.sim.resource_news import Cry, News
 from game.sim.resources import Clock, Ground, ticks
-from game.sim.think.walking import flat
+from game.sim.think.walking import Part, flat
 from game.sim.waves import STRAIGHT, UNREACHED, Wave, distinct
 
 LABELS = 256
 """Cries told apart in one tick; more wait for the next."""
-DEAF = (Mood.ASLEEP, Mood.HUNT)
-"""A cry changes nothing for these."""
+ASLEEP, HUNT = int(Mood.ASLEEP), int(Mood.HUNT)
 Rows = NDArray[np.intp]
 
 
@@ -55,20 +54,20 @@ def share_news(
     tiles = flat(body.pos, ground)
     stirs = [cry for cry in due if cry.is_stir]
     cries = [cry for cry in due if not cry.is_stir]
-    sleepers, cry = _reached(stirs, tiles, mind.mood == Mood.ASLEEP, ground, tuning.sleep.wave_tiles)
+    sleepers, cry = _reached(stirs, tiles, mind.mood == ASLEEP, ground, tuning.sleep.wave_tiles)
     if len(sleepers):
         _wake(mind, sleepers, [stirs[i] for i in cry.tolist()], clock, tuning)
         noticed(who=entity.id[sleepers], mood=int(Mood.SUSPECT), why=int(Cause.CALL))
-        _pass_on(news, tiles[sleepers], mind, sleepers, clock.tick + ticks(tuning.sleep.wave_s), is_stir=True)
-    can_hear = ~np.isin(mind.mood, DEAF)
+        pass_on(news, tiles[sleepers], mind, sleepers, clock.tick + ticks(tuning.sleep.wave_s), is_stir=True)
+    can_hear = (mind.mood != ASLEEP) & (mind.mood != HUNT)  # a cry changes nothing for these
     told, cry = _reached(cries, tiles, can_hear, ground, tuning.horde.share_radius)
     if len(told):
         _rouse(mind, senses, told, [cries[i] for i in cry.tolist()], clock.tick)
-        noticed(who=entity.id[told], foe=mind.foe[told], mood=int(Mood.HUNT), why=int(Cause.CALL))
+        noticed(who=entity.id[told], foe=mind.foe[told], mood=HUNT, why=int(Cause.CALL))
         again = told[mind.hops[told] < tuning.horde.relay_hops]
         due_next = clock.tick + ticks(tuning.horde.share_delay_s)
         mind.shared_at[again] = clock.tick
-        _pass_on(news, tiles[again], mind, again, due_next, is_stir=False)
+        pass_on(news, tiles[again], mind, again, due_next, is_stir=False)
 
 
 def _reached(
@@ -83,7 +82,7 @@ def _reached(
     most = int(reach * STRAIGHT) * LABELS + LABELS - 1
     wave = Wave(cost, distinct(seeds), most, LABELS)
     wave.run(ground.links.reshape(-1), ground.links.shape[1])
-    rows = np.flatnonzero(who & (cost[tiles] < UNREACHED))
+    rows = (who & (cost[tiles] < UNREACHED)).nonzero()[0]
     return rows, (cost[tiles[rows]] % LABELS).astype(np.intp)
 
 
@@ -103,8 +102,17 @@ def _rouse(mind: Mind, senses: Senses, rows: Rows, cries: Sequence[Cry], tick: i
     senses.loud[rows] = 0
 
 
-def _pass_on(news: News, tiles: Rows, mind: Mind, rows: Rows, due: int, *, is_stir: bool) -> None:
-    """Add one cry a tile of those who heard."""
+def pass_on(news: News, tiles: Rows, mind: Mind | Part, rows: Rows, due: int, *, is_stir: bool) -> None:
+    """Add one cry a tile of those who cry out or stir.
+
+    Args:
+        news: cries under way.
+        tiles: ``(k,)`` flat tiles on which they stand.
+        mind: theirs, and others'.
+        rows: ``(k,)`` which of ``mind``.
+        due: tick they are heard.
+        is_stir: whether it wakes sleepers only.
+    """
     _, first = np.unique(tiles, return_index=True)
     for row, tile in zip(rows[first].tolist(), tiles[first].tolist(), strict=True):
         x, y = mind.goal[row].tolist()

@@ -48,16 +48,17 @@ from game.sim.components import (
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length, unit
 from game.sim.resource_fields import Fields
-from game.sim.resource_news import Cry, News
+from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Ground, Random, ticks
-from game.sim.think.pursuit import Pursuit
+from game.sim.think.alarm import pass_on
+from game.sim.think.pursuit import Pursuit, paces
 from game.sim.think.walking import Part, chance, course, flat
 from game.sim.turns import PERIOD, thinking
 
 # plain numbers: comparing columns with an enum's member costs more than the comparison
-ACT_NONE, STAGE_NONE, LURKER = int(Act.NONE), int(Stage.NONE), int(Sort.LURKER)
-GAIT_STILL, GAIT_WALK = int(Gait.STILL), int(Gait.WALK)
+ACT_NONE, STAGE_NONE = int(Act.NONE), int(Stage.NONE)
+GAIT_STILL, GAIT_WALK = np.uint8(Gait.STILL), np.uint8(Gait.WALK)
 ASLEEP, IDLE, WANDER, SUSPECT, SEARCH, HUNT = (
     int(mood) for mood in (Mood.ASLEEP, Mood.IDLE, Mood.WANDER, Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
 )
@@ -71,8 +72,6 @@ CRY_AGAIN_S = 5.0
 """Nobody cries out again before, s."""
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
-HASTE = np.float32(0.75)
-"""Speed of a search, as a share of the hunt's."""
 AROUND = 4.0
 """A search looks about within so many tiles."""
 Rows = NDArray[np.intp]
@@ -110,31 +109,24 @@ def dead_minds(
     herd.give_up(world)
     herd.stroll(random)
     _cry(herd, woken, news, ground, tuning)
-    herd.go(ground, fields, Pursuit.of(world, sights, tuning, turn) if herd.is_in(HUNT).any() else None)
+    herd.go(world, ground, fields, sights)
 
 
-def _cry(herd: _Herd, woken: Flag, news: News, ground: Ground, tuning: Tuning) -> None:
+def _cry(herd: _Herd, woken: Rows, news: News, ground: Ground, tuning: Tuning) -> None:
     """New hunters call the neighbours; the woken stir sleepers."""
-    if not (herd.changed or woken.any()):
+    if not (herd.changed or len(woken)):
         return
     hunts = (herd.mind.mood == HUNT) & (herd.mind.since == herd.tick)
     calls = hunts & (herd.tick - herd.mind.shared_at > ticks(CRY_AGAIN_S))
     calls &= herd.mind.hops < tuning.horde.relay_hops
     herd.mind.shared_at[calls] = herd.tick
-    for is_stir, who, delay in (
-        (False, calls, tuning.horde.share_delay_s),
+    for is_stir, rows, delay in (
+        (False, calls.nonzero()[0], tuning.horde.share_delay_s),
         (True, woken, tuning.sleep.wave_s),
     ):
-        rows = np.flatnonzero(who)
-        if not len(rows):
-            continue
-        tiles = flat(herd.body.pos[rows], ground)
-        _, first = np.unique(tiles, return_index=True)
-        due = herd.tick + ticks(delay)
-        for row, tile in zip(rows[first].tolist(), tiles[first].tolist(), strict=True):
-            spot = herd.mind.goal[row].tolist()
-            foe, hops = int(herd.mind.foe[row]), int(herd.mind.hops[row])
-            news.cries.append(Cry(due, tile, (spot[0], spot[1]), foe, hops, is_stir))
+        if len(rows):
+            tiles = flat(herd.body.pos[rows], ground)
+            pass_on(news, tiles, herd.mind, rows, herd.tick + ticks(delay), is_stir=is_stir)
 
 
 class _Herd:
@@ -164,35 +156,40 @@ class _Herd:
 
     def is_in(self, *moods: int) -> Flag:
         """Return who is in one of these moods, ``(k,)``."""
-        found = np.zeros(len(self.mind.mood), np.bool_)
-        for mood in moods:
+        found: Flag = self.mind.mood == moods[0]
+        for mood in moods[1:]:
             found |= self.mind.mood == mood
         return found
 
-    def take_in(self, noticed: Emit[Noticed]) -> Flag:
+    def take_in(self, noticed: Emit[Noticed]) -> Rows:
         """Become surer by what was seen, heard and felt; return who woke, ``(k,)``."""
         detect, mind, senses = self.tuning.detect, self.mind, self.senses
-        asleep = self.is_in(ASLEEP)
+        uneasy = senses.detect >= np.float32(detect.suspicious_at)
+        rows = (uneasy | self.sees | self.hears).nonzero()[0]  # nothing has reached the others
+        if not len(rows):
+            return np.asarray(rows)
         self._listen()
-        sure = (senses.detect >= SURE) & (self.sees | (senses.spot_at >= self.tick - PERIOD))
-        sure &= mind.mood != HUNT
-        mind.goal[self.sees] = senses.spot[self.sees]
-        calm, awake = self.is_in(*CALM), ~asleep & ~sure
-        looks = awake & (calm | self.is_in(SUSPECT)) & (senses.detect >= np.float32(detect.search_at))
-        turns = awake & calm & ~looks & (senses.detect >= np.float32(detect.suspicious_at))
-        turns |= asleep & self.hears & ~sure
-        roused = self.hears | self.sees
-        self._stay(self.is_in(SUSPECT) & roused, detect.investigate_s)
-        self._stay(self.is_in(SEARCH) & roused, detect.search_s)
-        self._hunt(sure, noticed)
-        self._take_on(SEARCH, looks, detect.search_s, noticed)
-        self._take_on(SUSPECT, turns, detect.investigate_s, noticed)
-        woken: Flag = asleep & (mind.mood != ASLEEP)
-        return woken
+        mood, certainty = mind.mood[rows], senses.detect[rows]
+        sees, hears = self.sees[rows], self.hears[rows]
+        sure = certainty >= SURE
+        sure &= sees | (senses.spot_at[rows] >= self.tick - PERIOD)
+        sure &= mood != HUNT
+        seen, roused, asleep = rows[sees], sees | hears, mood == ASLEEP
+        mind.goal[seen] = senses.spot.take(seen, axis=0)
+        calm = ((mood == IDLE) | (mood == WANDER)) & ~sure
+        looks = (calm | ((mood == SUSPECT) & ~sure)) & (certainty >= np.float32(detect.search_at))
+        turns = calm & ~looks & (certainty >= np.float32(detect.suspicious_at))
+        turns |= asleep & hears & ~sure
+        mind.mood_until[rows[roused & (mood == SUSPECT)]] = self.tick + ticks(detect.investigate_s)
+        mind.mood_until[rows[roused & (mood == SEARCH)]] = self.tick + ticks(detect.search_s)
+        self._hunt(rows[sure], noticed)
+        self._take_on(SEARCH, rows[looks], detect.search_s, noticed)
+        self._take_on(SUSPECT, rows[turns], detect.investigate_s, noticed)
+        return np.asarray(rows[asleep & (sure | turns)])
 
     def _listen(self) -> None:
         """Act on noises whose time has come."""
-        rows = np.flatnonzero(self.hears)
+        rows = self.hears.nonzero()[0]
         if not len(rows):
             return
         detect, senses, mind = self.tuning.detect, self.senses, self.mind
@@ -204,12 +201,8 @@ class _Herd:
         blind = rows[(mind.mood[rows] == HUNT) & ~self.sees[rows]]
         senses.spot[blind], senses.spot_at[blind] = senses.heard_spot[blind], self.tick
 
-    def _stay(self, who: Flag, duration: float) -> None:
-        self.mind.mood_until[who] = self.tick + ticks(duration)
-
-    def _take_on(self, mood: int, who: Flag, duration: float, noticed: Emit[Noticed] | None) -> None:
+    def _take_on(self, mood: int, rows: Rows, duration: float, noticed: Emit[Noticed] | None) -> None:
         """Change mood; tell it when something reached them."""
-        rows = np.flatnonzero(who)
         if not len(rows):
             return
         self.changed = True
@@ -222,35 +215,46 @@ class _Herd:
             foe = np.where(self.sees[rows], self.senses.seen[rows], mind.foe[rows])
             noticed(who=self.id[rows], foe=foe, mood=mood, why=why)
 
-    def _hunt(self, who: Flag, noticed: Emit[Noticed]) -> None:
+    def _hunt(self, rows: Rows, noticed: Emit[Noticed]) -> None:
         """Begin to hunt whom they see, or who hurt them."""
-        foe = np.where(self.sees, self.senses.seen, self.health.hurt_by)
-        self.mind.foe[who], self.mind.hops[who] = foe[who], 0
-        self.mind.goal[who] = self.senses.spot[who]
-        self._take_on(HUNT, who, 0, noticed)
+        if not len(rows):
+            return
+        mind, seen = self.mind, self.senses.seen[rows]
+        mind.foe[rows] = np.where(self.sees[rows], seen, self.health.hurt_by[rows])
+        mind.hops[rows] = 0
+        mind.goal[rows] = self.senses.spot.take(rows, axis=0)
+        self._take_on(HUNT, rows, 0, noticed)
 
     def give_up(self, world: World) -> None:
         """Lose track, and lose patience."""
         mind, senses, detect = self.mind, self.senses, self.tuning.detect
-        hunts = self.is_in(HUNT)
-        if hunts.any():
-            switched = hunts & self.sees
+        hunts = (mind.mood == HUNT).nonzero()[0]
+        if len(hunts):
+            sees = self.sees[hunts]
+            switched = hunts[sees]
             mind.foe[switched] = senses.seen[switched]
-            unseen = self.tick - senses.spot_at
-            there = length(senses.spot - self.body.pos) < NEAR
-            lost = hunts & ~self.sees & ((unseen > ticks(detect.lose_s)) | (there & (unseen > ticks(1.0))))
-            lost |= hunts & ~self.sees & ~world.resolve(mind.foe)[1] & (mind.foe != NOBODY)
-            mind.goal[lost] = senses.spot[lost]
+            lost = self._lost(hunts[~sees], world)
+            mind.goal[lost] = senses.spot.take(lost, axis=0)
             senses.detect[lost] = np.minimum(senses.detect[lost], np.float32(detect.search_at))
             self._take_on(SEARCH, lost, detect.search_s, None)
-        over = self.is_in(SUSPECT, SEARCH) & (mind.mood_until <= self.tick)
-        mind.home[over], mind.foe[over], senses.detect[over] = self.body.pos[over], NOBODY, 0
-        self._take_on(IDLE, over, 1.0, None)
+        over = (self.is_in(SUSPECT, SEARCH) & (mind.mood_until <= self.tick)).nonzero()[0]
+        if len(over):
+            mind.home[over], mind.foe[over], senses.detect[over] = self.body.pos[over], NOBODY, 0
+            self._take_on(IDLE, over, 1.0, None)
+
+    def _lost(self, blind: Rows, world: World) -> Rows:
+        """Return which of these hunters, who see nobody, lose track."""
+        spot, foe = self.senses.spot.take(blind, axis=0), self.mind.foe[blind]
+        unseen = self.tick - self.senses.spot_at[blind]
+        there = length(spot - self.body.pos.take(blind, axis=0)) < NEAR
+        lost = (unseen > ticks(self.tuning.detect.lose_s)) | (there & (unseen > ticks(1.0)))
+        lost |= ~world.resolve(foe)[1] & (foe != NOBODY)
+        return np.asarray(blind[lost])
 
     def stroll(self, random: Random) -> None:
         """Stand a while, stroll a while; and look about where one searches."""
         mind, horde, rng = self.mind, self.tuning.horde, random["wander"]
-        bored = np.flatnonzero(self.is_in(*CALM) & (mind.mood_until <= self.tick))
+        bored = (self.is_in(*CALM) & (mind.mood_until <= self.tick)).nonzero()[0]
         if len(bored):
             walks = (mind.mood[bored] == IDLE) & (self.tuning.bestiary.idle[self.sort[bored]] > 0)
             mind.mood[bored] = np.where(walks, WANDER, IDLE)
@@ -260,53 +264,48 @@ class _Herd:
             aside = chance(rng, 2 * len(bored), -horde.wander_tiles, horde.wander_tiles)
             mind.goal[bored] = mind.home[bored] + aside.reshape(-1, 2)
         there = length(mind.goal - self.body.pos) < NEAR
-        mind.mood_until[self.is_in(WANDER) & there] = self.tick
-        done = np.flatnonzero(self.is_in(SEARCH) & there)
+        mind.mood_until[there & (mind.mood == WANDER)] = self.tick
+        done = (there & (mind.mood == SEARCH)).nonzero()[0]
         if len(done):
             mind.leg[done] = 1
             aside = chance(rng, 2 * len(done), -AROUND, AROUND)
             mind.goal[done] = self.body.pos[done] + aside.reshape(-1, 2)
 
-    def go(self, ground: Ground, fields: Fields, pursuit: Pursuit | None) -> None:
+    def go(self, world: World, ground: Ground, fields: Fields, sights: Sights) -> None:
         """Decide where to walk, how fast, and what to do with the hands."""
         mind, drive, pos = self.mind, self.drive, self.body.pos
         drive.act[...] = ACT_NONE
-        straight = (mind.mood == WANDER) | (mind.leg > 0)
-        goal = mind.goal.copy()
-        speed = self._pace(length(goal - pos))
-        hunts = None if pursuit is None else self.is_in(HUNT)
-        if pursuit is not None and hunts is not None:
-            mind.goal[hunts] = goal[hunts] = self.senses.spot[hunts]
-            pursuit.plan(self.senses, mind, self.body, drive, self.sort, hunts, goal, speed, self.tick)
-            straight = np.where(hunts, pursuit.straight, straight)
-        mover = np.flatnonzero(speed > 0)
-        exact = np.zeros(len(mover), np.bool_) if hunts is None else hunts[mover]
-        road = course(fields, ground, pos[mover], goal[mover], straight[mover], exact, self.tick)
+        straight, exact = (mind.mood == WANDER) | (mind.leg > 0), mind.mood == HUNT
+        goal, speed = mind.goal.copy(), self._pace()
+        hunts = exact.nonzero()[0]
+        if len(hunts):
+            mind.goal[hunts] = self.senses.spot.take(hunts, axis=0)
+            hunt = Pursuit.of(world, sights, self.tuning, self, hunts, speed[hunts])
+            hunt.plan(mind, drive, self.tick)
+            goal[hunts], speed[hunts], straight[hunts] = hunt.goal, hunt.speed, hunt.straight
+        mover = (speed > 0).nonzero()[0]
+        here, there = pos.take(mover, axis=0), goal.take(mover, axis=0)
+        road = course(fields, ground, here, there, straight[mover], exact[mover], self.tick)
         drive.want[...] = 0
         drive.want[mover] = road.way * speed[mover][:, None]
-        drive.gait[...] = GAIT_STILL
-        drive.gait[mover] = GAIT_WALK
-        drive.accel[...] = self.tuning.bestiary.accel[self.sort]
+        drive.gait[...] = np.where(speed > 0, GAIT_WALK, GAIT_STILL)
+        drive.accel[...] = self.tuning.bestiary.accel.take(self.sort)
         drive.face[mover] = road.way
-        alert = np.flatnonzero(self.is_in(SUSPECT) | (self.is_in(HUNT) & self.sees))
-        drive.face[alert] = unit(goal[alert] - pos[alert])
+        alert = ((mind.mood == SUSPECT) | (exact & self.sees)).nonzero()[0]
+        drive.face[alert] = unit(goal.take(alert, axis=0) - pos.take(alert, axis=0))
         self._break(mover[road.is_shut], road.way[road.is_shut])
 
-    def _pace(self, far: Num) -> Num:
+    def _pace(self) -> Num:
         """Return how fast each walks in its mood, tile/s."""
-        beasts, mood = self.tuning.bestiary, self.mind.mood
-        pace = np.zeros(len(mood), np.float32)
-        for each, speed in ((WANDER, beasts.idle), (HUNT, beasts.hunt), (SEARCH, beasts.hunt * HASTE)):
-            rows = np.flatnonzero(mood == each)
-            pace[rows] = speed[self.sort[rows]]
-        looks = np.flatnonzero(mood == SUSPECT)
+        mind, pos, table = self.mind, self.body.pos, paces(self.tuning.bestiary)
+        pace = table.take(mind.mood.astype(np.intp) * len(Sort) + self.sort)
+        looks = (mind.mood == SUSPECT).nonzero()[0]
         if len(looks):
-            turning = self.tick - self.mind.since[looks] < ticks(TURN_S)
-            stroll = np.maximum(beasts.walk, beasts.hunt * np.float32(0.5))[self.sort[looks]]
-            pace[looks] = np.where(turning | (far[looks] < NEAR), np.float32(0), stroll)
-        pace[(self.sort == LURKER) & (mood != HUNT)] = 0
+            turning = self.tick - mind.since[looks] < ticks(TURN_S)
+            there = length(mind.goal.take(looks, axis=0) - pos.take(looks, axis=0)) < NEAR
+            pace[looks[turning | there]] = 0
         pace[self.deed.stage != STAGE_NONE] = 0
-        return pace
+        return np.asarray(pace)
 
     def _break(self, rows: Rows, way: Vec) -> None:
         """Strike the shut door that lies next on the way."""

@@ -19,6 +19,7 @@ from game.ecs.schedule import system
 from game.sim.components import Body, Int, Mind, Mood, Num, Pulse
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
 
+ASLEEP = int(Mood.ASLEEP)
 STEPS = 1024
 """Entries of the table, a full turn."""
 SHIFT = 6
@@ -71,17 +72,17 @@ def order(theta: Int) -> float:
 @system
 def beat(pulse: Mut[Pulse], mind: Mind, body: Body, clock: Clock, ground: Ground, tuning: Tuning) -> None:
     """Advance all phases, and let neighbours draw each other."""
-    step = pulse.rate.astype(np.int32)
     unison = tuning.unison
     if clock.tick % unison.every == 0:
         pull = _pull(pulse.theta, body.pos, ground.solid.shape, unison.cell_tiles)
-        asleep = mind.mood == Mood.ASLEEP
+        asleep = mind.mood == ASLEEP
         coupling = np.where(
             asleep, np.float32(unison.sleep_coupling_per_s), np.float32(unison.coupling_per_s)
         )
         seconds = np.float32(unison.every / TICKS_PER_SECOND)
-        step += np.rint(pull * coupling * seconds * RADIAN).astype(np.int32)
-    pulse.theta = ((pulse.theta.astype(np.int32) + step) & 0xFFFF).astype(np.uint16)
+        drawn = np.rint(pull * coupling * seconds * RADIAN).astype(np.int32)
+        pulse.theta += drawn.astype(np.uint16)  # 16 bits wrap round, as a phase does
+    pulse.theta += pulse.rate
 
 
 def _pull(theta: Int, pos: NDArray[np.float32], shape: tuple[int, ...], cell: int) -> Num:
