@@ -7,7 +7,7 @@ from random import Random
 
 from game.data.enums import Task
 from game.play.bots.danger import Danger, Known, hunters
-from game.play.bots.walk import Walker, tile, tiles_in
+from game.play.bots.walk import Walker, away, tile, tiles_in, unit
 from game.play.observation import Goal, Observation, Others
 from game.sim.components import Button, Sort
 from game.sim.intent import Intent
@@ -154,8 +154,9 @@ class Follow:
 
     def _at(self, scene: Scene, goal: Goal, place: set[tuple[int, int]]) -> Intent:
         if _is_used(goal) and scene.presses():
-            x, y = scene.seen.me.pos
-            return Intent.at((0, 0), (goal.at[0] - x, goal.at[1] - y), Button.USE)
+            return Intent.at(_closer(scene, goal), _toward(scene, goal), Button.USE)
+        if _is_used(goal) and away(goal.box, scene.seen.me.pos) > ARM:
+            return Intent.at(_closer(scene, goal), _toward(scene, goal))
         waited = scene.now - self.since
         if goal.task == Task.HOLD or waited < LOST_FOR:
             return scene.go({tile(goal.at)}) if waited < LOST_FOR // 2 else Intent.IDLE
@@ -170,10 +171,20 @@ class Follow:
 
 
 def _reached(goal: Goal) -> tuple[float, float, float, float]:
-    """The box one must stand in: of what is used or taken, an arm's length around it."""
+    """The box whose tiles lead there: of what is used or taken, those an arm reaches from their edge."""
     x0, y0, x1, y1 = goal.box
-    arm = ARM if _is_used(goal) else 0.0
+    arm = ARM + 0.5 if _is_used(goal) else 0.0
     return x0 - arm, y0 - arm, x1 + arm, y1 + arm
+
+
+def _toward(scene: Scene, goal: Goal) -> Place:
+    return goal.at[0] - scene.seen.me.pos[0], goal.at[1] - scene.seen.me.pos[1]
+
+
+def _closer(scene: Scene, goal: Goal) -> Place:
+    """A step toward what is used, until an arm reaches it."""
+    near = away(goal.box, scene.seen.me.pos) <= ARM
+    return (0.0, 0.0) if near else unit(*_toward(scene, goal))
 
 
 def _is_used(goal: Goal) -> bool:

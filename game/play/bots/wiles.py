@@ -26,6 +26,7 @@ DETOUR = {
 }  # tiles of way, danger included, that one is worth
 WOUNDED, WEAK = 60, 35  # hit points
 FOR_A_MEDKIT = 45
+AT_ONES_HEELS = 4.0  # tile; with a hunter this near one does not stoop for anything
 ENOUGH = {Goods.BOTTLE: 3, Goods.MEDKIT: 3}
 LOOK_EVERY = 30  # ticks
 GIVEN_UP = 60 * 8  # ticks spent going for one thing
@@ -47,7 +48,7 @@ class Gather:
 
     def act(self, scene: Scene) -> Intent | None:
         """Go there; touching is taking, but a tag is taken with the use button too."""
-        if len(scene.chasing):
+        if len(scene.chasing) and math.dist(scene.chasing.pos[0], scene.seen.me.pos) < AT_ONES_HEELS:
             return None
         if scene.now - self.looked >= LOOK_EVERY:
             self._choose(scene)
