@@ -19,10 +19,11 @@ from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.world import NOBODY
 from game.sim.components import Act, Arms, Body, Drive, Flag, Health, Mind, Num, Senses, Vec, Weapon
-from game.sim.maths import cross, dot, length, unit
+from game.sim.maths import length, unit
 from game.sim.resources import TICKS_PER_SECOND, ticks
 
 Rows = NDArray[np.intp]
+HANDS, ACT_SHOOT, ACT_NONE = int(Weapon.HANDS), np.uint8(Act.SHOOT), np.uint8(Act.NONE)
 MATE_WIDTH = np.float32(0.6)
 """He does not shoot past a mate nearer to the line than this, tile."""
 BEHIND = np.float32(1.0)
@@ -80,17 +81,16 @@ def _burst(squad: Fighters, rows: Rows, may: Flag, arms: Arms) -> None:
     begins = rows[may & (mind.ready_at[rows] <= squad.tick)]
     mind.mood_until[begins] = squad.tick + burst
     mind.ready_at[begins] = squad.tick + burst + ticks(squad.beast("burst_gap_s"))
-    holds = (mind.mood_until[rows] > squad.tick) & may & (arms.weapon[rows] != Weapon.HANDS)
-    squad.drive.act[rows] = np.where(holds, np.uint8(Act.SHOOT), np.uint8(Act.NONE))
+    holds = (mind.mood_until[rows] > squad.tick) & may & (arms.weapon[rows] != HANDS)
+    squad.drive.act[rows] = np.where(holds, ACT_SHOOT, ACT_NONE)
     squad.speed[rows[holds]] *= STEADY
 
 
 def _mate_before(pos: Vec, rows: Rows, aim: Vec, far: Num) -> Flag:
     """Return who would shoot past a mate too closely, ``(k,)``."""
-    gap = pos[None, :, :] - pos[rows][:, None, :]
-    lines = aim.repeat(gap.shape[1], axis=0)
-    along = dot(gap.reshape(-1, 2), lines).reshape(gap.shape[:2])
-    aside = np.abs(cross(gap.reshape(-1, 2), lines)).reshape(gap.shape[:2])
+    x, y = (pos[:, axis] - pos[rows, axis][:, None] for axis in (0, 1))
+    way_x, way_y = aim[:, :1], aim[:, 1:]
+    along, aside = x * way_x + y * way_y, np.abs(x * way_y - y * way_x)
     between: Flag = (along > NEAR) & (along < far[:, None]) & (aside < MATE_WIDTH)
     return np.asarray(between.any(axis=1))
 

@@ -44,19 +44,25 @@ from game.sim.components import (
 )
 from game.sim.doorways import NO_DOOR, Doorways
 from game.sim.happenings import Cause, DoorChange, DoorOrder, Heard, Noise, Noticed
-from game.sim.maths import dot, length, unit
+from game.sim.maths import dot, length, moves, unit
 from game.sim.resource_fields import Fields
 from game.sim.resource_sight import Sights
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, ticks
 from game.sim.think.duty import posts, rounds
 from game.sim.think.firefight import fight
-from game.sim.think.minds import SURE
+from game.sim.think.minds import MOST, SURE
 from game.sim.think.pursuit import straight_to
-from game.sim.think.walking import course
+from game.sim.think.walking import Course, course
 from game.sim.turns import PERIOD, people_think
 
 Rows = NDArray[np.intp]
-ALERT = (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
+# plain numbers: comparing columns with an enum's member costs more than the comparison
+ACT_NONE, GAIT_STILL, GAIT_WALK = int(Act.NONE), np.uint8(Gait.STILL), np.uint8(Gait.WALK)
+SUSPECT, SEARCH, HUNT, PATROL, GUARD, SURRENDER = (
+    int(mood) for mood in (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT, Mood.PATROL, Mood.GUARD, Mood.SURRENDER)
+)
+SIGHT, TOUCH, HEARING = int(Cause.SIGHT), int(Cause.TOUCH), int(Cause.HEARING)
+NOWHERE = Course(np.empty((0, 2), np.float32), np.empty(0, np.bool_))
 NEAR = np.float32(0.6)
 """So near, he has arrived, tile."""
 GLANCE_S = (1.5, 4.0)
@@ -95,20 +101,22 @@ def soldier_minds(
     rows = squad.surrender(rows)
     fresh = squad.take_in(rows, entity, noticed)
     squad.call(fresh)
-    voice = tuning.noise.voice
-    noise(
-        pos=body.pos[fresh],
-        loudness=voice,
-        heard=int(Heard.VOICE),
-        source=entity.id[fresh],
-        side=int(Side.ARMY),
-    )
+    if len(fresh):
+        noise(
+            pos=body.pos[fresh],
+            loudness=tuning.noise.voice,
+            heard=int(Heard.VOICE),
+            source=entity.id[fresh],
+            side=int(Side.ARMY),
+        )
     squad.give_up(rows, world)
     squad.plan(rows, level, random)
-    drive.act[rows] = Act.NONE
-    fight(squad, rows[mind.mood[rows] == Mood.HUNT], arms, level)
+    drive.act[rows] = ACT_NONE
+    fight(squad, rows[mind.mood[rows] == HUNT], arms, level)
     straight = straight_to(world, sights, senses.seen[rows], body.pos[rows])
     shut = squad.walk(rows, ground, fields, straight)
+    if not len(shut):
+        return
     door = doorways.at(shut)
     order(thing=doorways.things[door[door != NO_DOOR]], how=int(DoorChange.OPENED), source=entity.id[0])
 
@@ -131,47 +139,59 @@ class Squad:
 
     def surrender(self, rows: Rows) -> Rows:
         """Let the beaten give up; return the others."""
-        beaten = self.health.hp[rows] <= np.float32(self.beast("surrender_hp"))
-        self.mind.mood[rows[beaten]] = Mood.SURRENDER
-        done = self.mind.mood[rows] == Mood.SURRENDER
+        mind, drive = self.mind, self.drive
+        mind.mood[self.health.hp <= np.float32(self.beast("surrender_hp"))] = SURRENDER
+        done = mind.mood[rows] == SURRENDER
         given_up = rows[done]
-        self.drive.want[given_up] = 0
-        self.drive.act[given_up] = Act.NONE
-        self.drive.gait[given_up] = Gait.STILL
+        drive.want[given_up], drive.act[given_up], drive.gait[given_up] = 0, ACT_NONE, GAIT_STILL
         return np.asarray(rows[~done])
 
     def take_in(self, rows: Rows, entity: Entity, noticed: Emit[Noticed]) -> Rows:
         """Become surer by what was seen, heard and felt; return who begins to fight."""
         mind, senses, detect = self.mind, self.senses, self.tuning.detect
-        heard = rows[(senses.loud[rows] > 0) & (senses.react_at[rows] <= self.tick)]
-        loud = np.float32(detect.noise_base) + np.float32(detect.noise_per_tile) * senses.loud[heard]
-        senses.detect[heard] = np.maximum(senses.detect[heard], np.minimum(loud, np.float32(0.9)))
-        senses.loud[heard] = 0
-        mood, sure, sees = mind.mood[rows], senses.detect[rows], senses.seen[rows] != NOBODY
-        stirred = sees | np.isin(rows, heard)
+        hears = (senses.loud[rows] > 0) & (senses.react_at[rows] <= self.tick)
+        sees = senses.seen[rows] != NOBODY
+        uneasy = senses.detect[rows] >= np.float32(detect.suspicious_at)
+        some = hears | sees | uneasy  # nothing has reached the others
+        rows, hears, sees = rows[some], hears[some], sees[some]
+        if not len(rows):
+            return rows
+        self._listen(rows[hears])
+        mood, sure, stirred = mind.mood[rows], senses.detect[rows], sees | hears
+        fights = mood == HUNT
         spots = np.where(sees[:, None], senses.spot[rows], senses.heard_spot[rows])
-        told = stirred & (mood != Mood.HUNT)
+        told = stirred & ~fights
         mind.goal[rows[told]] = spots[told]
-        felt = sees | (senses.spot_at[rows] >= self.tick - PERIOD)
-        hunts = (sure >= SURE) & felt & (mood != Mood.HUNT)
-        looks = (sure >= np.float32(detect.search_at)) & stirred & ~hunts & (mood != Mood.HUNT)
-        turns = (sure >= np.float32(detect.suspicious_at)) & ~looks & ~hunts & ~np.isin(mood, ALERT)
-        self._take_on(rows[looks & (mood == Mood.SEARCH)], Mood.SEARCH, self.tuning.army.search_s)
-        why = np.where(sees, Cause.SIGHT, np.where(hunts, Cause.TOUCH, Cause.HEARING))
+        hunts = (sure >= SURE) & (sees | (senses.spot_at[rows] >= self.tick - PERIOD)) & ~fights
+        looks = (sure >= np.float32(detect.search_at)) & told & ~hunts
+        calm = (mood != SUSPECT) & (mood != SEARCH) & ~fights
+        turns = (sure >= np.float32(detect.suspicious_at)) & told & calm & ~looks & ~hunts
+        self._take_on(rows[looks & (mood == SEARCH)], SEARCH, self.tuning.army.search_s)
         mind.foe[rows[hunts]] = np.where(sees, senses.seen[rows], self.health.hurt_by[rows])[hunts]
         for who, new, duration in (
-            (hunts, Mood.HUNT, 0.0),
-            (looks & (mood != Mood.SEARCH), Mood.SEARCH, self.tuning.army.search_s),
-            (turns & stirred, Mood.SUSPECT, detect.investigate_s),
+            (hunts, HUNT, 0.0),
+            (looks & (mood != SEARCH), SEARCH, self.tuning.army.search_s),
+            (turns, SUSPECT, detect.investigate_s),
         ):
-            self._take_on(rows[who], new, duration)
-            foe = np.where(sees, senses.seen[rows], mind.foe[rows])[who]
-            noticed(who=entity.id[rows[who]], foe=foe, mood=int(new), why=why[who])
+            if who.any():
+                self._take_on(rows[who], new, duration)
+                foe = np.where(sees, senses.seen[rows], mind.foe[rows])[who]
+                why = np.where(sees, SIGHT, TOUCH if new == HUNT else HEARING)[who]
+                noticed(who=entity.id[rows[who]], foe=foe, mood=new, why=why)
         fresh = rows[hunts]
         mind.ready_at[fresh] = self.tick + ticks(self.beast("react_s"))
         return np.asarray(fresh)
 
-    def _take_on(self, rows: Rows, mood: Mood, duration: float) -> None:
+    def _listen(self, heard: Rows) -> None:
+        """Act on noises whose time has come."""
+        senses, detect = self.senses, self.tuning.detect
+        loud = np.float32(detect.noise_base) + np.float32(detect.noise_per_tile) * senses.loud[heard]
+        senses.detect[heard] = np.maximum(senses.detect[heard], np.minimum(loud, MOST))
+        senses.loud[heard] = 0
+
+    def _take_on(self, rows: Rows, mood: int, duration: float) -> None:
+        if not len(rows):
+            return
         self.mind.mood[rows], self.mind.since[rows] = mood, self.tick
         self.mind.mood_until[rows] = self.tick + ticks(duration)
 
@@ -180,48 +200,54 @@ class Squad:
         mind, army = self.mind, self.tuning.army
         for row in fresh.tolist():
             near = length(self.body.pos - self.body.pos[row]) <= np.float32(army.call_tiles)
-            idle = near & (mind.mood != Mood.HUNT) & (mind.mood != Mood.SURRENDER)
+            idle = near & (mind.mood != HUNT) & (mind.mood != SURRENDER)
             mind.goal[idle] = self.senses.spot[row]
-            self._take_on(np.flatnonzero(idle), Mood.SEARCH, army.search_s)
+            self._take_on(idle.nonzero()[0], SEARCH, army.search_s)
 
     def give_up(self, rows: Rows, world: World) -> None:
         """Lose track, and go back to duty."""
         mind, senses = self.mind, self.senses
-        mood = mind.mood[rows]
-        sees = (mood == Mood.HUNT) & (senses.seen[rows] != NOBODY)
-        mind.foe[rows[sees]] = senses.seen[rows[sees]]
-        is_gone = (mind.foe[rows] != NOBODY) & ~world.resolve(mind.foe[rows])[1]
-        is_old = self.tick - senses.spot_at[rows] > ticks(self.tuning.detect.lose_s)
-        lost = rows[(mood == Mood.HUNT) & (senses.seen[rows] == NOBODY) & (is_gone | is_old)]
-        mind.goal[lost] = senses.spot[lost]
-        self._take_on(lost, Mood.SEARCH, self.tuning.army.search_s)
-        over = ((mood == Mood.SUSPECT) | (mood == Mood.SEARCH)) & (mind.mood_until[rows] <= self.tick)
-        back = rows[over]
-        self._take_on(back, Mood.GUARD, 0)
-        mind.mood[back] = np.where(mind.route[back] > 0, np.uint8(Mood.PATROL), np.uint8(Mood.GUARD))
-        mind.foe[back] = NOBODY
+        mood, sees = mind.mood[rows], senses.seen[rows] != NOBODY
+        fights = mood == HUNT
+        switched, blind = rows[fights & sees], rows[fights & ~sees]
+        mind.foe[switched] = senses.seen[switched]
+        if len(blind):
+            foe = mind.foe[blind]
+            is_gone = (foe != NOBODY) & ~world.resolve(foe)[1]
+            is_old = self.tick - senses.spot_at[blind] > ticks(self.tuning.detect.lose_s)
+            lost = blind[is_gone | is_old]
+            mind.goal[lost] = senses.spot[lost]
+            self._take_on(lost, SEARCH, self.tuning.army.search_s)
+            mood = mind.mood[rows]
+        back = rows[((mood == SUSPECT) | (mood == SEARCH)) & (mind.mood_until[rows] <= self.tick)]
+        if len(back):
+            self._take_on(back, GUARD, 0)
+            mind.mood[back] = np.where(mind.route[back] > 0, PATROL, GUARD)
+            mind.foe[back] = NOBODY
 
     def plan(self, rows: Rows, level: Level, random: Random) -> None:
         """Decide where to go and where to look in every mood but the fight."""
-        mind = self.mind
-        for row in rows[mind.mood[rows] == Mood.PATROL].tolist():
+        mind, mood = self.mind, self.mind.mood[rows]
+        for row in rows[mood == PATROL].tolist():
             self._patrol(row, level)
-        guards = rows[mind.mood[rows] == Mood.GUARD]
-        self._guard(guards, level, random)
-        looks = rows[(mind.mood[rows] == Mood.SUSPECT) | (mind.mood[rows] == Mood.SEARCH)]
-        self.goal[looks] = mind.goal[looks]
-        self.look[looks] = unit(mind.goal[looks] - self.body.pos[looks])
-        arrived = length(mind.goal[looks] - self.body.pos[looks]) < NEAR
-        goes = (mind.mood[looks] == Mood.SEARCH) & ~arrived
-        self.speed[looks[goes]] = self.beast("walk")
-        self._glance(looks[arrived], random)
+        guards = rows[mind.mood[rows] == GUARD]
+        if len(guards):
+            self._guard(guards, level, random)
+        looks = rows[(mood == SUSPECT) | (mood == SEARCH)]
+        if len(looks):
+            away = mind.goal[looks] - self.body.pos[looks]
+            self.goal[looks], self.look[looks] = mind.goal[looks], unit(away)
+            arrived = length(away) < NEAR
+            goes = (mind.mood[looks] == SEARCH) & ~arrived
+            self.speed[looks[goes]] = self.beast("walk")
+            self._glance(looks[arrived], random)
 
     def _patrol(self, row: int, level: Level) -> None:
         """Walk to the next stop, wait there, go on."""
         mind = self.mind
         walk = rounds(level).get(int(self.mind.route[row]))
         if walk is None:
-            mind.mood[row] = Mood.GUARD
+            mind.mood[row] = GUARD
             return
         stop = walk.at(int(mind.leg[row]))
         away = np.array(stop.at, np.float32) - self.body.pos[row]
@@ -263,16 +289,19 @@ class Squad:
 
     def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
         """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
-        mover = self.speed[rows] > 0
-        who, drive = rows[mover], self.drive
-        at_foe = (self.goal[who] == self.senses.spot[who]).all(axis=1)
-        hunts = self.mind.mood[who] == Mood.HUNT
-        free = straight[mover] & at_foe
-        road = course(fields, ground, self.body.pos[who], self.goal[who], free, hunts & at_foe, self.tick)
-        drive.want[rows] = 0
-        drive.want[who] = road.way * self.speed[who][:, None]
-        drive.gait[rows] = np.where(mover, np.uint8(Gait.WALK), np.uint8(Gait.STILL))
+        speed, mood, drive = self.speed[rows], self.mind.mood[rows], self.drive
+        mover = speed > 0
+        who, want = rows[mover], np.zeros((len(rows), 2), np.float32)
+        drive.gait[rows] = np.where(mover, GAIT_WALK, GAIT_STILL)
         drive.accel[rows] = self.beast("accel")
+        road = NOWHERE
+        if len(who):
+            goal, pos = self.goal[who], self.body.pos[who]
+            at_foe = (goal == self.senses.spot[who]).all(axis=1)
+            exact = at_foe & (mood[mover] == HUNT)
+            road = course(fields, ground, pos, goal, straight[mover] & at_foe, exact, self.tick)
+            want[mover] = road.way * speed[mover][:, None]
+        drive.want[rows] = want
         look = self.look[rows]
-        drive.face[rows] = np.where((length(look) > 0)[:, None], look, unit(drive.want[rows]))
+        drive.face[rows] = np.where(moves(look)[:, None], look, unit(want))
         return self.body.pos[who[road.is_shut]] + road.way[road.is_shut]

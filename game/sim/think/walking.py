@@ -61,14 +61,15 @@ def course(
     away = goal - pos
     aim = away.copy()
     shut = np.zeros(len(pos), np.bool_)
-    led = np.flatnonzero(~straight & (length(away) > AT_HAND))
+    led = (~straight & (length(away) > AT_HAND)).nonzero()[0]
     if len(led):
-        way = lead(fields, flat(pos[led], ground), flat(goal[led], ground), exact[led], tick)
-        centre = next_centre(pos[led], way)
-        has_way = way != NO_WAY
-        aim[led[has_way]] = (centre - pos[led])[has_way]
-        near = length(aim[led]) <= AT_HAND
-        shut[led] = ground.solid.reshape(-1)[flat(centre, ground)] & has_way & near
+        here = pos.take(led, axis=0)
+        way = lead(fields, flat(here, ground), flat(goal.take(led, axis=0), ground), exact[led], tick)
+        has_way, centre = way != NO_WAY, next_centre(here, way)
+        ahead = centre - here
+        aim[led[has_way]] = ahead[has_way]
+        is_solid = ground.solid.reshape(-1).take(flat(centre, ground))
+        shut[led] = is_solid & has_way & (length(ahead) <= AT_HAND)
     return Course(unit(aim), shut)
 
 
