@@ -28,7 +28,7 @@ from game.sim.waves import NO_WAY, STRAIGHT, Tiles, Wave, descend, distance_fiel
 __all__ = ["NO_WAY", "descend", "distance_field", "lead", "next_centre", "route_fields"]
 
 RING = 60
-"""Work a ring of the front costs at least, in tiles."""
+"""Work a ring of the front costs besides that of its tiles, in tiles."""
 BREAKABLE = (DoorKind.WOOD, DoorKind.METAL)
 STEPS = np.array(NEIGHBOURS, np.float32)
 
@@ -44,7 +44,7 @@ def route_fields(
         assert fields.wave is not None
         assert fields.sheets is not None
         links, cost = fields.sheets
-        left -= max(RING, fields.wave.spread(links, fields.width, cost))
+        left -= RING + fields.wave.spread(links, fields.width, cost)
         if not len(fields.wave.front):
             _publish(fields, clock, tuning.paths)
 
