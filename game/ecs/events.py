@@ -95,9 +95,7 @@ class Queue:
     def read(self) -> Event:
         """Return everything waiting as one batch."""
         if self._whole is None:
-            self._whole = self.kind.batch(
-                {name: np.concatenate([part[name] for part in self._parts]) for name in self._columns}
-            )
+            self._whole = self.kind.batch(_joined(self._parts))
         return self._whole
 
     def clear(self) -> None:
@@ -123,6 +121,12 @@ def _column(col: Column, value: Any) -> Array:
         boxed[()] = value
         return boxed
     return np.asarray(value, col.dtype)
+
+
+def _joined(parts: list[dict[str, Array]]) -> dict[str, Array]:
+    if len(parts) == 1:
+        return parts[0]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 def _count(kind: type[Event], parts: dict[str, Array]) -> int:

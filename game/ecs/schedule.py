@@ -87,15 +87,15 @@ class Bound:
     """
 
     def __init__(self, system: System, world: World) -> None:
-        self.asks = system.asks
+        asks = system.asks.items()
         self.need = frozenset(system.need)
+        self.own = [(name, ask) for name, ask in asks if ask.mark in {"", "mut"}]
+        self.whole = [(name, ask.kind) for name, ask in asks if ask.mark == "all"]
         self.args: dict[str, Any] = {}
         self.gathered: list[Component] = []
-        self.resources = [(name, ask.kind) for name, ask in self.asks.items() if ask.mark == "resource"]
-        self.queues = [
-            (name, world.events.queue(ask.kind)) for name, ask in self.asks.items() if ask.mark == "read"
-        ]
-        for name, ask in self.asks.items():
+        self.resources = [(name, ask.kind) for name, ask in asks if ask.mark == "resource"]
+        self.queues = [(name, world.events.queue(ask.kind)) for name, ask in asks if ask.mark == "read"]
+        for name, ask in asks:
             if ask.mark == "emit":
                 self.args[name] = Emit[Any](world.events.queue(ask.kind))
         self.layout = self.size = -1
@@ -109,16 +109,14 @@ class Bound:
         is_same = isinstance(rows, slice) and rows == self.rows and self.size == world.size
         self.layout, self.size, self.rows = world.layout, world.size, rows
         self.is_idle = bool(self.need) and _count(rows) == 0
-        for name, ask in self.asks.items():
-            if ask.mark == "all":
-                self.args[name] = world.whole(ask.kind)
+        for name, kind in self.whole:
+            self.args[name] = world.whole(kind)
         if not is_same:
             self._view(world, rows)
 
     def _view(self, world: World, rows: Rows) -> None:
         """View these rows."""
-        own = [(name, ask) for name, ask in self.asks.items() if ask.mark in {"", "mut"}]
-        views = {n: ask.kind.view(world.table, rows, writable=ask.mark == "mut") for n, ask in own}
+        views = {n: ask.kind.view(world.table, rows, writable=ask.mark == "mut") for n, ask in self.own}
         self.args.update(views)
         self.gathered = [] if isinstance(rows, slice) else list(views.values())
 

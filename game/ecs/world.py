@@ -20,6 +20,7 @@ from __future__ import annotations
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -88,6 +89,8 @@ class World:
         self._doomed: list[Array] = []
         self._rows: dict[frozenset[type[Component]], Rows] = {}
         self._whole: dict[type[Component], Any] = {}
+        self._having: dict[frozenset[type[Component]], list[int]] = {}  # places of the kinds that have these
+        self._spans = [slice(0, 0) for _ in self.kinds]
 
     def __len__(self) -> int:
         return sum(self._counts)
@@ -182,6 +185,8 @@ class World:
         self._rows_moved()
 
     def _rows_moved(self) -> None:
+        ends = list(accumulate(self._counts, initial=0))
+        self._spans = [slice(start, end) for start, end in pairwise(ends)]
         self._rows.clear()
         self._whole.clear()
         self.layout += 1
@@ -215,19 +220,18 @@ class World:
 
     def rows_with(self, wanted: frozenset[type[Component]]) -> Rows:
         """Rows of every entity that has all the components of a set, ascending."""
-        if wanted not in self._rows:
-            self._rows[wanted] = together([s for k, s in self._spans() if wanted <= k.components])
-        return self._rows[wanted]
+        found = self._rows.get(wanted)
+        if found is None:
+            kinds = self._having.get(wanted)
+            if kinds is None:
+                kinds = [place for place, kind in enumerate(self.kinds) if wanted <= kind.components]
+                self._having[wanted] = kinds
+            found = self._rows[wanted] = together([self._spans[place] for place in kinds])
+        return found
 
     def span(self, kind: Kind) -> slice:
         """Rows of one kind."""
-        return next(span for each, span in self._spans() if each is kind)
-
-    def _spans(self) -> Iterator[tuple[Kind, slice]]:
-        start = 0
-        for kind, count in zip(self.kinds, self._counts, strict=True):
-            yield kind, slice(start, start + count)
-            start += count
+        return self._spans[self.kinds.index(kind)]
 
     def view(self, component: type[C], rows: Rows | None = None) -> C:
         """View rows read-only: all of the table unless rows are given."""

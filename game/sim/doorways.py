@@ -46,6 +46,7 @@ class Doorways:
         circuits: names of the circuits that move them, "" for none.
         keys: uint64 ``(n,)``, bit that unlocks each, 0 for none.
         by_thing: ``(most + 2,)``, index of the door by object id, or ``NO_DOOR``; so are its two ends.
+        wiring: each circuit, and the doors ``(k,)`` it moves.
         near: bool ``(h, w)``, tiles within ``NEAR_TILES`` of a door.
     """
 
@@ -57,6 +58,7 @@ class Doorways:
     circuits: tuple[str, ...]
     keys: NDArray[np.uint64]
     by_thing: NDArray[np.intp]
+    wiring: tuple[tuple[str, NDArray[np.intp]], ...]
     near: NDArray[np.bool_]
 
     @classmethod
@@ -69,6 +71,7 @@ class Doorways:
         for index, (x0, y0, x1, y1) in enumerate(boxes.tolist()):
             owner[y0:y1, x0:x1] = index
             near[max(y0 - NEAR_TILES, 0) : y1 + NEAR_TILES, max(x0 - NEAR_TILES, 0) : x1 + NEAR_TILES] = True
+        circuits = np.array([door.circuit for door in doors], np.str_)
         things = np.array([door.id for door in doors], np.int32)
         by_thing = np.full(things.max(initial=0) + 2, NO_DOOR, np.intp)
         by_thing[things] = np.arange(len(doors))
@@ -81,6 +84,7 @@ class Doorways:
             tuple(door.circuit for door in doors),
             np.array([key_bit(level, door.key) for door in doors], np.uint64),
             by_thing,
+            tuple((name, (circuits == name).nonzero()[0]) for name in np.unique(circuits).tolist() if name),
             near,
         )
 

@@ -34,6 +34,9 @@ LONGEST = np.float32(0.24)
 """No body moves farther along an axis in one tick, tile: less than a cell."""
 MARGIN = np.float32(1 / 1024)
 """How far short of a shut cell a body stops, tile; exact in float32 up to 16,000 tiles."""
+BACK_AND_FORTH = np.array([[-1], [1]], np.float32)
+NEAR_EDGE = np.array([[1 / QUARTERS], [0]], np.float32) + BACK_AND_FORTH * MARGIN
+"""Where in a cell one stands who came into it from the other side, going back or forth, tile."""
 FACES = np.float32(0.9999)
 """Cosine within which a heading is where it should be: under a degree."""
 ASTRAY = np.float32(0.3)
@@ -140,7 +143,11 @@ class Tread:
 
     def is_free(self, x: Cells, y: Cells) -> Flag:
         """Whether bodies may be in these cells ``(k,)``."""
-        return ~self.flat.take(y * self.width + x, mode="clip")
+        return self.is_open(y * self.width + x)
+
+    def is_open(self, cell: Cells) -> Flag:
+        """The same, for flat numbers of cells."""
+        return ~self.flat.take(cell, mode="clip")
 
 
 class _Step:
@@ -188,9 +195,10 @@ def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, want: Vec, nu
         return out
     ahead = along_y[who].astype(np.intp)
     tread = Tread(blocked.reshape(-1), blocked.shape[1])
-    back, forth = _detours(tread, pos[who], np.sign(lost[who, ahead]), ahead, nudge)
-    nearer = np.where(np.abs(back) < np.abs(forth), back, forth)
-    leads = (np.abs(back) != np.abs(forth)) & (np.abs(nearer) <= nudge)
+    ways = _detours(tread, pos[who], np.sign(lost[who, ahead]), ahead, nudge)
+    far = np.abs(ways)
+    nearer = np.where(far[0] < far[1], ways[0], ways[1])
+    leads = (far[0] != far[1]) & (np.abs(nearer) <= nudge)
     most = size[who, ahead]
     out[who, 1 - ahead] += np.clip(nearer * leads, -most, most)
     return out
@@ -206,20 +214,16 @@ def _detours(tread: Tread, pos: Vec, way: Num, ahead: Cells, nudge: np.float32) 
         ahead: ``(k,)`` ... along this axis.
         nudge: tile.
     """
-    both = np.arange(2 * len(pos))
-    ahead = np.concatenate([ahead, ahead])
-    aside = np.array([-nudge, nudge]).repeat(len(pos))
-    there = np.concatenate([pos, pos])
-    start = there[both, 1 - ahead]
-    there[both, 1 - ahead] += aside
-    beyond = there.copy()
-    beyond[both, ahead] += np.concatenate([way, way]) * np.float32(1 / QUARTERS)
-    cell = _cells(there)
-    is_open = tread.is_free(*cell) & tread.is_free(*_cells(beyond))
-    low = cell[1 - ahead, both].astype(np.float32) * np.float32(1 / QUARTERS)
-    edge = np.where(aside > 0, low + MARGIN, low + np.float32(1 / QUARTERS) - MARGIN)
-    far = np.where(is_open, edge - start, np.float32(2) * aside)
-    return np.asarray(far.reshape(2, -1))
+    row = np.arange(len(pos))
+    along, beside = pos[row, ahead], pos[row, 1 - ahead]
+    lane = np.floor((beside + BACK_AND_FORTH * nudge) * np.float32(QUARTERS))
+    here = np.floor(along * np.float32(QUARTERS)).astype(np.intp)
+    beyond = np.floor((along + way * np.float32(1 / QUARTERS)) * np.float32(QUARTERS)).astype(np.intp)
+    aside, forward = np.where(ahead, 1, tread.width), np.where(ahead, tread.width, 1)  # from cell to cell
+    start = lane.astype(np.intp) * aside
+    is_open = tread.is_open(start + here * forward) & tread.is_open(start + beyond * forward)
+    edge = lane * np.float32(1 / QUARTERS) + NEAR_EDGE
+    return np.where(is_open, edge - beside, BACK_AND_FORTH * np.float32(2) * nudge)
 
 
 @system

@@ -108,10 +108,14 @@ def ask_doors(
 
 def _obey_circuits(door: Door, doorways: Doorways, index: Index, story: Story) -> None:
     """Ask the doors whose circuit has changed to stand the other way."""
-    running = np.array([name in story.circuits for name in doorways.circuits], np.bool_)[index]
+    runs = np.zeros(len(doorways.things), np.bool_)
+    for name, wired in doorways.wiring:
+        runs[wired] = name in story.circuits
+    running = runs[index]
     changed = (running != door.is_live).nonzero()[0]
-    door.is_live[changed] = running[changed]
-    door.to_open[changed] = (doorways.rest[index] ^ running)[changed]
+    if len(changed):
+        door.is_live[changed] = running[changed]
+        door.to_open[changed] = (doorways.rest[index] ^ running)[changed]
 
 
 def _obey(door: Door, row: int, how: DoorChange, *, by_hand: bool) -> None:

@@ -25,6 +25,7 @@ from game.sim.maths import length
 from game.sim.resources import DT, Clock, ticks
 from game.sim.traits import Traits
 
+MOST = np.float32(100)  # hunger
 FAR_OFF = np.float32(1e9)  # tile
 NOT_FEEDING = -9999  # tick
 
@@ -37,13 +38,14 @@ def hunger(
     rules, now = tuning.hunger, clock.tick
     hungers = (actor.side == Side.HALFBIE.value) & (health.hp > 0)
     rises = np.float32(rules.per_s) + traits.sense_hunger_s[actor.sort] * hero.is_sensing
-    raging = now < hero.frenzy_until
-    risen = np.clip(hero.hunger + np.where(hungers & ~raging, rises * DT, 0), 0, 100)
+    is_calm = now >= hero.frenzy_until
+    hero.hunger = np.minimum(hero.hunger + rises * DT * (hungers & is_calm), MOST)
     calms = (hero.frenzy_until == now) & (now > 0)
-    hero.hunger = np.where(calms, np.float32(rules.after_frenzy), risen)
-    breaks = hungers & ~raging & ~calms & (hero.hunger >= np.float32(rules.frenzy_at))
-    hero.frenzy_until[breaks] = clock.after(rules.frenzy_s)
-    hero.is_masked = hungers & (hero.hunger >= np.float32(rules.masks_you_at))
+    hero.hunger[calms] = rules.after_frenzy
+    starves = hungers & (hero.hunger >= rules.frenzy_at)
+    if starves.any():
+        hero.frenzy_until[starves & is_calm & ~calms] = clock.after(rules.frenzy_s)
+    hero.is_masked = hungers & (hero.hunger >= rules.masks_you_at)
 
 
 @system

@@ -59,9 +59,9 @@ def press_use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) ->
 
 
 @system
-def hear_noises(world: World, level: Level, tuning: Tuning, noise: Read[Noise]) -> None:
+def hear_noises(world: World, level: Level, story: Story, tuning: Tuning, noise: Read[Noise]) -> None:
     """Set off what somebody's noise woke."""
-    triggers = _of(level, TriggerOn.NOISE)
+    triggers = [t for t in _of(level, TriggerOn.NOISE) if not (t.once and t.id in story.fired)]
     if not (triggers and len(noise)):
         return
     loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD.value)
