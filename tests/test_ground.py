@@ -173,14 +173,3 @@ def test_a_hand_finds_the_door_it_faces() -> None:
     assert at_hand(doorways, spot + 0, np.array([1, 0], np.float32), 2) == 1
     assert at_hand(doorways, spot + 0, np.array([-1, 0], np.float32), 2) == 0
     assert at_hand(doorways, spot + 0, np.array([1, 0], np.float32), 1.4) == NO_DOOR
-
-
-def test_the_ground_of_a_large_level_is_laid_quickly() -> None:
-    from time import perf_counter  # noqa: PLC0415 - a clock belongs to this test alone
-
-    rng = np.random.default_rng(4)
-    art = "\n".join("".join(rng.choice(list(".....#"), 160)) for _ in range(120))
-    level = sketch(art)
-    began = perf_counter()
-    lay_ground(level, np.zeros((120, 160), np.bool_), LOUDNESS)
-    assert perf_counter() - began < 0.1
