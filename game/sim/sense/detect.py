@@ -170,12 +170,13 @@ class _Eyes:
             turn: which of them look.
             awake: ``(n,)`` which of these still care.
         """
-        rows = np.arange(thinkers.start, thinkers.stop)
         masks = self.sights.seen.reshape(-1).take(self._tile(thinkers))
-        rows, open_eyes = rows[turn][awake], masks[turn][awake]
-        open_eyes &= self._foes().take(self.side[rows])
+        rows = np.arange(thinkers.start, thinkers.stop)[turn]
+        open_eyes = masks[turn] * awake
+        open_eyes &= self._foes().take(self.side[thinkers][turn])
         eye, target = _expand(open_eyes)
-        watching, dead = self._watchers(rows, masks[self.dead - thinkers.start :])
+        people = rows[: np.searchsorted(rows, min(self.dead, BITS))]
+        watching, dead = self._watchers(people[awake[: len(people)]], masks[self.dead - thinkers.start :])
         return np.concatenate([rows[eye], watching]), np.concatenate([target, dead])
 
     def _tile(self, rows: Rows | slice) -> Rows:
@@ -190,11 +191,10 @@ class _Eyes:
         notices[DEAD_SIDE] &= ~self.world.table["Hero.is_masked"][:count]
         return bits(notices)
 
-    def _watchers(self, rows: Rows, masks: Masks) -> tuple[Rows, Rows]:
-        """Return which of these rows may see which of the dead, given the masks of all the dead's tiles."""
+    def _watchers(self, people: Rows, masks: Masks) -> tuple[Rows, Rows]:
+        """Return which of these, not dead themselves, may see which of the dead, given these' masks."""
         watching = np.zeros(BITS, np.bool_)
-        awake = rows[rows < min(self.dead, BITS)]
-        watching[awake] = FOES[self.side[awake], DEAD_SIDE]
+        watching[people] = FOES[self.side[people], DEAD_SIDE]
         dead, eye = _expand(masks & bits(watching))
         return eye, dead + self.dead
 
