@@ -138,6 +138,20 @@ def test_the_work_of_a_tick_is_fixed_and_the_result_does_not_depend_on_it() -> N
     assert load_tuning().paths.cells == 500
 
 
+def test_goals_worked_on_together_have_each_the_field_it_would_have_alone() -> None:
+    made = scene(HOUSE).run(1, route_fields)
+    fields, ground = made.world.resource(Fields), made.world.resource(Ground)
+    goals = [tile(made, name) for name in "abc"]
+    fields.ask(np.array(goals), made.world.resource(Clock).tick)
+    made.run(20, route_fields)
+    high, wide = ground.solid.shape
+    for goal in goals:
+        links, cost = fields.links.reshape(high, wide), fields.cost.reshape(high, wide)
+        judge = distance_field(links, [(goal % wide, goal // wide)], cost)
+        slot = int((fields.goal == goal).nonzero()[0][0])
+        assert (np.minimum(judge.reshape(-1), 65535) == fields.distance[slot]).all()
+
+
 def test_goals_side_by_side_share_a_field_until_somebody_wants_his_own() -> None:
     made = scene(HOUSE)
     wait(made, "a", "b")

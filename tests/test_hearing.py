@@ -133,3 +133,25 @@ def test_a_machine_that_masks_swallows_what_is_soft() -> None:
     fan = Source(id=900, name="", layer="", line=0, area=Area.point(8.5, 1.5), reach=6, masks=True)
     assert left(shout(scene(STREET, things=[fan]), "n", 9)) == 0
     assert left(shout(scene(STREET, things=[fan]), "n", 11)) > 0
+
+
+def test_a_burst_from_one_place_is_as_loud_as_its_loudest_shot_and_drowns_nothing_else() -> None:
+    made = scene("##################\n#n..s......m..s###\n##################")
+    near, far = made.all["s"]
+    for shot in range(20):
+        made.world.events.emit(Noise, pos=[made.pos("n")], loudness=8 + shot % 2 / 2, side=int(Side.SURVIVOR))
+    shout(made, "m", 6)
+    loud = {
+        who: float(made.world.view(Senses, made.world.resolve(np.array([who]))[0]).loud[0])
+        for who in (near, far)
+    }
+    assert loud[near] == pytest.approx(8.5 - 3, abs=0.2)
+    assert loud[far] == pytest.approx(6 - 3, abs=0.2)
+
+
+def test_what_is_remembered_of_a_noise_ends_with_the_wall_it_passed() -> None:
+    muffle = OPEN.copy()
+    before = carried(muffle, 15, 15, 6)
+    assert (carried(muffle, 15, 15, 6) == before).all()
+    muffle[14:17, 16] = 0.5
+    assert (carried(muffle, 15, 15, 6) != before).any()
