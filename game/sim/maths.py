@@ -60,5 +60,6 @@ def turn(heading: Vec, wanted: Vec, share: float) -> Vec:
         toward[against, 0], toward[against, 1] = -heading[against, 1], heading[against, 0]
     mixed = unit(heading + (toward - heading) * np.float32(share))
     idle = (dot(wanted, wanted) <= TINY).nonzero()[0]
-    mixed[idle] = heading[idle]
+    if len(idle):
+        mixed[idle] = heading[idle]
     return mixed

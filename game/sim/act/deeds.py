@@ -89,6 +89,8 @@ def _starting(
     """Return who begins a deed: hands free, and what it takes at hand."""
     who, (arms, bags) = drive.act.nonzero()[0], has
     who = who[deed.stage[who] == Stage.NONE.value]
+    if not len(who):
+        return np.asarray(who)
     who = who[(health.hp[who] > 0) & (drive.gait[who] != Gait.DODGE.value)]
     act = drive.act[who]
     at_hand = (act != Act.THROW.value) | (bags.bottles[who] > 0)

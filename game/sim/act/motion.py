@@ -57,7 +57,8 @@ def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: 
     quicker = np.where(moves(want), np.float32(1), np.float32(player.accel_s / player.stop_s))
     body.vel[who] = vel + limit(want - vel, drive.accel[who] * quicker * DT)
     leaps = busy[(deed.act[busy] == Act.LUNGE.value) & (deed.stage[busy] == Stage.ACTIVE.value)]
-    body.vel[leaps] = deed.aim[leaps] * (beasts.pounce + beasts.charge)[actor.sort[leaps], None]
+    if len(leaps):
+        body.vel[leaps] = deed.aim[leaps] * (beasts.pounce + beasts.charge)[actor.sort[leaps], None]
     _face(body, drive, actor, tuning.motion.turn)
 
 
@@ -74,8 +75,9 @@ def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:
     face = drive.face.take(turns, axis=0)
     turned = turn(body.heading.take(turns, axis=0), face, share)
     heroes = (actor.sort[turns] >= Sort.NAMRA.value).nonzero()[0]
-    heroes = heroes[length(face[heroes]) > TINY]
-    turned[heroes] = face[heroes]
+    if len(heroes):
+        heroes = heroes[length(face[heroes]) > TINY]
+        turned[heroes] = face[heroes]
     body.heading[turns] = turned
 
 
@@ -91,21 +93,57 @@ def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
     who = moves(total).nonzero()[0]
     pos = body.pos.take(who, axis=0)
     want = np.clip(total.take(who, axis=0) * DT, -LONGEST, LONGEST)
-    body.pos[who] = pos + want
-    met = _meets(ground.blocked, pos, pos + want)
+    body.pos[who], met, shut = stepped(ground.blocked, pos, want)
     if len(met):
-        step = _Step(ground.blocked, pos[met], want[met])
-        body.pos[who[met]] = step.taken()
-        _bump(body, drive, (who[met], step.shut, want[met]), ground, tuning)
+        _bump(body, drive, (who[met], shut, want[met]), ground, tuning)
     _fade(body, tuning)
 
 
-def _meets(blocked: NDArray[np.bool_], pos: Vec, there: Vec) -> Cells:
-    """Return which steps ``(k, 2)`` may meet a shut cell, as indices; all others are free to go."""
+def stepped(blocked: NDArray[np.bool_], pos: Vec, want: Vec) -> tuple[Vec, Cells, Flag]:
+    """Take one step, as far as what is shut lets it go.
+
+    Args:
+        blocked: ``(4h, 4w)`` cells.
+        pos: ``(k, 2)`` where bodies stand, tile.
+        want: ``(k, 2)`` the step, shorter than a cell along either axis, tile.
+
+    Returns:
+        where they stand then ``(k, 2)``; which of them met something shut ``(m,)``; on which axes ``(m, 2)``.
+    """
+    there = pos + want
+    ways = _open_ways(blocked, pos, there)
+    met = (~(ways[0] & ways[1] & ways[2])).nonzero()[0]  # all others are free to go
+    shut = _shut(ways[:, met], want[met])
+    there[met] = _halted(pos[met], want[met], shut)
+    return there, met, shut
+
+
+def _open_ways(blocked: NDArray[np.bool_], pos: Vec, there: Vec) -> Flag:
+    """Return whether steps may go along x alone, along y alone, and along both, ``(3, k)``."""
     tread = Tread(blocked.reshape(-1), blocked.shape[1])
     (x, y), (to_x, to_y) = _cells(pos), _cells(there)
-    is_free = tread.is_free(to_x, to_y) & tread.is_free(to_x, y) & tread.is_free(x, to_y)
-    return np.asarray((~is_free).nonzero()[0])
+    ways = np.empty((3, len(pos)), np.bool_)
+    ways[0], ways[1], ways[2] = tread.is_free(to_x, y), tread.is_free(x, to_y), tread.is_free(to_x, to_y)
+    return ways
+
+
+def _shut(ways: Flag, want: Vec) -> Flag:
+    """Return which axes stay shut to steps ``want (k, 2)``, ``(k, 2)``: where one is, the other slides."""
+    (across, along, both), size = ways, np.abs(want)
+    both = both & (across | along)
+    goes_x = both | (across & (~along | (size[:, 0] >= size[:, 1])))
+    goes_y = both | (along & ~(goes_x & ~both))
+    shut = np.empty(want.shape, np.bool_)
+    shut[:, 0], shut[:, 1] = ~goes_x, ~goes_y
+    return shut
+
+
+def _halted(pos: Vec, want: Vec, shut: Flag) -> Vec:
+    """Return where bodies come to stand, as near to what shuts them off as can be, ``(k, 2)``."""
+    low = np.floor(pos * np.float32(QUARTERS)) * np.float32(1 / QUARTERS)
+    edge = np.where(want > 0, low + np.float32(1 / QUARTERS) - MARGIN, low + MARGIN)
+    stays = np.where(want == 0, pos, edge)
+    return np.where(shut, stays, pos + want)
 
 
 def _cells(pos: Vec) -> Cells:
@@ -148,30 +186,6 @@ class Tread:
     def is_open(self, cell: Cells) -> Flag:
         """The same, for flat numbers of cells."""
         return ~self.flat.take(cell, mode="clip")
-
-
-class _Step:
-    """One step of many bodies: which axes are open, and where each comes to stand."""
-
-    def __init__(self, blocked: NDArray[np.bool_], pos: Vec, want: Vec) -> None:
-        self.pos, self.want = pos, want
-        self.cell = _cells(pos).T
-        (x, y), (to_x, to_y) = self.cell.T, _cells(pos + want)
-        tread = Tread(blocked.reshape(-1), blocked.shape[1])
-        across, along = tread.is_free(to_x, y), tread.is_free(x, to_y)
-        both = tread.is_free(to_x, to_y) & (across | along)
-        wider = np.abs(want[:, 0]) >= np.abs(want[:, 1])
-        goes_x = both | (across & (~along | wider))
-        goes_y = both | (along & ~(goes_x & ~both))
-        self.shut = np.empty((len(pos), 2), np.bool_)
-        self.shut[:, 0], self.shut[:, 1] = ~goes_x, ~goes_y
-
-    def taken(self) -> Vec:
-        """Return where the bodies stand now, as near to what shuts them off as can be."""
-        low = self.cell.astype(np.float32) * np.float32(1 / QUARTERS)
-        edge = np.where(self.want > 0, low + np.float32(1 / QUARTERS) - MARGIN, low + MARGIN)
-        halted = np.where(self.want == 0, self.pos, edge)
-        return np.where(self.shut, halted, self.pos + self.want).astype(np.float32)
 
 
 def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, want: Vec, nudge: np.float32) -> Vec:
