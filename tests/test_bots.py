@@ -261,17 +261,18 @@ def test_it_goes_round_a_sleeper_and_does_not_wake_it() -> None:
     assert session.tally.told["Noticed"] == 0
 
 
-def test_it_stands_up_to_a_single_hunter_and_lives() -> None:
+def test_it_stands_up_to_a_hunter_it_cannot_outrun_and_lives() -> None:
     art = """
-        ##############
-        #............#
-        #@....s.....x#
-        #............#
-        ##############
+        ######################
+        #....................#
+        #@....s.............x#
+        #....................#
+        ######################
     """
-    session = begin(art, spawn(art, "s", Actor.SHAMBLER, facing="west"), goal_at(art))
+    session = begin(art, spawn(art, "s", Actor("flanker"), facing="west"), goal_at(art))
     get_there(session, 40)
     assert session.tally.deaths == 0
+    assert session.tally.kills == 1
     assert session.simulation.world.resource(Story).done
 
 

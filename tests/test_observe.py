@@ -109,7 +109,7 @@ def test_walls_are_learnt_when_seen_and_stay_learnt() -> None:
     assert seen.links[1, 5] == 0
     assert not seen.known[1, 8], "what lies behind it"
     assert seen.links[1, 8] == 255, "is taken for free"
-    world.set(Body, "@", heading=(-1, 0)).run(12)
+    world.set(Body, "@", heading=(-1, 0)).press(aim=(-1, 0)).run(12)
     assert observer.see().known[1, 5], "and is remembered with the back turned"
 
 

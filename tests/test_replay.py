@@ -217,6 +217,14 @@ def test_a_recording_without_its_end_was_cut_short(tmp_path: Path) -> None:
         read(tmp_path / "a")
 
 
+def test_a_recording_that_lost_ticks_is_refused(tmp_path: Path) -> None:
+    record(tmp_path / "a", ticks=70)
+    lines = [line for line in lines_of(tmp_path / "a") if not (isinstance(line, list) and line[0] == "i")]
+    (tmp_path / "a").write_bytes(gzip.compress("\n".join(map(json.dumps, lines)).encode()))
+    with pytest.raises(BadInput, match="damaged here"):
+        read(tmp_path / "a")
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"hello", gzip.compress(b"", mtime=0), gzip.compress(b"\xff\xfe", mtime=0)]
 )
