@@ -6,11 +6,14 @@ Each is small and says why it is there. What they share is the ``Scene``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from game.play.bots.appetite import craves
 from game.play.bots.conduct import Answer, Bandage, Follow, Scene
 from game.play.bots.fight import Brawl, BreakAway, Shoot
 from game.play.bots.wiles import Decoy, Gather
+from game.sim.components import Button
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
@@ -48,5 +51,11 @@ class Campaign:
             intent = behaviour.act(self.scene)
             if intent is not None:
                 self.doing = type(behaviour).__name__
-                return intent
+                return self._listening(intent)
         return Intent.IDLE
+
+    def _listening(self, intent: Intent) -> Intent:
+        """Listen meanwhile, when it is time to be hungry."""
+        if not craves(self.scene.seen.me, self.scene.chasing):
+            return intent
+        return replace(intent, held=intent.held | Button.SENSE)

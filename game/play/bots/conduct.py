@@ -6,10 +6,11 @@ import math
 from random import Random
 
 from game.data.enums import Task
+from game.play.bots.appetite import is_masked
 from game.play.bots.danger import Danger, Known, hunters
 from game.play.bots.walk import Walker, away, tile, tiles_in, unit
 from game.play.observation import Goal, Observation, Others
-from game.sim.components import Button, Sort
+from game.sim.components import Button, Side, Sort
 from game.sim.intent import Intent
 
 Place = tuple[float, float]
@@ -49,7 +50,10 @@ class Scene:
         self.seen = seen
         self.walker.tick()
         self.danger.look(seen, self.now)
+        self.danger.fears_the_dead = not is_masked(seen.me)
         self.chasing = hunters(seen.others, seen.me.pos, 12.0)
+        if is_masked(seen.me):
+            self.chasing = self.chasing.only(self.chasing.side != Side.DEAD)
         if seen.me.hp < self.hp:
             self.hurt_at = self.now
         self.hp = seen.me.hp

@@ -70,6 +70,7 @@ class Danger:
 
     def __init__(self) -> None:
         self.known: dict[int, Known] = {}
+        self.fears_the_dead = True
 
     def look(self, seen: Observation, now: int) -> None:
         """Remember who is visible; forget who is not where they were, or was seen too long ago."""
@@ -86,13 +87,17 @@ class Danger:
     def cost(self, shape: tuple[int, ...]) -> NDArray[np.int32]:
         """What each tile is worth avoiding, ``[h, w]`` in tiles of walking, at least 1."""
         cost = np.ones(shape, np.int32)
-        for known in self.known.values():
+        for known in self._feared():
             _stamp(cost, known.at, known.fear)
         return np.minimum(cost, MOST)
 
     def around(self, at: Place, reach: float) -> list[Known]:
         """Those remembered within ``reach`` tiles of a place."""
-        return [known for known in self.known.values() if _near(known.at, at, reach)]
+        return [known for known in self._feared() if _near(known.at, at, reach)]
+
+    def _feared(self) -> list[Known]:
+        """Everybody remembered who would do harm as things are."""
+        return [k for k in self.known.values() if self.fears_the_dead or k.sort == Sort.SOLDIER]
 
 
 def _near(a: Place, b: Place, reach: float) -> bool:
