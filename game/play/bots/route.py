@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,6 +29,7 @@ __all__ = ["FAR", "STRAIGHT", "Place", "Tile", "Ways"]
 Tile = tuple[int, int]
 Place = tuple[float, float]
 ACROSS = 14  # what a step across costs, where a straight one costs 10
+POCKET = 12  # tiles; whoever can reach no more has squeezed in between furniture, and comes out as they came
 DOOR = 3  # what stepping through a closed door costs, in tiles
 FAR = int(UNREACHED)
 """The price of a place no way leads to."""
@@ -50,9 +51,15 @@ class Ways:
                 _open(links, door.box)
                 cost[tiles_of(door.box, links.shape)] += DOOR
         self.links = _agreed(links)
-        self.start = _foothold(self.links, seen.me.pos)
         self.cost = cost
-        self.distance = distance_field(self.links, [self.start], cost)
+        self.start, self.distance = self._begin(_footholds(self.links, seen))
+
+    def _begin(self, footholds: list[Tile]) -> tuple[Tile, NDArray[np.int32]]:
+        """The nearest foothold that leads anywhere, and the distances from it."""
+        fields = ((tile, distance_field(self.links, [tile], self.cost)) for tile in footholds)
+        first = next(fields)
+        leads = (each for each in chain((first,), fields) if np.count_nonzero(each[1] < FAR) > POCKET)
+        return next(leads, first)
 
     def price(self, goals: Iterable[Tile]) -> int:
         """What the cheapest way to one of these tiles costs; ``FAR`` when none leads there."""
@@ -107,12 +114,13 @@ class Ways:
         return [self.start, *way[::-1]]
 
 
-def _foothold(links: NDArray[np.uint8], at: Place) -> Tile:
-    """The tile to begin from: one may stand on the edge of a tile whose middle is furniture."""
+def _footholds(links: NDArray[np.uint8], seen: Observation) -> list[Tile]:
+    """Tiles to begin from, nearest first: one may stand on the edge of a tile whose middle is furniture."""
+    at, known = seen.me.pos, seen.known
     x, y = int(at[0]), int(at[1])
     around = [(x + dx, y + dy) for dx, dy in ((0, 0), *NEIGHBOURS)]
-    able = [t for t in around if _is_inside(t, links.shape) and links[t[1], t[0]]]
-    return min(able, key=lambda t: math.hypot(t[0] + 0.5 - at[0], t[1] + 0.5 - at[1]), default=(x, y))
+    able = [t for t in around if _is_inside(t, links.shape) and known[t[1], t[0]] and links[t[1], t[0]]]
+    return sorted(able, key=lambda t: math.hypot(t[0] + 0.5 - at[0], t[1] + 0.5 - at[1])) or [(x, y)]
 
 
 def _is_inside(tile: Tile, shape: tuple[int, ...]) -> bool:
