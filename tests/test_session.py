@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.data.sketch import sketch
 from game.data.things import Exit
+from game.data.tuning import Assist, Rules
 from game.play.bots import RandomPresses
 from game.play.game import play
 from game.play.session import Session
@@ -70,6 +71,21 @@ def test_death_brings_back_the_last_tag_and_the_tallies_remember() -> None:
     assert session.tally.ticks == 203, "which count on"
     assert session.simulation.world.resource(Clock).tick < 203
     assert session.tally.died_at[0][1] == pytest.approx(far, abs=0.3)
+
+
+def test_resolve_grows_with_each_death_of_the_session() -> None:
+    rules = Rules(assist=Assist(resolve=True))
+    session = Session(Simulation(sketch(WALK), 1, rules))
+    lost = []
+    for _ in range(3):
+        walk(session, 2)
+        session.simulation.world.events.emit(Hit, target=hero(session), damage=20)
+        walk(session, 1)
+        with session.simulation.world.edit(Health, hero(session)) as health:
+            lost.append(float(health.most[0] - health.hp[0]))
+        kill(session)
+        walk(session, 1)
+    assert lost == pytest.approx([16.0, 15.6, 15.2])
 
 
 def test_a_person_stays_down_until_they_come_back() -> None:

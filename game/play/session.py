@@ -85,6 +85,7 @@ class Session:
     def retry(self) -> None:
         """Come back at the last checkpoint: the hand, the tag, a little wiser."""
         self.simulation.restore(self.checkpoint)
+        self.simulation.world.resource(Story).deaths = self.tally.deaths
 
     def play(self, intents: Sequence[Intent]) -> list[Told]:
         """Step, and come back at once after a death: how bots and replays play."""

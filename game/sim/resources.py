@@ -136,6 +136,7 @@ class Story:
     must_answer: bool = False  # the script asked: walking away does not help
     checkpoint: int = 0  # number of the last tag, 0 is the start
     outcome: str = ""  # "", "exit" or "dead"
+    deaths: int = 0  # of the hero so far; the session keeps it over retries
     fired: dict[int, int] = field(default_factory=dict)  # trigger id -> tick it last went off
     inside: list[int] = field(default_factory=list)  # ids of triggers the hero stood in a tick ago
     called: list[int] = field(default_factory=list)  # ids of spawns that appeared since the beginning

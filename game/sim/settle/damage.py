@@ -23,10 +23,9 @@ from game.ecs.world import Entity, World
 from game.sim.components import Act, Actor, Body, Deed, Flag, Health, Num, Sort, Stage, Vec
 from game.sim.happenings import Hit, Screech, Wound
 from game.sim.maths import limit, unit
-from game.sim.resources import Clock, ticks
+from game.sim.resources import Clock, Story, ticks
 
 FASTEST_SHOVE = np.full(1, 14, np.float32)  # tile/s; a body must stay under a cell a tick
-NO_DEATHS = 0  # how often one died is the session's to know; resolve's growth is counted there
 
 
 @dataclass(frozen=True)
@@ -63,6 +62,7 @@ def wound(
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
+    story: Story,
     world: World,
     wounds: Emit[Wound],
     screech: Emit[Screech],
@@ -77,7 +77,7 @@ def wound(
         return
     mine = actor.sort[struck.row] >= Sort.NAMRA.value
     if mine.any():
-        eased = np.float32(rules.damage * rules.let_through(NO_DEATHS))
+        eased = np.float32(rules.damage * rules.let_through(story.deaths))
         struck.damage[mine] *= eased
         struck = struck.only(~mine | _worst(struck, count))
     hurt = np.bincount(struck.row, minlength=count).nonzero()[0]
