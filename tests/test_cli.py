@@ -180,7 +180,7 @@ def test_what_is_wrong_with_a_map_is_said_with_file_and_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "bad.tmx").write_text("<map>\n")
-    assert main(["lint", str(tmp_path / "bad.tmx")]) == 1
+    assert main(["lint", str(tmp_path / "bad.tmx")]) == 2
     out = capsys.readouterr().out
     assert f"{tmp_path / 'bad.tmx'}:" in out
     assert "1 maps, 1 errors" in out

@@ -1,4 +1,7 @@
-"""``lint MAP...``: what is wrong with a map, each finding with file, line, layer and object."""
+"""``lint MAP...``: what is wrong with a map, each finding with file, line, layer and object.
+
+Exit codes: 0 clean (warnings are clean), 1 errors, 2 a map that cannot be read at all.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,9 @@ if TYPE_CHECKING:
 
     from game.data.findings import Finding
 
-SCRIPT = "E601"
-"""Code of what is wrong with a level's script."""
+SCRIPT, UNREADABLE = "E601", "E001"
+"""Codes of what is wrong with a level's script, and of a map that cannot be read."""
+CANNOT = 2
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
         print(
             *render(found), f"{len(args.map)} maps, {errors} errors, {len(found) - errors} warnings", sep="\n"
         )
+    if any(finding.code == UNREADABLE for finding in found):
+        return CANNOT
     return int(errors > 0)
 
 
