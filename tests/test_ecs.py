@@ -126,6 +126,12 @@ class Table(RuleBasedStateMachine):
             self.model, self.gone = dict(model), set(gone)
 
     @invariant()
+    def rows_past_the_last_are_blank(self) -> None:
+        for key, col in self.world.columns.items():
+            past = self.world.table[key][len(self.world) :]
+            assert (past == col.default).all(), key
+
+    @invariant()
     def everybody_is_where_the_model_says(self) -> None:
         ids = np.array(sorted(self.model), np.int64)
         rows, alive = self.world.resolve(ids)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ecs.column import Component, column
+from game.ecs.column import Column, Component, column
 
 Ids = NDArray[np.int64]
 SLOT_BITS = 20
@@ -33,3 +34,9 @@ class Kind:
     def of(cls, name: str, *components: type[Component]) -> Kind:
         """Name a kind that has these components, and ``Entity``."""
         return cls(name, frozenset({Entity, *components}))
+
+
+def columns_of(kinds: Iterable[Kind]) -> dict[str, Column]:
+    """Return the columns that some of these kinds have, by key, in the order of their names."""
+    parts = {part for kind in kinds for part in kind.components}
+    return {c.key: c for part in sorted(parts, key=lambda p: p.__name__) for c in part.columns}

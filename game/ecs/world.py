@@ -9,7 +9,8 @@ Rules
      phase; ids are what is stored.
   3. Births and deaths wait for ``apply()``, between phases. A hole is filled from the end of its kind,
      a birth shifts each later kind by moving one of its rows: the cost follows the number of changes.
-  4. Rows of columns a kind does not own hold the column's default.
+  4. Rows of columns a kind does not own hold the column's default, and so do all rows past the last:
+     a change among later kinds leaves the columns of earlier ones alone.
 
 Why dense instead of stable slots with cached row lists: at 20,000 entities a gather and scatter of a
 system's columns costs more than the system. The table never has holes, so there is nothing to skip.
@@ -19,7 +20,6 @@ from __future__ import annotations
 
 import zlib
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,7 +28,8 @@ from numpy.typing import NDArray
 
 from game.ecs.column import Array, Column, Component, Rows, together
 from game.ecs.events import Events
-from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind
+from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind, columns_of
+from game.ecs.snapshot import Snapshot
 from game.ecs.state import digest, duplicate, put_back
 
 if TYPE_CHECKING:
@@ -37,18 +38,6 @@ if TYPE_CHECKING:
 C = TypeVar("C", bound=Component)
 R = TypeVar("R")
 __all__ = ["NOBODY", "SLOT_BITS", "SLOT_MASK", "Entity", "Ids", "Kind", "Snapshot", "World"]
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """Everything that can change about a world, copied."""
-
-    table: dict[str, Array]
-    counts: tuple[int, ...]
-    generation: NDArray[np.int64]
-    free: tuple[int, ...]
-    resources: dict[type, dict[str, Any]]
-    waiting: dict[type, Any]
 
 
 class World:
@@ -67,10 +56,7 @@ class World:
         constants: Iterable[object] = (),
     ) -> None:
         self.kinds = tuple(kinds)
-        parts = {c for kind in self.kinds for c in kind.components}
-        self.columns: dict[str, Column] = {
-            c.key: c for part in sorted(parts, key=lambda p: p.__name__) for c in part.columns
-        }
+        self.columns: dict[str, Column] = columns_of(self.kinds)
         self.table: dict[str, Array] = {key: c.empty(64) for key, c in self.columns.items()}
         self.events = Events()
         self.constants = tuple(constants)
@@ -91,6 +77,7 @@ class World:
         self._whole: dict[type[Component], Any] = {}
         self._having: dict[frozenset[type[Component]], list[int]] = {}  # places of the kinds that have these
         self._spans = [slice(0, 0) for _ in self.kinds]
+        self._late = [list(columns_of(self.kinds[place:])) for place in range(len(self.kinds))]
 
     def __len__(self) -> int:
         return sum(self._counts)
@@ -135,52 +122,65 @@ class World:
         """Make waiting deaths and births real, in that order."""
         if not (self._doomed or self._born):
             return
-        blocks = self._bury()
+        doomed = np.unique(np.concatenate([np.empty(0, np.intp), *self._doomed]))
+        first = self._first_touched(doomed)
+        blocks = self._bury(doomed, first)
         newborn: list[list[Array]] = [[] for _ in self.kinds]
         for place, slots, _ in self._born:
             newborn[place].append(slots)
-        self._lay_out(blocks, [np.concatenate([np.empty(0, np.int64), *n]) for n in newborn])
+        self._lay_out(first, blocks, [np.concatenate([np.empty(0, np.int64), *n]) for n in newborn[first:]])
         for _, slots, records in self._born:
-            self._write(self._row[slots], slots, records)
+            self._write(first, self._row[slots], slots, records)
         self._born.clear()
         self._doomed.clear()
 
-    def _bury(self) -> list[Array]:
-        """Free the doomed rows; return each kind's surviving slots, holes filled from its end."""
-        doomed = np.unique(np.concatenate([np.empty(0, np.intp), *self._doomed]))
-        slots = self.table["Entity.id"][: len(self)] & SLOT_MASK
-        gone = np.zeros(len(self), np.bool_)
-        gone[doomed] = True
-        blocks, start = [], 0
-        for count in self._counts:
-            block, lost = slots[start : start + count].copy(), gone[start : start + count]
-            keep = count - int(lost.sum())
+    def _first_touched(self, doomed: Array) -> int:
+        """Return the place of the first kind with a birth or a death: those before it stay as they are."""
+        born = min((place for place, _, _ in self._born), default=len(self.kinds))
+        died = [place for place, span in enumerate(self._spans) if len(doomed) and doomed[0] < span.stop]
+        return min([born, *died[:1]])
+
+    def _bury(self, doomed: Array, first: int) -> list[Array]:
+        """Free the doomed rows; return the later kinds' surviving slots, holes filled from each end."""
+        start = self._spans[first].start
+        slots = self.table["Entity.id"][start : len(self)] & SLOT_MASK
+        freed = slots[doomed - start]
+        gone = np.zeros(len(slots), np.bool_)
+        gone[doomed - start] = True
+        blocks = []
+        for span in self._spans[first:]:
+            mine = slice(span.start - start, span.stop - start)
+            block, lost = slots[mine].copy(), gone[mine]
+            keep = len(block) - int(lost.sum())
             block[:keep][lost[:keep]] = block[keep:][~lost[keep:]]
             blocks.append(block[:keep])
-            start += count
-        freed = slots[doomed]
         self.generation[freed] += 1
         self._row[freed] = -1
         self._free.extend(freed[::-1].tolist())
         return blocks
 
-    def _lay_out(self, blocks: list[Array], newborn: list[Array]) -> None:
-        """Place the kinds one after another, moving as few rows as can be."""
-        place, layout, starts = 0, [], np.concatenate([[0], np.cumsum(self._counts)])
-        for i, (block, born) in enumerate(zip(blocks, newborn, strict=True)):
-            shift = place - int(starts[i])
+    def _lay_out(self, first: int, blocks: list[Array], newborn: list[Array]) -> None:
+        """Place the kinds from ``first`` on one after another, moving as few rows as can be."""
+        start, size = self._spans[first].start, len(self)
+        place, layout = start, [np.empty(0, np.int64)]
+        for i, (block, born) in enumerate(zip(blocks, newborn, strict=True), start=first):
+            shift = place - self._spans[i].start
             turn = shift % len(block) if len(block) else 0
-            layout += [np.concatenate([block[turn:], block[:turn]]), born]
+            layout += [block[turn:], block[:turn], born]
             self._counts[i] = len(block) + len(born)
             place += self._counts[i]
-        slots = np.concatenate([np.empty(0, np.int64), *layout])
-        self._grow_rows(len(slots))
-        rows = np.arange(len(slots))
+        slots = np.concatenate(layout)
+        self._grow_rows(place)
+        rows = np.arange(start, place)
         source = self._row[slots]
         moved = (source != rows) & (source >= 0)
         to, origin = rows[moved], source[moved]
-        for whole in self.table.values():
-            whole[to] = whole[origin]
+        for key in self._late[first]:
+            whole = self.table[key]
+            if len(to):
+                whole[to] = whole[origin]
+            if place < size:
+                whole[place:size] = self.columns[key].default
         self._row[slots] = rows
         self._rows_moved()
 
@@ -191,10 +191,10 @@ class World:
         self._whole.clear()
         self.layout += 1
 
-    def _write(self, rows: Array, slots: Array, records: tuple[Component, ...]) -> None:
+    def _write(self, first: int, rows: Array, slots: Array, records: tuple[Component, ...]) -> None:
         given = {c.key: record.read(c) for record in records for c in record.columns}
-        for key, whole in self.table.items():
-            whole[rows] = given.get(key, self.columns[key].default)
+        for key in self._late[first]:
+            self.table[key][rows] = given.get(key, self.columns[key].default)
         self.table["Entity.id"][rows] = self.generation[slots] << SLOT_BITS | slots
 
     def _grow_rows(self, count: int) -> None:
@@ -303,11 +303,12 @@ class World:
 
     def restore(self, old: Snapshot) -> None:
         """Become what the snapshot was; the snapshot stays good for another time."""
-        self._counts = list(old.counts)
+        before, self._counts = len(self), list(old.counts)
         count = len(self)
         self._grow_rows(count)
         for key, whole in self.table.items():
             whole[:count] = old.table[key]
+            whole[count:before] = self.columns[key].default
         self.generation, self._free = old.generation.copy(), list(old.free)
         self._row = np.full(len(self.generation), -1, np.intp)
         self._row[self.table["Entity.id"][:count] & SLOT_MASK] = np.arange(count)

@@ -111,19 +111,30 @@ def stepped(blocked: NDArray[np.bool_], pos: Vec, want: Vec) -> tuple[Vec, Cells
         where they stand then ``(k, 2)``; which of them met something shut ``(m,)``; on which axes ``(m, 2)``.
     """
     there = pos + want
-    ways = _open_ways(blocked, pos, there)
-    met = (~(ways[0] & ways[1] & ways[2])).nonzero()[0]  # all others are free to go
-    shut = _shut(ways[:, met], want[met])
+    here, to = _cells(pos), _cells(there)
+    crosses = ((here[0] != to[0]) | (here[1] != to[1])).nonzero()[
+        0
+    ]  # within its cell everybody is free to go
+    ways = _open_ways(blocked, here.take(crosses, axis=1), to.take(crosses, axis=1))
+    stops = (~(ways[0] & ways[1] & ways[2])).nonzero()[0]
+    met = crosses[stops]
+    shut = _shut(ways[:, stops], want[met])
     there[met] = _halted(pos[met], want[met], shut)
     return there, met, shut
 
 
-def _open_ways(blocked: NDArray[np.bool_], pos: Vec, there: Vec) -> Flag:
-    """Return whether steps may go along x alone, along y alone, and along both, ``(3, k)``."""
+def _open_ways(blocked: NDArray[np.bool_], here: Cells, to: Cells) -> Flag:
+    """Return whether steps may go along x alone, along y alone, and along both, ``(3, k)``.
+
+    Args:
+        blocked: ``(4h, 4w)`` cells.
+        here: ``(2, k)`` columns and rows of the cells they leave.
+        to: ``(2, k)`` of those they enter.
+    """
     tread = Tread(blocked.reshape(-1), blocked.shape[1])
-    (x, y), (to_x, to_y) = _cells(pos), _cells(there)
-    ways = np.empty((3, len(pos)), np.bool_)
-    ways[0], ways[1], ways[2] = tread.is_free(to_x, y), tread.is_free(x, to_y), tread.is_free(to_x, to_y)
+    ways = np.empty((3, here.shape[1]), np.bool_)
+    ways[0], ways[1] = tread.is_free(to[0], here[1]), tread.is_free(here[0], to[1])
+    ways[2] = tread.is_free(to[0], to[1])
     return ways
 
 
@@ -147,8 +158,8 @@ def _halted(pos: Vec, want: Vec, shut: Flag) -> Vec:
 
 
 def _cells(pos: Vec) -> Cells:
-    """Return the columns and rows ``(2, k)`` of the cells that places ``(k, 2)`` lie in."""
-    return np.asarray(np.floor(pos * np.float32(QUARTERS)).astype(np.intp).T)
+    """Return the columns and rows ``(2, k)`` of the cells that places ``(k, 2)`` lie in; none is negative."""
+    return np.asarray((pos * np.float32(QUARTERS)).astype(np.intp).T)
 
 
 def _bump(body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], ground: Ground, tuning: Tuning) -> None:
@@ -156,7 +167,7 @@ def _bump(body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], ground: Ground
     rows, shut, want = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
     body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
-    walks = ((length(drive.want.take(rows, axis=0)) > TINY) & (shut[:, 0] | shut[:, 1])).nonzero()[0]
+    walks = (moves(drive.want.take(rows, axis=0)) & (shut[:, 0] | shut[:, 1])).nonzero()[0]
     rows, shut, want = rows[walks], shut[walks], want[walks]
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
     body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)
