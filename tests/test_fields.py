@@ -135,7 +135,7 @@ def test_the_work_of_a_tick_is_fixed_and_the_result_does_not_depend_on_it() -> N
         waves += made.world.resource(Fields).wave is not None
         ask(made, "a", "a")
     assert 2 < waves < 40
-    assert load_tuning().paths.cells == 500
+    assert load_tuning().paths.cells == 350
 
 
 def test_goals_worked_on_together_have_each_the_field_it_would_have_alone() -> None:

@@ -27,7 +27,7 @@ from game.ecs.world import Entity
 from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Int, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, dot, length, limit, moves, turn
-from game.sim.resources import DT, Ground
+from game.sim.resources import DT, Clock, Ground
 
 Cells = NDArray[np.intp]
 LONGEST = np.float32(0.24)
@@ -86,7 +86,7 @@ HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))
 
 
 @system
-def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
+def move(body: Mut[Body], drive: Drive, actor: Actor, clock: Clock, ground: Ground, tuning: Tuning) -> None:
     """Go where velocity, crowd and blows carry each body, sliding along what is shut."""
     body.was = body.pos
     total = body.vel + body.push + body.shove
@@ -95,7 +95,8 @@ def move(body: Mut[Body], drive: Drive, ground: Ground, tuning: Tuning) -> None:
     want = np.clip(total.take(who, axis=0) * DT, -LONGEST, LONGEST)
     body.pos[who], met, shut = stepped(ground.blocked, pos, want)
     if len(met):
-        _bump(body, drive, (who[met], shut, want[met]), ground, tuning)
+        turns = _turns(who[met], actor, clock)
+        _bump(body, drive, (who[met], shut, want[met]), turns, ground, tuning)
     _fade(body, tuning)
 
 
@@ -162,13 +163,22 @@ def _cells(pos: Vec) -> Cells:
     return np.asarray((pos * np.float32(QUARTERS)).astype(np.intp).T)
 
 
-def _bump(body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], ground: Ground, tuning: Tuning) -> None:
+def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
+    """Return for how many ticks each is led round its corner now: heroes for one, others for two or none."""
+    others = ((rows + clock.tick) % 2) * 2
+    return np.where(actor.sort[rows] >= Sort.NAMRA.value, 1, others).astype(np.float32)
+
+
+def _bump(
+    body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], turns: Num, ground: Ground, tuning: Tuning
+) -> None:
     """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near."""
     rows, shut, want = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
     body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
-    walks = (moves(drive.want.take(rows, axis=0)) & (shut[:, 0] | shut[:, 1])).nonzero()[0]
-    rows, shut, want = rows[walks], shut[walks], want[walks]
+    asks = moves(drive.want.take(rows, axis=0)) & (shut[:, 0] | shut[:, 1])
+    walks = (asks & (turns > 0)).nonzero()[0]
+    rows, shut, want = rows[walks], shut[walks], want[walks] * turns[walks, None]
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
     body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)
 
