@@ -14,6 +14,7 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.sketch import sketch
 from game.data.things import Choice, Exit, NameTag, Objective, Radio, Spawn
+from game.ecs.events import Told
 from game.ecs.world import Entity
 from game.play.session import Session
 from game.play.simulation import Simulation
@@ -27,6 +28,7 @@ from game.show.scenes.loading import Loading
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
 from game.sim.components import Arms, Bag, Body, Button, Health, Hero, Mind, Weapon
+from game.sim.intent import Intent
 from game.sim.resources import DT, Clock, Story
 
 if TYPE_CHECKING:
@@ -223,6 +225,28 @@ def test_control_is_back_less_than_half_a_second_after_death_is_skipped(
         played.frames(1)
         waited += 1
     assert waited * FRAME < 0.5
+
+
+def test_nobody_walks_blind_in_the_opening_and_any_key_ends_it(
+    played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = played.scene.world.resource(Story)
+    story.events["opening"] = played.session.simulation.tick
+    asked: list[Intent] = []
+
+    def step(intents: list[Intent]) -> list[Told]:
+        asked.extend(intents)
+        return []
+
+    monkeypatch.setattr(played.session, "step", step)
+    monkeypatch.setattr(played.app.input, "wish", lambda *_: ((0.0, 0.0), (1.0, 0.0), Button(0)))
+    played.scene.tick()
+    monkeypatch.setattr(played.app.input, "wish", lambda *_: ((1.0, 0.0), (1.0, 0.0), Button.SPRINT))
+    played.scene.tick()
+    assert [(each.move, each.held) for each in asked] == [((0, 0), Button(0)), ((0, 0), Button.SKIP)]
+    story.events["hand_rises"] = played.session.simulation.tick
+    played.scene.tick()
+    assert (asked[-1].move, asked[-1].held) == ((127, 0), Button.SPRINT)
 
 
 def test_a_key_mashed_in_the_fight_does_not_hide_the_death() -> None:

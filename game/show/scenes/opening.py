@@ -22,6 +22,11 @@ FADE_S = 2.5
 """How long the world takes to appear, s."""
 
 
+def is_dark(story: Story) -> bool:
+    """Whether the opening still hides the world."""
+    return "opening" in story.events and "hand_rises" not in story.events
+
+
 def darkness(story: Story, tick: int) -> float:
     """Return how black the world is, 0..1."""
     if "opening" not in story.events or "hand_rises" in story.events:

@@ -181,6 +181,8 @@ class PlayScene:
         move, point, held = hands.wish(
             (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1])), canvas.unit * TILE
         )
+        if opening.is_dark(self.world.resource(Story)):  # nobody walks blind: whatever is pressed skips it
+            return Intent(held=Button.SKIP if held or any(move) else Button(0))
         if self.renderer.camera is not None:  # before the first picture nothing is in sight
             point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
         return Intent.at(move, point, held)
