@@ -258,8 +258,14 @@ def test_every_tag_can_be_read(app: App, language: str) -> None:
     app.apply()
     codex = Codex(app, Progress({"hyosan": LevelProgress(tags=list(range(1, 10)))}))
     app.become(codex)
+    read = set()
     for _ in codex.slots:
         press(app, RIGHT)
+        app.draw()
+        page = app.canvas()
+        plate = (page.x(384), page.y(60), page.px(232), page.px(240))
+        read.add(pygame.image.tobytes(app.window.subsurface(plate), "RGB"))
+    assert len(read) == len(codex.slots), "each tag says something of its own"
 
 
 class Asked:

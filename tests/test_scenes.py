@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pygame
 import pytest
 from windows import pad, press, window
@@ -361,6 +362,10 @@ def test_the_scene_draws_in_a_window_of_any_size(played: Played, size: tuple[int
     pygame.display.set_mode(size)
     played.stand(20.5, 2.5)
     played.frames(8)
+    window = pygame.display.get_surface()
+    assert window is not None
+    assert window.get_size() == size
+    assert len(np.unique(pygame.surfarray.array3d(window))) > 20, "a world, not a blank"
 
 
 # -- what the use key would do -------------------------------------------------------------------
