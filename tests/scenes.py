@@ -112,10 +112,12 @@ class Scene:
         return self.world.view(component, slice(row, row + 1))
 
     def set(self, component: type[Component], name: str, **values: Any) -> Scene:
-        """Change somebody's columns."""
+        """Change somebody's columns; who is turned somewhere means to look there."""
         with self.world.edit(component, self.who[name]) as view:
             for key, value in values.items():
                 getattr(view, key)[...] = value
+        if "heading" in values:
+            self.set(Drive, name, face=values["heading"])
         return self
 
     def pos(self, name: str) -> tuple[float, float]:

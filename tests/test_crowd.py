@@ -17,6 +17,7 @@ from game.sim.resources import Crowd
 from game.sim.sense.space import count_crowd
 from game.sim.spawn import populate
 from game.sim.think.crowd import separate
+from game.sim.turns import ROOM_TICKS
 
 STEPS = (count_crowd, separate, accelerate, move)
 ROOM = "#" * 14 + ("\n#" + "." * 12 + "#") * 12 + "\n" + "#" * 14
@@ -97,20 +98,20 @@ def test_near_a_player_every_pair_is_looked_at() -> None:
 
 def test_a_player_is_pushed_less_than_the_dead() -> None:
     made = scene("#######\n#.....#\n#..@..#\n#..s..#\n#######")
-    made.set(Body, "s", pos=(3.6, 2.7)).set(Body, "@", pos=(3.5, 2.5)).run(2, count_crowd, separate)
+    made.set(Body, "s", pos=(3.6, 2.7)).set(Body, "@", pos=(3.5, 2.5)).run(ROOM_TICKS, count_crowd, separate)
     mine, its = made.of(Body, "@").push[0], made.of(Body, "s").push[0]
     assert 0 < np.hypot(*mine) < 0.3 * np.hypot(*its)
 
 
 def test_a_push_has_a_limit() -> None:
     made = herd(np.full((40, 2), 6.5) + np.random.default_rng(2).uniform(-0.1, 0.1, (40, 2)))
-    made.run(2, count_crowd, separate)
+    made.run(ROOM_TICKS, count_crowd, separate)
     push = made.world.view(Body, slice(0, 40)).push
     assert np.hypot(*push.T).max() <= load_tuning().swarm.most + 1e-3
 
 
 def test_the_count_says_who_stands_where() -> None:
-    made = scene("#####\n#s@.#\n#####").run(2, count_crowd)
+    made = scene("#####\n#s@.#\n#####").run(ROOM_TICKS, count_crowd)
     crowd = made.world.resource(Crowd)
     assert crowd.count[1].tolist() == [0, 1, 1, 0, 0]
     assert crowd.dead[1].tolist() == [0, 1, 0, 0, 0]

@@ -32,8 +32,8 @@ def on_round(mode: RouteMode, *more: Any, **want: Any) -> Scene:
 def visits(made: Scene, seconds: float) -> list[tuple[int, int]]:
     """Tiles of the round's corners, in the order they were passed."""
     passed: list[tuple[int, int]] = []
-    for _ in range(int(seconds * 6)):
-        at = made.run(10).tile("A")
+    for _ in range(int(seconds * 30)):
+        at = made.run(2).tile("A")
         if at in {(2, 3), (6, 3), (6, 1)} and at not in passed[-1:]:
             passed.append(at)
     return passed

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -74,7 +75,7 @@ class Beat:
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Script:
     """All beats of a level.
 
@@ -89,6 +90,12 @@ class Script:
     beats: Mapping[str, Beat] = field(default_factory=dict)
     about: Mapping[str, str] = field(default_factory=dict)
     radios: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, Condition], ...]:
+        """The beats that happen when something becomes true, and what that is."""
+        upon = ((name, beat.upon.holds) for name, beat in self.beats.items() if beat.upon)
+        return tuple((name, holds) for name, holds in upon if holds.terms)
 
     @property
     def events(self) -> frozenset[str]:

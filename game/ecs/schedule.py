@@ -64,13 +64,11 @@ class System:
         bound = world.bindings.get(self)
         if bound is None:
             bound = world.bindings[self] = Bound(self, world)
-        if bound.layout != world.layout:
+        if bound.layout != world.layout and bound.has_rows:
             bound.follow(world)
         if bound.is_idle:
             return
         args = bound.args
-        for name, kind in bound.resources:
-            args[name] = world.resources[kind]
         for name, queue in bound.queues:
             args[name] = queue.read()
         self.run(**args)
@@ -82,8 +80,8 @@ class Bound:
     """A system's arguments in one world.
 
     Views are made anew only when rows moved that they show: a birth among the last kinds leaves the views
-    of the first ones true. Gathered rows are let go of after every run; events and resources are looked
-    up afresh.
+    of the first ones true. Gathered rows are let go of after every run; events are read afresh. A world's
+    resources are its own for good: what changes is inside them.
     """
 
     def __init__(self, system: System, world: World) -> None:
@@ -91,13 +89,13 @@ class Bound:
         self.need = frozenset(system.need)
         self.own = [(name, ask) for name, ask in asks if ask.mark in {"", "mut"}]
         self.whole = [(name, ask.kind) for name, ask in asks if ask.mark == "all"]
-        self.args: dict[str, Any] = {}
+        self.args = {name: world.resources[ask.kind] for name, ask in asks if ask.mark == "resource"}
         self.gathered: list[Component] = []
-        self.resources = [(name, ask.kind) for name, ask in asks if ask.mark == "resource"]
         self.queues = [(name, world.events.queue(ask.kind)) for name, ask in asks if ask.mark == "read"]
         for name, ask in asks:
             if ask.mark == "emit":
                 self.args[name] = Emit[Any](world.events.queue(ask.kind))
+        self.has_rows = bool(self.own or self.whole)
         self.layout = self.size = -1
         self.is_idle = False
         self.rows: Rows | None = None
@@ -105,13 +103,13 @@ class Bound:
 
     def follow(self, world: World) -> None:
         """Take note of where the rows are now."""
-        rows = world.rows_with(self.need) if self.need else slice(0, 0)
+        rows = world.rows_with(self.need) if self.own else slice(0, 0)
         is_same = isinstance(rows, slice) and rows == self.rows and self.size == world.size
         self.layout, self.size, self.rows = world.layout, world.size, rows
-        self.is_idle = bool(self.need) and _count(rows) == 0
+        self.is_idle = bool(self.own) and _count(rows) == 0
         for name, kind in self.whole:
             self.args[name] = world.whole(kind)
-        if not is_same:
+        if self.own and not is_same:
             self._view(world, rows)
 
     def _view(self, world: World, rows: Rows) -> None:

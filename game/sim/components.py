@@ -379,5 +379,5 @@ SHOT = Kind.of("shot", Body, Flight)
 PICKUP = Kind.of("pickup", Body, Pickup)
 CORPSE = Kind.of("corpse", Body, Corpse)
 DOOR = Kind.of("door", Health, Door)
-KINDS = (PLAYER, COMPANION, CIVILIAN, SOLDIER, DEAD, SHOT, PICKUP, CORPSE, DOOR)
+KINDS = (PLAYER, COMPANION, SOLDIER, CIVILIAN, DEAD, SHOT, PICKUP, CORPSE, DOOR)
 """Every kind, in the order of their rows: whoever lives lies together, and so does whoever thinks."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.sim.components import Flag, Num, Vec
 
@@ -38,6 +41,14 @@ def moves(v: Vec) -> Flag:
     """Return which rows of ``v (n, 2)`` are not exactly zero, ``(n,)``."""
     nonzero = v != 0
     return np.asarray(nonzero[:, 0] | nonzero[:, 1])
+
+
+def differ(a: NDArray[Any], b: NDArray[Any]) -> Flag:
+    """Return which rows of ``a`` and ``b (n, 2)``, of four bytes a number, are not the same bits, ``(n,)``.
+
+    Each row is compared as one number of eight bytes: half the work of two comparisons and an "or".
+    """
+    return np.asarray((a.view(np.int64) != b.view(np.int64))[:, 0])
 
 
 def limit(v: Vec, longest: Num) -> Vec:

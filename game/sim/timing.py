@@ -45,7 +45,8 @@ class Timing:
 
     def ticks(self, sort: Int, weapon: Int, act: Int) -> NDArray[np.int32]:
         """Return the ticks of the three stages of deeds ``(n,)``, as ``(n, 3)``."""
-        return np.asarray(self.lasts[sort, weapon, act])
+        number = (sort.astype(np.intp) * len(Weapon) + weapon) * len(Act) + act
+        return self.lasts.reshape(-1, len(STAGES)).take(number, axis=0)
 
 
 def _blow(own: Seconds, held: Seconds) -> Seconds:

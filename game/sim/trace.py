@@ -34,7 +34,7 @@ def first_block(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Num:
     walk = _Walk(start.astype(np.float64), end.astype(np.float64))
     live = np.arange(len(start))
     while len(live):
-        reached = np.minimum(walk.next_x, walk.next_y)
+        reached = np.minimum(*walk.next)
         inside = (reached <= 1.0).nonzero()[0]
         if len(inside) < len(live):
             walk, live, reached = walk.only(inside), live[inside], reached[inside]
@@ -59,38 +59,36 @@ def is_clear(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Flag:
 
 
 class _Walk:
-    """Lines on their way: the tile each is in, and where along it the next column and row begin."""
+    """Lines on their way, ``(2, k)`` by column and row: the tile each is in, and where along it the next begins."""
 
     def __init__(self, start: Real, end: Real) -> None:
-        way = end - start
+        start, way = start.T, (end - start).T
         size = np.abs(way)
         moves = size > 0
         length = np.where(moves, size, 1.0)
         tile = np.floor(start)
         edge = np.where(way > 0, tile + 1 - start, start - tile)
-        self.x, self.y = tile.astype(np.intp).T
-        self.sign_x, self.sign_y = np.sign(way).astype(np.intp).T
-        self.next_x, self.next_y = np.where(moves, edge / length, FAR).T
-        self.pace_x, self.pace_y = np.where(moves, 1.0 / length, FAR).T
+        self.tile, self.sign = tile.astype(np.intp), np.sign(way).astype(np.intp)
+        self.next = np.where(moves, edge / length, FAR)
+        self.pace = np.where(moves, 1.0 / length, FAR)
 
     def only(self, keep: Cells) -> _Walk:
         """Drop the lines that are done."""
         kept = _Walk.__new__(_Walk)
-        for name, column in vars(self).items():
-            setattr(kept, name, column[keep])
+        kept.tile, kept.sign = self.tile.take(keep, axis=1), self.sign.take(keep, axis=1)
+        kept.next, kept.pace = self.next.take(keep, axis=1), self.pace.take(keep, axis=1)
         return kept
 
     def step(self, grid: NDArray[np.bool_]) -> Any:
         """Enter the next tile of every line; return which of them are set, ``(k,)``."""
-        across, along = self.next_x <= self.next_y, self.next_y <= self.next_x
-        shut = across & along  # through a corner
+        enters = self.next <= self.next[::-1]
+        shut = enters[0] & enters[1]  # through a corner
         if shut.any():
-            shut &= _is_set(grid, self.x + self.sign_x, self.y) & _is_set(grid, self.x, self.y + self.sign_y)
-        self.x = self.x + self.sign_x * across
-        self.y = self.y + self.sign_y * along
-        self.next_x = self.next_x + self.pace_x * across
-        self.next_y = self.next_y + self.pace_y * along
-        return shut | _is_set(grid, self.x, self.y)
+            (x, y), (beyond_x, beyond_y) = self.tile, self.tile + self.sign
+            shut &= _is_set(grid, beyond_x, y) & _is_set(grid, x, beyond_y)
+        self.tile = self.tile + self.sign * enters
+        self.next = self.next + self.pace * enters
+        return shut | _is_set(grid, *self.tile)
 
 
 def _is_set(grid: NDArray[np.bool_], x: Cells, y: Cells) -> Any:

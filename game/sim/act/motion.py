@@ -26,10 +26,10 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Int, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
-from game.sim.maths import TINY, dot, length, limit, moves, turn
+from game.sim.maths import TINY, differ, dot, length, limit, moves, turn
 from game.sim.resources import DT, Clock, Ground
 
-Cells = NDArray[np.intp]
+Cells = NDArray[np.int32] | NDArray[np.intp]
 LONGEST = np.float32(0.24)
 """No body moves farther along an axis in one tick, tile: less than a cell."""
 MARGIN = np.float32(1 / 1024)
@@ -50,9 +50,11 @@ def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: 
     player, beasts = tuning.player, tuning.bestiary
     busy = deed.act.nonzero()[0]
     busy = busy[HOLDS_STILL[deed.act[busy]]]
-    wanted = drive.want.copy()
-    wanted[busy] *= _pace(actor.sort[busy], tuning)[:, None]
-    who = moves(wanted - body.vel).nonzero()[0]
+    wanted = drive.want
+    if len(busy):
+        wanted = wanted.copy()
+        wanted[busy] *= _pace(actor.sort[busy], tuning)[:, None]
+    who = differ(wanted, body.vel).nonzero()[0]
     want, vel = wanted.take(who, axis=0), body.vel.take(who, axis=0)
     quicker = np.where(moves(want), np.float32(1), np.float32(player.accel_s / player.stop_s))
     body.vel[who] = vel + limit(want - vel, drive.accel[who] * quicker * DT)
@@ -69,16 +71,13 @@ def _pace(sort: Int, tuning: Tuning) -> Num:
 
 def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:
     """Turn headings toward where bodies shall face: heroes at once, others by a share of the way."""
-    turns = (dot(drive.face, body.heading) < FACES).nonzero()[0]
+    turns = differ(drive.face, body.heading).nonzero()[0]
     if not len(turns):
         return
     face = drive.face.take(turns, axis=0)
     turned = turn(body.heading.take(turns, axis=0), face, share)
-    heroes = (actor.sort[turns] >= Sort.NAMRA.value).nonzero()[0]
-    if len(heroes):
-        heroes = heroes[length(face[heroes]) > TINY]
-        turned[heroes] = face[heroes]
-    body.heading[turns] = turned
+    there = (dot(face, turned) >= FACES) | ((actor.sort[turns] >= Sort.NAMRA.value) & moves(face))
+    body.heading[turns] = np.where(there[:, None], face, turned)
 
 
 HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))
@@ -88,15 +87,15 @@ HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))
 @system
 def move(body: Mut[Body], drive: Drive, actor: Actor, clock: Clock, ground: Ground, tuning: Tuning) -> None:
     """Go where velocity, crowd and blows carry each body, sliding along what is shut."""
+    step = body.vel + body.push
+    step += body.shove
+    step *= DT
+    np.minimum(step, LONGEST, out=step)
+    np.maximum(step, -LONGEST, out=step)
     body.was = body.pos
-    total = body.vel + body.push + body.shove
-    who = moves(total).nonzero()[0]
-    pos = body.pos.take(who, axis=0)
-    want = np.clip(total.take(who, axis=0) * DT, -LONGEST, LONGEST)
-    body.pos[who], met, shut = stepped(ground.blocked, pos, want)
+    body.pos, met, shut = stepped(ground.blocked, body.was, step)
     if len(met):
-        turns = _turns(who[met], actor, clock)
-        _bump(body, drive, (who[met], shut, want[met]), turns, ground, tuning)
+        _bump(body, drive, (met, shut, step[met]), _turns(met, actor, clock), ground, tuning)
     _fade(body, tuning)
 
 
@@ -113,10 +112,8 @@ def stepped(blocked: NDArray[np.bool_], pos: Vec, want: Vec) -> tuple[Vec, Cells
     """
     there = pos + want
     here, to = _cells(pos), _cells(there)
-    crosses = ((here[0] != to[0]) | (here[1] != to[1])).nonzero()[
-        0
-    ]  # within its cell everybody is free to go
-    ways = _open_ways(blocked, here.take(crosses, axis=1), to.take(crosses, axis=1))
+    crosses = differ(here, to).nonzero()[0]  # within its cell everybody is free to go
+    ways = _open_ways(blocked, here.take(crosses, axis=0).T, to.take(crosses, axis=0).T)
     stops = (~(ways[0] & ways[1] & ways[2])).nonzero()[0]
     met = crosses[stops]
     shut = _shut(ways[:, stops], want[met])
@@ -159,14 +156,14 @@ def _halted(pos: Vec, want: Vec, shut: Flag) -> Vec:
 
 
 def _cells(pos: Vec) -> Cells:
-    """Return the columns and rows ``(2, k)`` of the cells that places ``(k, 2)`` lie in; none is negative."""
-    return np.asarray((pos * np.float32(QUARTERS)).astype(np.intp).T)
+    """Return the columns and rows ``(k, 2)`` of the cells that places ``(k, 2)`` lie in; none is negative."""
+    return (pos * np.float32(QUARTERS)).astype(np.int32)
 
 
 def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
     """Return for how many ticks each is led round its corner now: heroes for one, others for two or none."""
-    others = ((rows + clock.tick) % 2) * 2
-    return np.where(actor.sort[rows] >= Sort.NAMRA.value, 1, others).astype(np.float32)
+    others = clock.tick % 2 * 2
+    return np.where(actor.sort[rows] >= Sort.NAMRA.value, np.float32(1), np.float32(others))
 
 
 def _bump(
@@ -176,8 +173,10 @@ def _bump(
     rows, shut, want = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
     body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
-    asks = moves(drive.want.take(rows, axis=0)) & (shut[:, 0] | shut[:, 1])
-    walks = (asks & (turns > 0)).nonzero()[0]
+    asks = (turns > 0) & (shut[:, 0] | shut[:, 1]) & moves(drive.want.take(rows, axis=0))
+    walks = asks.nonzero()[0]
+    if not len(walks):
+        return
     rows, shut, want = rows[walks], shut[walks], want[walks] * turns[walks, None]
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
     body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)

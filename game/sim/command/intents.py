@@ -8,6 +8,7 @@ Rules
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -38,12 +39,10 @@ from game.sim.components import (
 )
 from game.sim.happenings import Use
 from game.sim.intent import AIM_PER_TILE, MOVE_STEPS, Inbox, Intent
-from game.sim.maths import TINY, length, limit
+from game.sim.maths import TINY, length, moves
 from game.sim.resources import Clock, ticks
 from game.sim.traits import Traits
 
-STICK_STEPS, AIM_STEPS = np.float32(MOVE_STEPS), np.float32(AIM_PER_TILE)
-FULL_TILT = np.ones(1, np.float32)
 WALK = np.uint8(Gait.WALK)
 
 
@@ -53,17 +52,22 @@ def take_intents(pilot: Mut[Pilot], inbox: Inbox, clock: Clock) -> None:
     given = inbox.intents
     mine = [given[slot] if slot < len(given) else Intent.IDLE for slot in pilot.slot.tolist()]
     _press(pilot, inbox, [int(each.held) for each in mine])
-    asked = np.array([(*each.move, *each.aim) for each in mine], np.float32)
-    pilot.move = limit(asked[:, :2] / STICK_STEPS, FULL_TILT)
-    aim = asked[:, 2:] / AIM_STEPS
-    far = length(aim)
-    says = (far > TINY).nonzero()[0]
-    pilot.aim[says] = aim[says] / far[says, None]
-    pilot.reach[says] = far[says]
+    for row, each in enumerate(mine):  # players are few: plain numbers cost a tenth of arrays so short
+        x, y = each.move
+        pilot.move[row] = _unit(x, y) if x * x + y * y > MOVE_STEPS**2 else (x / MOVE_STEPS, y / MOVE_STEPS)
+        x, y = each.aim
+        if x or y:
+            pilot.aim[row], pilot.reach[row] = _unit(x, y), math.sqrt(x * x + y * y) / AIM_PER_TILE
     if inbox.presses(Button.DODGE):
         pilot.dodge_asked[pressed(pilot, Button.DODGE)] = clock.tick
     if inbox.presses(Button.ATTACK):
         pilot.attack_asked[pressed(pilot, Button.ATTACK)] = clock.tick
+
+
+def _unit(x: int, y: int) -> tuple[float, float]:
+    """Return a direction at length 1."""
+    far = math.sqrt(x * x + y * y)
+    return x / far, y / far
 
 
 def _press(pilot: Pilot, inbox: Inbox, held: list[int]) -> None:
@@ -106,12 +110,12 @@ def wish(
 
 def _gait(pilot: Pilot, stamina: Stamina, run: Num, inbox: Inbox) -> Int:
     """Return how each goes, ``(n,)``; who sneaks does not sprint."""
-    moves = length(pilot.move) > TINY
-    gait = moves * WALK
+    goes = moves(pilot.move)
+    gait = goes * WALK
     if inbox.holds(Button.SPRINT):
-        gait[holds(pilot, Button.SPRINT) & moves & (stamina.left > 0) & (run > 0)] = Gait.SPRINT
+        gait[holds(pilot, Button.SPRINT) & goes & (stamina.left > 0) & (run > 0)] = Gait.SPRINT
     if inbox.holds(Button.SNEAK):
-        gait[holds(pilot, Button.SNEAK) & moves] = Gait.SNEAK
+        gait[holds(pilot, Button.SNEAK) & goes] = Gait.SNEAK
     return gait
 
 

@@ -42,7 +42,7 @@ LOUDEST = 62
 """No noise carries farther, tile."""
 REMEMBERED = 128
 """Spreads of a noise kept for the next like it; the largest takes 63 KB."""
-MOST = 12
+MOST = 8
 """Noises of one tick that are told apart; quieter ones drown."""
 LEAST = np.float32(0.5)
 """What must be left at the ear, tile."""

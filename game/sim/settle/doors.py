@@ -11,6 +11,7 @@ Rules
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -108,14 +109,20 @@ def ask_doors(
 
 def _obey_circuits(door: Door, doorways: Doorways, index: Index, story: Story) -> None:
     """Ask the doors whose circuit has changed to stand the other way."""
-    runs = np.zeros(len(doorways.things), np.bool_)
-    for name, wired in doorways.wiring:
-        runs[wired] = name in story.circuits
-    running = runs[index]
+    running = _running(doorways, frozenset(story.circuits))[index]
     changed = (running != door.is_live).nonzero()[0]
     if len(changed):
         door.is_live[changed] = running[changed]
         door.to_open[changed] = (doorways.rest[index] ^ running)[changed]
+
+
+@lru_cache(maxsize=32)
+def _running(doorways: Doorways, circuits: frozenset[str]) -> Flag:
+    """Return which of the level's doors have a circuit that runs, ``(doors,)``."""
+    runs = np.zeros(len(doorways.things), np.bool_)
+    for name, wired in doorways.wiring:
+        runs[wired] = name in circuits
+    return runs
 
 
 def _obey(door: Door, row: int, how: DoorChange, *, by_hand: bool) -> None:

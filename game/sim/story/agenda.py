@@ -55,9 +55,8 @@ def skip_words(world: World, story: Story, clock: Clock, inbox: Inbox) -> None:
 @system
 def happen(world: World, script: Script, story: Story) -> None:
     """Fire the beats whose condition has come true."""
-    for name, beat in script.beats.items():
-        upon = beat.upon
-        if upon and name not in story.events and upon.holds.terms and upon.holds.holds(story):
+    for name, condition in script.conditions:
+        if name not in story.events and condition.holds(story):
             fire(world, name)
 
 

@@ -26,18 +26,21 @@ from game.data.tuning import Tuning
 from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import Goods, Side, Vec
+from game.sim.components import Body, Goods, Health, Pilot, Side, Vec
 from game.sim.happenings import Died, Noise, Took, Use
 from game.sim.resources import Clock, Story
-from game.sim.story.stage import fire, heroes, people_of
+from game.sim.story.stage import fire, people_of
 
 STANDING = frozenset({TriggerOn.ENTER, TriggerOn.LEAVE})
 
 
 @system
-def stand_in(world: World, level: Level, story: Story) -> None:
+def stand_in(  # Pilot is asked for because heroes have it
+    pilot: Pilot, body: Body, health: Health, world: World, level: Level, story: Story
+) -> None:
     """Set off what the heroes walk into or out of."""
-    inside = _stood_in(level, heroes(world))
+    assert len(pilot.slot) == len(health.hp)
+    inside = _stood_in(level, body.pos[health.hp > 0])
     holding = [t for t in inside if t.on is TriggerOn.LEAVE or t.when.holds(story)]
     before, now = story.inside, [t.id for t in holding]
     story.inside = now
@@ -117,10 +120,8 @@ def _reaches(trigger: Trigger, x: float, y: float, reach: float) -> bool:
 
 def _stood_in(level: Level, places: Vec) -> list[Trigger]:
     """Return the triggers to stand in that hold one of the places, in file order."""
-    x0, y0, x1, y1 = _boxes(level)
-    near = np.zeros(len(x0), np.bool_)
-    for x, y in places.tolist():
-        near |= (x0 <= x) & (x <= x1) & (y0 <= y) & (y <= y1)
+    low, high = _boxes(level)
+    near = ((low <= places[:, None]) & (places[:, None] <= high)).all(axis=2).any(axis=0)
     found = [_standing(level)[k] for k in near.nonzero()[0].tolist()]
     return [t for t in found if t.area.inside(places[:, 0], places[:, 1]).any()]
 
@@ -132,8 +133,9 @@ def _standing(level: Level) -> tuple[Trigger, ...]:
 
 @lru_cache(maxsize=8)
 def _boxes(level: Level) -> NDArray[Any]:
-    """Return the boxes of the triggers to stand in, as columns x0, y0, x1, y1, ``(4, k)``."""
-    return np.array([t.area.box for t in _standing(level)], np.float32).reshape(-1, 4).T.copy()
+    """Return the least and greatest corners of the triggers to stand in, ``(2, k, 2)`` tile."""
+    boxes = np.array([t.area.box for t in _standing(level)], np.float32).reshape(-1, 2, 2)
+    return boxes.transpose(1, 0, 2).copy()
 
 
 @lru_cache(maxsize=64)

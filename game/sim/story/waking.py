@@ -26,7 +26,7 @@ from game.sim.resources import Clock, Story, ticks
 from game.sim.story.stage import distances
 from game.sim.waking import wakings
 
-PERIOD = 6  # ticks between two looks at the conditions
+PERIOD = 6  # ticks between two looks at the conditions, and at the corners of routes
 FRESH_S = 4.0  # what was heard longer ago is forgotten
 NEAR = np.float32(1.0)  # tile; so near, a corner is reached; a little more than a stroll ends at
 IS_CALM = np.isin(np.arange(len(Mood)), (Mood.IDLE, Mood.WANDER, Mood.PATROL))
@@ -46,7 +46,7 @@ def rouse(
     noticed: Emit[Noticed],
 ) -> None:
     """Wake those whose condition holds."""
-    if not clock.every(PERIOD):
+    if not clock.every(PERIOD, 4):
         return
     due = np.array([condition.holds(story) for condition in wakings(level)] or [False])
     if not due.any():
@@ -66,6 +66,8 @@ def rouse(
 def march(mind: Mut[Mind], body: Body, pulse: Pulse, level: Level, clock: Clock) -> None:
     """Lead the dead along their routes."""
     assert len(pulse.theta) == len(mind.mood)
+    if not clock.every(PERIOD, 4):
+        return
     who = (mind.route > 0).nonzero()[0]
     who = who[IS_CALM[mind.mood[who]]]
     for number in np.unique(mind.route[who]).tolist():

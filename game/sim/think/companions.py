@@ -38,7 +38,7 @@ from game.sim.maths import length, unit
 from game.sim.resource_fields import Fields
 from game.sim.resources import Clock, Ground
 from game.sim.think.walking import course
-from game.sim.turns import people_think
+from game.sim.turns import company_thinks
 
 Rows = NDArray[np.intp]
 FOLLOW = int(Mood.FOLLOW)
@@ -62,7 +62,7 @@ def companion_minds(
     """Follow, and defend."""
     span, players = world.span(COMPANION), world.span(PLAYER)
     count = span.stop - span.start
-    if not people_think(clock.tick) or not count or players.stop == players.start:
+    if not company_thinks(clock.tick) or not count or players.stop == players.start:
         return
     assert len(senses.detect) == len(mind.mood)
     rows = (mind.mood[:count] == FOLLOW).nonzero()[0]
@@ -103,9 +103,9 @@ def _behind(world: World, pos: Vec, sort: NDArray[np.uint8], tuning: Tuning) -> 
     middle = np.float32((near + wide) / 2)
     goal = players.pos[leader] - players.heading[leader] * middle
     goal = np.where((away > np.float32(wide) * 2)[:, None], players.pos[leader], goal)
-    pace = np.where(
-        away > np.float32(tuning.company.leash_tiles), tuning.bestiary.run[sort], tuning.bestiary.walk[sort]
-    )
+    run, haste = tuning.bestiary.run[sort], np.maximum(away / np.float32(wide), np.float32(1))
+    left_behind = away > np.float32(tuning.company.leash_tiles)
+    pace = np.where(left_behind, run, np.minimum(run, tuning.bestiary.walk[sort] * haste))
     stays = (away <= np.float32(wide)) & (away >= np.float32(near) * np.float32(0.5))
     return goal.astype(np.float32), np.where(stays, np.float32(0), pace)
 

@@ -1,7 +1,7 @@
 """The crowd: everybody makes room for everybody.
 
 Rules of this module:
-- Pushes are made anew every other tick, when nobody thinks, and last until then.
+- Pushes are made anew every third tick and last until then.
 - Bodies are sorted by tile, by rows and by columns in turn, and each is pushed apart
   from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
   "Particle simulation using CUDA"). A drift leads away from packed tiles.
@@ -25,7 +25,7 @@ from game.ecs.world import World
 from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import TINY
 from game.sim.resources import DT, Clock, Crowd
-from game.sim.turns import HALVES, making_room
+from game.sim.turns import ROOM_TICKS, making_room
 
 DEAD_SIDE = int(Side.DEAD)
 SHIFTS = 6
@@ -54,7 +54,7 @@ def separate(
     place[...] = body.pos.T
     dead = actor.side == DEAD_SIDE
     size = body.radius * np.where(dead, np.float32(swarm.spacing), np.float32(swarm.foe_spacing))
-    order = _by_tile(place, crowd.count.shape, by_column=bool(clock.tick // 2 % 2))
+    order = _by_tile(place, crowd.count.shape, by_column=bool(clock.tick // ROOM_TICKS % 2))
     push = np.empty_like(place)
     push[:, order] = _pushed(place.take(order, axis=1), size.take(order))
     near = _near(body.pos[world.span(PLAYER)], place, swarm.exact_tiles)
@@ -179,7 +179,7 @@ def _hold_back(
     """Stop those of the dead who would step onto a full tile; who comes first by row goes first."""
     high, wide = count.shape
     ahead = vel.T + push
-    ahead *= DT * np.float32(HALVES)
+    ahead *= DT * np.float32(ROOM_TICKS)
     ahead += place
     there = ahead.astype(np.int32)
     crosses = there != place.astype(np.int32)

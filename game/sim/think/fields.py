@@ -27,6 +27,8 @@ from game.sim.waves import NO_WAY, STRAIGHT, Tiles, Wave, descend, distance_fiel
 
 __all__ = ["NO_WAY", "descend", "distance_field", "lead", "next_centre", "route_fields"]
 
+THERE = 3 * STRAIGHT
+"""So near its goal, a field that leads only to somewhere near one's own leads astray."""
 RING = 60
 """Work a ring of the front costs besides that of its tiles, in tiles."""
 BREAKABLE = (DoorKind.WOOD, DoorKind.METAL)
@@ -62,11 +64,14 @@ def lead(fields: Fields, tiles: Tiles, goals: Tiles, exact: Flag, tick: int) -> 
     slot = fields.slot_of[goals]
     known = slot >= 0
     fields.used[slot[known]] = tick
-    lacks = ~known | (exact & (fields.goal[slot] != goals)) | (fields.version[slot] != fields.links_version)
-    fields.ask(goals[lacks], tick)
     base = np.where(known, slot, 0).astype(np.intp) * len(fields.slot_of)
-    way = downhill(fields.distance.reshape(-1), fields.links, fields.width, tiles, base)
-    return np.where(known, way, NO_WAY).astype(np.uint8)
+    distances = fields.distance.reshape(-1)
+    shared = fields.goal[slot] != goals
+    misleads = shared & (distances.take(base + tiles) <= THERE)
+    lacks = ~known | (shared & exact) | misleads | (fields.version[slot] != fields.links_version)
+    fields.ask(goals[lacks], tick)
+    way = downhill(distances, fields.links, fields.width, tiles, base)
+    return np.where(known & ~misleads, way, NO_WAY).astype(np.uint8)
 
 
 def next_centre(pos: Vec, way: NDArray[np.uint8]) -> Vec:

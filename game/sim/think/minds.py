@@ -70,6 +70,10 @@ TURN_S = 0.7
 """A suspicious one first only turns, s."""
 CRY_AGAIN_S = 5.0
 """Nobody cries out again before, s."""
+GO_S = 0.5
+"""A stroll has begun by then, s."""
+STUCK = np.float32(0.2)
+"""Who strolls no faster walks against something, tile/s."""
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
 AROUND = 4.0
@@ -252,9 +256,9 @@ class _Herd:
         return np.asarray(blind[lost])
 
     def stroll(self, random: Random) -> None:
-        """Stand a while, stroll a while; and look about where one searches."""
+        """Stand a while, stroll a while unless something is seen; and look about where one searches."""
         mind, horde, rng = self.mind, self.tuning.horde, random["wander"]
-        bored = (self.is_in(*CALM) & (mind.mood_until <= self.tick)).nonzero()[0]
+        bored = (self.is_in(*CALM) & (mind.mood_until <= self.tick) & ~self.sees).nonzero()[0]
         if len(bored):
             walks = (mind.mood[bored] == IDLE) & (self.tuning.bestiary.idle[self.sort[bored]] > 0)
             mind.mood[bored] = np.where(walks, WANDER, IDLE)
@@ -264,7 +268,9 @@ class _Herd:
             aside = chance(rng, 2 * len(bored), -horde.wander_tiles, horde.wander_tiles)
             mind.goal[bored] = mind.home[bored] + aside.reshape(-1, 2)
         there = length(mind.goal - self.body.pos) < NEAR
-        mind.mood_until[there & (mind.mood == WANDER)] = self.tick
+        strolls = (mind.mood == WANDER).nonzero()[0]
+        stuck = (self.tick - mind.since[strolls] > ticks(GO_S)) & (length(self.body.vel[strolls]) < STUCK)
+        mind.mood_until[strolls[there[strolls] | stuck]] = self.tick
         done = (there & (mind.mood == SEARCH)).nonzero()[0]
         if len(done):
             mind.leg[done] = 1
