@@ -218,7 +218,7 @@ class Paths:
     reach_tiles: float = real("tile", 10, 200, "farther from its goal, nobody is led by a field")
     near_tiles: float = real("tile", 0, 6, "goals this near (walking) to a field's goal share it")
     straight_tiles: int = whole("tile", 1, 12, "so near and free of furniture, they walk straight")
-    cells: int = whole("count", 50, 20000, "tiles a tick that may be worked on; above, ticks spike")
+    cells: int = whole("count", 50, 20000, "tiles that may be worked on, for each tick; above, ticks spike")
     door_cost: int = whole("tile", 1, 60, "a shut door counts as so many tiles of way round")
 
 

@@ -64,7 +64,7 @@ class System:
         bound = world.bindings.get(self)
         if bound is None:
             bound = world.bindings[self] = Bound(self, world)
-        if bound.layout != world.layout and bound.has_rows:
+        if bound.has_rows and bound.layout != world.layout.versions[bound.last]:
             bound.follow(world)
         if bound.is_idle:
             return
@@ -96,6 +96,7 @@ class Bound:
             if ask.mark == "emit":
                 self.args[name] = Emit[Any](world.events.queue(ask.kind))
         self.has_rows = bool(self.own or self.whole)
+        self.last = -1 if self.whole else world.layout.last(self.need)  # kind whose rows, moved, move mine
         self.layout = self.size = -1
         self.is_idle = False
         self.rows: Rows | None = None
@@ -105,7 +106,7 @@ class Bound:
         """Take note of where the rows are now."""
         rows = world.rows_with(self.need) if self.own else slice(0, 0)
         is_same = isinstance(rows, slice) and rows == self.rows and self.size == world.size
-        self.layout, self.size, self.rows = world.layout, world.size, rows
+        self.layout, self.size, self.rows = world.layout.versions[self.last], world.size, rows
         self.is_idle = bool(self.own) and _count(rows) == 0
         for name, kind in self.whole:
             self.args[name] = world.whole(kind)

@@ -20,15 +20,15 @@ from __future__ import annotations
 
 import zlib
 from contextlib import contextmanager
-from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ecs.column import Array, Column, Component, Rows, together
+from game.ecs.column import Array, Column, Component, Rows
 from game.ecs.events import Events
 from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind, columns_of
+from game.ecs.layout import Layout
 from game.ecs.snapshot import Snapshot
 from game.ecs.state import digest, duplicate, put_back
 
@@ -64,7 +64,7 @@ class World:
         self.resources: dict[type, Any] = {
             type(r): r for r in (*self.state, *self.constants, self, self.events)
         }
-        self.layout = 0  # grows whenever rows move: whoever keeps views compares it
+        self.layout = Layout(self.kinds)
         self.size = 64  # rows there is room for; where it changes, so do the table's arrays
         self.bindings: dict[Any, Any] = {}  # what systems keep between ticks
         self.generation: NDArray[np.int64] = np.zeros(64, np.int64)
@@ -73,10 +73,7 @@ class World:
         self._free: list[int] = list(range(63, -1, -1))
         self._born: list[tuple[int, Array, tuple[Component, ...]]] = []
         self._doomed: list[Array] = []
-        self._rows: dict[frozenset[type[Component]], Rows] = {}
         self._whole: dict[type[Component], Any] = {}
-        self._having: dict[frozenset[type[Component]], list[int]] = {}  # places of the kinds that have these
-        self._spans = [slice(0, 0) for _ in self.kinds]
         self._late = [list(columns_of(self.kinds[place:])) for place in range(len(self.kinds))]
 
     def __len__(self) -> int:
@@ -137,18 +134,20 @@ class World:
     def _first_touched(self, doomed: Array) -> int:
         """Return the place of the first kind with a birth or a death: those before it stay as they are."""
         born = min((place for place, _, _ in self._born), default=len(self.kinds))
-        died = [place for place, span in enumerate(self._spans) if len(doomed) and doomed[0] < span.stop]
+        died = [
+            place for place, span in enumerate(self.layout.spans) if len(doomed) and doomed[0] < span.stop
+        ]
         return min([born, *died[:1]])
 
     def _bury(self, doomed: Array, first: int) -> list[Array]:
         """Free the doomed rows; return the later kinds' surviving slots, holes filled from each end."""
-        start = self._spans[first].start
+        start = self.layout.spans[first].start
         slots = self.table["Entity.id"][start : len(self)] & SLOT_MASK
         freed = slots[doomed - start]
         gone = np.zeros(len(slots), np.bool_)
         gone[doomed - start] = True
         blocks = []
-        for span in self._spans[first:]:
+        for span in self.layout.spans[first:]:
             mine = slice(span.start - start, span.stop - start)
             block, lost = slots[mine].copy(), gone[mine]
             keep = len(block) - int(lost.sum())
@@ -161,15 +160,15 @@ class World:
 
     def _lay_out(self, first: int, blocks: list[Array], newborn: list[Array]) -> None:
         """Place the kinds from ``first`` on one after another, moving as few rows as can be."""
-        start, size = self._spans[first].start, len(self)
+        start, size = self.layout.spans[first].start, len(self)
         place, layout = start, [np.empty(0, np.int64)]
         for i, (block, born) in enumerate(zip(blocks, newborn, strict=True), start=first):
-            shift = place - self._spans[i].start
+            shift = place - self.layout.spans[i].start
             turn = shift % len(block) if len(block) else 0
             layout += [block[turn:], block[:turn], born]
             self._counts[i] = len(block) + len(born)
             place += self._counts[i]
-        slots = np.concatenate(layout)
+        slots, room = np.concatenate(layout), self.size
         self._grow_rows(place)
         rows = np.arange(start, place)
         source = self._row[slots]
@@ -182,14 +181,12 @@ class World:
             if place < size:
                 whole[place:size] = self.columns[key].default
         self._row[slots] = rows
-        self._rows_moved()
+        self._rows_moved(first if room == self.size else 0)
 
-    def _rows_moved(self) -> None:
-        ends = list(accumulate(self._counts, initial=0))
-        self._spans = [slice(start, end) for start, end in pairwise(ends)]
-        self._rows.clear()
+    def _rows_moved(self, first: int = 0) -> None:
+        """Take note that rows moved, of the kinds from this place on."""
+        self.layout.move(self._counts, first)
         self._whole.clear()
-        self.layout += 1
 
     def _write(self, first: int, rows: Array, slots: Array, records: tuple[Component, ...]) -> None:
         given = {c.key: record.read(c) for record in records for c in record.columns}
@@ -220,18 +217,11 @@ class World:
 
     def rows_with(self, wanted: frozenset[type[Component]]) -> Rows:
         """Rows of every entity that has all the components of a set, ascending."""
-        found = self._rows.get(wanted)
-        if found is None:
-            kinds = self._having.get(wanted)
-            if kinds is None:
-                kinds = [place for place, kind in enumerate(self.kinds) if wanted <= kind.components]
-                self._having[wanted] = kinds
-            found = self._rows[wanted] = together([self._spans[place] for place in kinds])
-        return found
+        return self.layout.rows(wanted)
 
     def span(self, kind: Kind) -> slice:
         """Rows of one kind."""
-        return self._spans[self.kinds.index(kind)]
+        return self.layout.spans[self.kinds.index(kind)]
 
     def view(self, component: type[C], rows: Rows | None = None) -> C:
         """View rows read-only: all of the table unless rows are given."""

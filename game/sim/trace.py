@@ -59,7 +59,7 @@ def is_clear(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Flag:
 
 
 class _Walk:
-    """Lines on their way, ``(2, k)`` by column and row: the tile each is in, and where along it the next begins."""
+    """Lines on their way, ``(2, k)`` by column and row: each one's tile, and where the next begins."""
 
     def __init__(self, start: Real, end: Real) -> None:
         start, way = start.T, (end - start).T

@@ -1,14 +1,15 @@
 """Whose turn it is: nobody looks or thinks more than once in ``PERIOD`` ticks.
 
     tick of a period   0            1            2            3             4            5
-    few dead           all look     dead think   room         people think               room
+    few dead           all look     dead think   room         people think  ways         room
     many               a third      a third      a third      a third       a third      a third
-                       looks        thinks       looks, room  thinks        looks        thinks, room
+                       looks        thinks       looks, room  thinks        looks, ways  thinks, room
 
 Rules of this module:
 - The great works lie on different ticks, so that none has more to do than the others.
 - A few thousand rows cost least all at once. More of them take turns, by thirds.
-- Each looks right before it thinks. Turns go by row, never by the clock. A row that moves (somebody was born or died) may wait a little longer.
+- Each looks right before it thinks. Turns go by row, never by the clock. A row that moves (somebody was
+  born or died) may wait a little longer.
 - A tenth of a second between two thoughts is less than the quickest of the dead takes to react.
 """
 
@@ -46,6 +47,11 @@ def company_thinks(tick: int) -> bool:
 def making_room(tick: int) -> bool:
     """Whether bodies are pushed apart now."""
     return tick % ROOM_TICKS == ROOM_TICKS - 1
+
+
+def finding_ways(tick: int) -> bool:
+    """Whether the shared ways are worked on now."""
+    return tick % PERIOD == PERIOD - 2
 
 
 def _turn(tick: int, count: int) -> slice | None:

@@ -26,7 +26,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Int, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
-from game.sim.maths import TINY, differ, dot, length, limit, moves, turn
+from game.sim.maths import differ, dot, length, limit, moves, turn
 from game.sim.resources import DT, Clock, Ground
 
 Cells = NDArray[np.int32] | NDArray[np.intp]

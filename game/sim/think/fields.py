@@ -3,8 +3,8 @@
 Rules of this module:
 - Whoever wants to go somewhere asks for the goal's tile and is led once the field is complete; until
   then the answer is ``NO_WAY`` and one walks straight on.
-- Goals that wait are worked on a few at once, as one wave. A tick works on a fixed number of tiles, never
-  by the clock. What nobody asks for any more is dropped.
+- Goals that wait are worked on a few at once, as one wave. Once in ``PERIOD`` ticks a fixed number of tiles
+  is worked on, never by the clock. What nobody asks for any more is dropped.
 - Shut doors of the kind a hand opens are ways too, dear ones: who is led onto one breaks it.
 - A change of the ground makes fields old, not void: they lead on until they are made anew.
 """
@@ -23,6 +23,7 @@ from game.sim.components import Flag, Vec
 from game.sim.doorways import Doorways
 from game.sim.resource_fields import BATCH, FAR, NO_FIELD, PATIENCE, Fields
 from game.sim.resources import NEIGHBOURS, Clock, Ground
+from game.sim.turns import PERIOD, finding_ways
 from game.sim.waves import NO_WAY, STRAIGHT, Tiles, Wave, descend, distance_field, downhill
 
 __all__ = ["NO_WAY", "descend", "distance_field", "lead", "next_centre", "route_fields"]
@@ -41,7 +42,9 @@ def route_fields(
 ) -> None:
     """Work on the fields asked for."""
     _take_up(fields, ground, level, doorways, tuning.paths)
-    left = tuning.paths.cells
+    if not finding_ways(clock.tick):
+        return
+    left = tuning.paths.cells * PERIOD
     while left > 0 and _has_work(fields, ground, clock, tuning.paths):
         assert fields.wave is not None
         assert fields.sheets is not None
