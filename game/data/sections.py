@@ -232,6 +232,7 @@ class Unison:
     sleep_coupling_per_s: float = real("1/s", 0, 10, "as coupling_per_s, for sleepers")
     cell_tiles: int = whole("tile", 2, 32, "neighbourhood; 3 locks locally but never globally")
     every: int = whole("tick", 1, 30, "phases couple once in so many ticks")
+    surge_speed: float = real("1", 1, 2, "pace of those who surge; above, nobody outruns shamblers")
 
 
 @dataclass(frozen=True, kw_only=True)

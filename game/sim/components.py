@@ -85,6 +85,16 @@ class Mood(IntEnum):
     SURRENDER = 9
 
 
+class Task(IntEnum):
+    """What a group asks of one of the dead."""
+
+    NONE = 0
+    SEARCH = 1  # go and look where the foe could be: a peak of belief
+    SLOT = 2  # hold a sector around the foe; the goal is the next step there
+    CHECK = 3  # look into a place the foe has used before
+    AHEAD = 4  # be where the foe will be
+
+
 class Act(IntEnum):
     """What a body is asked to do with its hands this tick."""
 
@@ -324,6 +334,19 @@ class Pulse(Component):
     rate: Int = column("u2", unit="1/65536 turn per tick")
 
 
+class Plan(Component):
+    """What one of the dead does for its group, beside what its own senses tell it."""
+
+    task: Int = column("u1", default=Task.NONE, unit="Task")
+    goal: Vec = column(shape=(2,), unit="tile")
+    until: Ticks = column("i4", unit="tick, then the task is over")
+    pack: Int = column("i4", default=-1, unit="number of the pack one hunts in, -1 none")
+    sector: Int = column(
+        "i1", default=-1, unit="sixteenth of a turn from east, clockwise, -1 none"
+    )
+    surge_until: Ticks = column("i4", unit="tick")
+
+
 # -- what is not alive ---------------------------------------------------------------------------
 
 
@@ -374,7 +397,7 @@ PLAYER = Kind.of("player", *LIVING, Arms, Steps, Lamp, Pilot, Stamina, Hero, Bag
 COMPANION = Kind.of("companion", *LIVING, Arms, Steps, Senses, Mind)
 CIVILIAN = Kind.of("civilian", *LIVING, Senses, Mind)
 SOLDIER = Kind.of("soldier", *LIVING, Arms, Steps, Lamp, Senses, Mind)
-DEAD = Kind.of("dead", *LIVING, Senses, Mind, Pulse)
+DEAD = Kind.of("dead", *LIVING, Senses, Mind, Pulse, Plan)
 SHOT = Kind.of("shot", Body, Flight)
 PICKUP = Kind.of("pickup", Body, Pickup)
 CORPSE = Kind.of("corpse", Body, Corpse)

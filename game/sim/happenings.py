@@ -61,6 +61,7 @@ class Cause(IntEnum):
     TOUCH = 2
     CALL = 3  # a neighbour's voice
     STORY = 4
+    ORDER = 5  # what its group asks of it
 
 
 class Hit(Event, until="settle"):
@@ -179,6 +180,34 @@ class Screech(Event, until="story"):
     stage: Int = column("u1", unit="Stage: WINDUP began, ACTIVE completed, NONE cut off")
 
 
+class Surged(Event, until="story"):
+    """A screech in unison completed: everybody who heard it surges in this very tick."""
+
+    caller: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    count: Int = column("i4", unit="how many surge")
+
+
+class Learned(Event, until="story"):
+    """The dead took up a lesson at a screech, or forgot it."""
+
+    habit: Int = column("u1", unit="Habit")
+    caller: Ids = column("i8", default=NOBODY, unit="id of who carries it")
+    pos: Vec = column(shape=(2,), unit="tile")
+    is_known: Int = column("u1", unit="1 taken up, 0 forgotten")
+
+
+class Habit(IntEnum):
+    """What a foe does again and again, and the dead can learn."""
+
+    GUN = 0
+    LIGHT = 1
+    HIDE = 2
+    THROW = 3
+    ROUTE = 4
+    RUN = 5
+
+
 class Staged(Event, until="story"):
     """A story event by name: a trigger, the script or a choice set it off."""
 
@@ -210,5 +239,5 @@ class Cued(Event, until="story"):
 
 EVENTS = (
     Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, Fed, DoorMoved, DoorOrder, Screech,
-    Staged, Said, Reached, Cued,
+    Surged, Learned, Staged, Said, Reached, Cued,
 )  # fmt: skip

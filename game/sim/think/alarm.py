@@ -29,6 +29,8 @@ from game.sim.waves import STRAIGHT, UNREACHED, Wave, distinct
 
 LABELS = 256
 """Cries told apart in one tick; more wait for the next."""
+CRY_AGAIN_S = 5.0
+"""Nobody cries out again before, s."""
 ASLEEP, HUNT = int(Mood.ASLEEP), int(Mood.HUNT)
 Rows = NDArray[np.intp]
 
@@ -100,6 +102,23 @@ def _rouse(mind: Mind, senses: Senses, rows: Rows, cries: Sequence[Cry], tick: i
     mind.goal[rows] = senses.spot[rows] = spots
     senses.spot_at[rows] = senses.felt_at[rows] = tick
     senses.loud[rows] = 0
+
+
+def cry_out(
+    news: News, ground: Ground, mind: Part, body: Part, woken: Rows, tick: int, tuning: Tuning
+) -> None:
+    """New hunters call the neighbours; the ``woken (k,)`` stir sleepers."""
+    hunts = (mind.mood == HUNT) & (mind.since == tick)
+    calls = hunts & (tick - mind.shared_at > ticks(CRY_AGAIN_S))
+    calls &= mind.hops < tuning.horde.relay_hops
+    mind.shared_at[calls] = tick
+    for is_stir, rows, delay in (
+        (False, calls.nonzero()[0], tuning.horde.share_delay_s),
+        (True, woken, tuning.sleep.wave_s),
+    ):
+        if len(rows):
+            tiles = flat(body.pos[rows], ground)
+            pass_on(news, tiles, mind, rows, tick + ticks(delay), is_stir=is_stir)
 
 
 def pass_on(news: News, tiles: Rows, mind: Mind | Part, rows: Rows, due: int, *, is_stir: bool) -> None:

@@ -39,7 +39,7 @@ from game.sim.components import (
     Mind,
     Mood,
     Num,
-    Pulse,
+    Plan,
     Senses,
     Sort,
     Stage,
@@ -51,9 +51,10 @@ from game.sim.resource_fields import Fields
 from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Ground, Random, ticks
-from game.sim.think.alarm import pass_on
+from game.sim.think.alarm import cry_out
 from game.sim.think.pursuit import Pursuit, paces
-from game.sim.think.walking import Part, chance, course, flat
+from game.sim.think.tasks import obey
+from game.sim.think.walking import Part, chance, course
 from game.sim.turns import PERIOD, thinking
 
 # plain numbers: comparing columns with an enum's member costs more than the comparison
@@ -68,8 +69,6 @@ MOST = np.float32(0.9)
 """Certainty that hearing alone can give."""
 TURN_S = 0.7
 """A suspicious one first only turns, s."""
-CRY_AGAIN_S = 5.0
-"""Nobody cries out again before, s."""
 GO_S = 0.5
 """A stroll has begun by then, s."""
 STUCK = np.float32(0.2)
@@ -91,7 +90,7 @@ def dead_minds(
     actor: Actor,
     health: Health,
     deed: Deed,
-    pulse: Pulse,
+    plan: Plan,
     entity: Entity,
     clock: Clock,
     random: Random,
@@ -105,32 +104,15 @@ def dead_minds(
 ) -> None:
     """Let those of the dead whose turn it is take in what reached them, and decide."""
     turn = thinking(clock.tick, len(mind.mood))
-    assert len(pulse.theta) == len(mind.mood)
     if turn is None or not len(mind.mood[turn]):
         return
     herd = _Herd(turn, mind, senses, drive, body, actor, health, deed, entity, clock.tick, tuning)
     woken = herd.take_in(noticed)
     herd.give_up(world)
     herd.stroll(random)
-    _cry(herd, woken, news, ground, tuning)
-    herd.go(world, ground, fields, sights)
-
-
-def _cry(herd: _Herd, woken: Rows, news: News, ground: Ground, tuning: Tuning) -> None:
-    """New hunters call the neighbours; the woken stir sleepers."""
-    if not (herd.changed or len(woken)):
-        return
-    hunts = (herd.mind.mood == HUNT) & (herd.mind.since == herd.tick)
-    calls = hunts & (herd.tick - herd.mind.shared_at > ticks(CRY_AGAIN_S))
-    calls &= herd.mind.hops < tuning.horde.relay_hops
-    herd.mind.shared_at[calls] = herd.tick
-    for is_stir, rows, delay in (
-        (False, calls.nonzero()[0], tuning.horde.share_delay_s),
-        (True, woken, tuning.sleep.wave_s),
-    ):
-        if len(rows):
-            tiles = flat(herd.body.pos[rows], ground)
-            pass_on(news, tiles, herd.mind, rows, herd.tick + ticks(delay), is_stir=is_stir)
+    if herd.changed or len(woken):
+        cry_out(news, ground, herd.mind, herd.body, woken, clock.tick, tuning)
+    herd.go(plan, world, ground, fields, sights)
 
 
 class _Herd:
@@ -153,7 +135,7 @@ class _Herd:
         self.mind, self.senses, self.drive = Part(mind, turn), Part(senses, turn), Part(drive, turn)
         self.body, self.deed, self.health = Part(body, turn), Part(deed, turn), Part(health, turn)
         self.id, self.sort = entity.id[turn], actor.sort[turn]
-        self.tick, self.tuning = tick, tuning
+        self.turn, self.tick, self.tuning = turn, tick, tuning
         self.sees = self.senses.seen >= 0
         self.hears = (self.senses.loud > 0) & (self.senses.react_at <= tick)
         self.changed = False
@@ -277,7 +259,7 @@ class _Herd:
             aside = chance(rng, 2 * len(done), -AROUND, AROUND)
             mind.goal[done] = self.body.pos[done] + aside.reshape(-1, 2)
 
-    def go(self, world: World, ground: Ground, fields: Fields, sights: Sights) -> None:
+    def go(self, plan: Plan, world: World, ground: Ground, fields: Fields, sights: Sights) -> None:
         """Decide where to walk, how fast, and what to do with the hands."""
         mind, drive, pos = self.mind, self.drive, self.body.pos
         drive.act[...] = ACT_NONE
@@ -289,6 +271,7 @@ class _Herd:
             hunt = Pursuit.of(world, sights, self.tuning, self, hunts, speed[hunts])
             hunt.plan(mind, drive, self.tick)
             goal[hunts], speed[hunts], straight[hunts] = hunt.goal, hunt.speed, hunt.straight
+        exact |= obey(Part(plan, self.turn), self, (goal, speed, straight), self.tuning)
         mover = (speed > 0).nonzero()[0]
         here, there = pos.take(mover, axis=0), goal.take(mover, axis=0)
         road = course(fields, ground, here, there, straight[mover], exact[mover], self.tick)

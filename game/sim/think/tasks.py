@@ -1,0 +1,100 @@
+"""What the group asks, beside what one's own senses say.
+
+    task      who does it                       how
+    SLOT      hunters not in contact            straight to the next step, at the hunt's pace
+    AHEAD     hunters and searchers likewise    by the shared ways, at the hunt's pace
+    SEARCH    searchers                         by the shared ways, at the pace of a search
+    CHECK     searchers and the idle            likewise
+
+Rules of this module:
+- Nobody in contact is held back: who sees its foe within ``CONTACT`` tiles does as it likes.
+- A task ends when its time is over, or with arrival: then it is set to ``NONE``.
+- Sleepers and who is busy with a deed do nothing for the group.
+- Who surges hunts ``unison.surge_speed`` times as fast.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.data.tuning import Tuning
+from game.sim.components import Flag, Int, Mood, Num, Sort, Task, Vec
+from game.sim.maths import length
+from game.sim.think.pursuit import paces
+from game.sim.think.walking import Part
+
+CONTACT = np.float32(2.5)
+"""Who sees its foe so near is bound by no task, tile."""
+NEAR = np.float32(0.9)
+"""So near, one has arrived, tile."""
+TASKS, MOODS = len(Task), len(Mood)
+SLOT, HUNT, SEARCH = int(Task.SLOT), int(Mood.HUNT), int(Mood.SEARCH)
+
+
+def _taken_up() -> NDArray[np.bool_]:
+    """Return which moods do which tasks, ``(Task * Mood,)``."""
+    does = np.zeros((TASKS, MOODS), np.bool_)
+    does[Task.SLOT, Mood.HUNT] = True
+    does[Task.AHEAD, [Mood.HUNT, Mood.SEARCH]] = True
+    does[Task.SEARCH, Mood.SEARCH] = True
+    does[Task.CHECK, [Mood.SEARCH, Mood.IDLE, Mood.WANDER]] = True
+    return does.reshape(-1)
+
+
+DOES = _taken_up()
+
+
+class Herd(Protocol):
+    """The dead whose turn it is."""
+
+    mind: Part
+    senses: Part
+    body: Part
+    sees: Flag
+    sort: Int
+    tick: int
+
+
+def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) -> Flag:
+    """Change where those go who do something for their group, in place.
+
+    Args:
+        plan: what is asked of them; what is done is taken off.
+        herd: who they are.
+        course: ``(n, 2)`` where each goes, ``(n,)`` how fast, ``(n,)`` whether straight.
+        tuning: constants.
+
+    Returns:
+        who now goes where only an exact field leads, ``(n,)``.
+    """
+    goal, speed, straight = course
+    exact = np.zeros(len(speed), np.bool_)
+    _surge(plan, herd, speed, tuning)
+    busy = ((plan.task != 0) & (plan.until > herd.tick)).nonzero()[0]
+    if not len(busy):
+        return exact
+    mood, task = herd.mind.mood[busy], plan.task[busy]
+    does = DOES.take(task.astype(np.intp) * MOODS + mood)
+    far = length(herd.senses.spot.take(busy, axis=0) - herd.body.pos.take(busy, axis=0))
+    does &= ~(herd.sees[busy] & (far <= CONTACT) & (mood == HUNT))
+    does &= (speed[busy] > 0) | (mood != HUNT)
+    rows = busy[does]
+    asked = plan.goal.take(rows, axis=0)
+    there = length(asked - herd.body.pos.take(rows, axis=0)) < NEAR
+    in_slot = plan.task[rows] == SLOT
+    plan.task[rows[there & ~in_slot]] = 0
+    goal[rows], straight[rows] = asked, in_slot
+    pace = paces(tuning.bestiary)
+    at = np.where(herd.mind.mood[rows] == HUNT, HUNT, SEARCH) * len(Sort) + herd.sort[rows]
+    speed[rows] = np.where(there & in_slot, np.float32(0), pace.take(at))
+    exact[rows] = ~in_slot
+    return exact
+
+
+def _surge(plan: Part, herd: Herd, speed: Num, tuning: Tuning) -> None:
+    """Let those who surge hunt faster."""
+    surges = ((plan.surge_until > herd.tick) & (herd.mind.mood == HUNT)).nonzero()[0]
+    speed[surges] *= np.float32(tuning.unison.surge_speed)
