@@ -267,3 +267,22 @@ def test_watching_changes_nothing(tmp_path: Path) -> None:
     plain = play(SETUP.open(), RandomPresses(4), 200)
     assert plain.simulation.state_hash() == recorded.simulation.state_hash()
     assert len(plain.simulation.world.view(Body).pos)
+
+
+def test_what_was_taken_out_of_the_dead_is_recorded_and_taken_out_again(tmp_path: Path) -> None:
+    setup = Setup("room", seed=4, without="packs,separation")
+    session = setup.open()
+    recorder = Recorder(tmp_path / "a", opening(session, setup, "random"))
+    play(session, RandomPresses(4), 60, [recorder])
+    recorder.close(session)
+    began = read(tmp_path / "a").opening
+    again = open_recorded(began, tmp_path / "a")
+    assert again.simulation.rules.without == {"packs", "separation"}
+
+
+def test_a_recording_that_takes_out_what_nobody_knows_is_refused(tmp_path: Path) -> None:
+    session = SETUP.open()
+    recorder = Recorder(tmp_path / "a", opening(session, Setup("room", without="teeth"), "random"))
+    recorder.close(session)
+    with pytest.raises(BadInput, match="'teeth' can be taken out"):
+        open_recorded(read(tmp_path / "a").opening, tmp_path / "a")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from game.data.errors import BadInput
 from game.data.sketch import sketch
+from game.data.tuning import Rules
 from game.play import codec, files, save
 from game.play.bots import RandomPresses
 from game.play.game import play
@@ -81,6 +82,15 @@ def test_a_checkpoint_of_another_map_is_refused(room: Level) -> None:
     other = Session(Simulation(sketch(ROOM.replace("+", "."))))
     with pytest.raises(BadInput, match="the map has changed"):
         save.load_checkpoint().resume(other)
+
+
+def test_a_checkpoint_made_under_other_rules_is_refused(room: Level) -> None:
+    rules = Rules(without=frozenset({"packs"}))
+    session = Session(Simulation(room, rules=rules))
+    save.save_checkpoint(session, "room")
+    with pytest.raises(BadInput, match="under other rules"):
+        save.load_checkpoint().resume(Session(Simulation(room)))
+    save.load_checkpoint().resume(Session(Simulation(room, rules=rules)))
 
 
 def test_there_is_nothing_to_go_on_from_at_first_and_in_the_end(room: Level) -> None:

@@ -165,3 +165,9 @@ def test_whatever_a_key_says_it_is_read_or_refused_in_one_line(leaf: tuple[str, 
 
 def test_a_key_knows_how_it_is_read() -> None:
     assert isinstance(keys(Sections)["player"][1], Key)
+
+
+def test_only_what_is_known_can_be_taken_out_of_the_dead() -> None:
+    assert Rules(without=frozenset({"packs"})).without == {"packs"}
+    with pytest.raises(BadInput, match=r"without: nothing called 'teeth' can be taken out; there are alarm,"):
+        Rules(without=frozenset({"teeth", "packs"}))

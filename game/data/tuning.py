@@ -38,7 +38,7 @@ from game.data.sections import (
 )
 from game.data.tables import SORTS, WEAPONS, Armoury, Bestiary
 
-__all__ = ["Armoury", "Assist", "Bestiary", "Difficulty", "Rules", "Tuning", "load_tuning"]
+__all__ = ["ABLATIONS", "Armoury", "Assist", "Bestiary", "Difficulty", "Rules", "Tuning", "load_tuning"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,6 +104,18 @@ class Assist:
     aim: bool = False
 
 
+ABLATIONS = {
+    "alarm": "news does not go from mouth to mouth",
+    "belief": "nobody reckons where an unseen foe could be",
+    "caller": "no caller pulls the others into step",
+    "coupling": "each of the dead keeps its own rate",
+    "learning": "no evidence is gathered, no lesson taken up",
+    "packs": "each hunts for itself",
+    "separation": "bodies do not make room",
+}
+"""What can be taken out of the dead, to measure what it is worth: name -> what is different then."""
+
+
 @dataclass(frozen=True)
 class Rules:
     """How hard the world is for this game.
@@ -112,14 +124,24 @@ class Rules:
         difficulty: which column of the scale.
         assist: what helps.
         learn: whether the dead may learn.
+        without: names of ``ABLATIONS``; empty but where something is measured.
         scale, aid: the sections they are looked up in.
+
+    Raises:
+        BadInput: ``without`` names nothing that can be taken out.
     """
 
     difficulty: Difficulty = Difficulty.SURVIVOR
     assist: Assist = Assist()
     learn: bool = True
+    without: frozenset[str] = frozenset()
     scale: Scale = field(default_factory=lambda: load_tuning().difficulty, repr=False)
     aid: Aid = field(default_factory=lambda: load_tuning().assist, repr=False)
+
+    def __post_init__(self) -> None:
+        for name in sorted(self.without - ABLATIONS.keys()):
+            known = ", ".join(ABLATIONS)
+            raise BadInput("without", f"nothing called {name[:40]!r} can be taken out; there are {known}")
 
     @property
     def damage(self) -> float:

@@ -46,9 +46,9 @@ def open_recorded(began: Opening, where: Path) -> Session:
     """Begin the session that a recording began.
 
     Raises:
-        BadInput: the map is not there, or is not the one that was played.
+        BadInput: the map is not there, or is not the one that was played; or the rules are unknown here.
     """
-    session = Setup(began.map, began.seed, began.difficulty, began.lives).open()
+    session = Setup(began.map, began.seed, began.difficulty, began.lives, began.without).open()
     if session.simulation.level.digest != began.digest:
         raise BadInput(str(where), f"the map {began.map!r} has changed since this was recorded")
     return session

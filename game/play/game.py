@@ -34,21 +34,29 @@ class Setup:
         seed: of all chance.
         difficulty: story, survivor or evolved.
         lives: deaths that end the session; 0 is as many as it takes.
+        without: what is taken out of the dead: names of ``ABLATIONS`` joined by commas.
     """
 
     map: str
     seed: int = 1
     difficulty: str = "survivor"
     lives: int = LIVES
+    without: str = ""
 
     def open(self) -> Session:
         """Begin.
 
         Raises:
-            BadInput: there is no such map, or it cannot be read.
+            BadInput: there is no such map, it cannot be read, or nothing of that name can be taken out.
         """
-        simulation = Simulation(load_map(self.map), self.seed, Rules(Difficulty(self.difficulty)))
+        rules = Rules(Difficulty(self.difficulty), without=named(self.without))
+        simulation = Simulation(load_map(self.map), self.seed, rules)
         return Session(simulation, self.lives or None)
+
+
+def named(without: str) -> frozenset[str]:
+    """Return the names in a list joined by commas, as openings and saves spell it."""
+    return frozenset(filter(None, without.split(",")))
 
 
 class Watcher(Protocol):

@@ -43,7 +43,7 @@ Hashes = dict[str, int]
 
 @dataclass(frozen=True)
 class Opening:
-    """How the recorded session began; ``bot`` is empty when a person played."""
+    """How the recorded session began; ``bot`` is empty when a person played; ``without``: see ``Setup``."""
 
     map: str
     digest: str
@@ -51,6 +51,7 @@ class Opening:
     difficulty: str
     lives: int
     bot: str
+    without: str = ""
     game: str = VERSION
     format: int = FORMAT
 
@@ -58,7 +59,7 @@ class Opening:
 def opening(session: Session, setup: Setup, bot: str) -> Opening:
     """Describe how a session begins, before it is played."""
     level = session.simulation.level
-    return Opening(setup.map, level.digest, setup.seed, setup.difficulty, setup.lives, bot)
+    return Opening(setup.map, level.digest, setup.seed, setup.difficulty, setup.lives, bot, setup.without)
 
 
 @dataclass
@@ -195,7 +196,7 @@ def _opening(path: Path, line: str) -> Opening:
     return began
 
 
-_KINDS = dict.fromkeys(("map", "digest", "difficulty", "bot", "game"), str) | dict.fromkeys(
+_KINDS = dict.fromkeys(("map", "digest", "difficulty", "bot", "without", "game"), str) | dict.fromkeys(
     ("seed", "lives", "format"), int
 )
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from game.data import paths
 from game.data.errors import BadInput
 from game.play import codec, files
+from game.play.game import named
 from game.play.session import Session, Tally
 from game.play.version import VERSION
 from game.sim.resources import Story
@@ -88,7 +89,7 @@ class Kept:
     Attributes:
         map: its name, as ``find_map`` takes it.
         digest: of the level it belongs to.
-        seed, difficulty: how that session began.
+        seed, difficulty, without: how that session began; ``without`` as ``Setup`` says.
         start: slot of the Start it began at.
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
@@ -104,17 +105,20 @@ class Kept:
     number: int
     tally: dict[str, int]
     snapshot: Snapshot
+    without: str = ""
     notice: str = ""
 
     def resume(self, session: Session) -> None:
         """Bring a session just begun on the same map, seed and rules to where this one was.
 
         Raises:
-            BadInput: the map is not the one it was made on, or the checkpoint is of another game.
+            BadInput: the map or the rules are not those it was made with, or it is of another game.
         """
         simulation = session.simulation
         if simulation.level.digest != self.digest:
             raise BadInput(self.map, "the map has changed since this checkpoint; begin the level anew")
+        if simulation.rules.without != named(self.without):
+            raise BadInput(self.map, "the checkpoint was made under other rules; begin the level anew")
         if self.snapshot.table.keys() != session.checkpoint.table.keys():
             raise BadInput(self.map, "the checkpoint was made by another game; begin the level anew")
         simulation.restore(self.snapshot)
@@ -198,6 +202,7 @@ def save_checkpoint(session: Session, name: str) -> None:
         "digest": simulation.level.digest,
         "seed": simulation.seed,
         "difficulty": str(simulation.rules.difficulty),
+        "without": ",".join(sorted(simulation.rules.without)),
         "start": simulation.start,
         "number": session.checkpoint_number,
         "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},

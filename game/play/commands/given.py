@@ -31,6 +31,19 @@ seed = whole(0, MAX_SEED)
 ticks = whole(1, MAX_TICKS)
 
 
+def ablations(text: str) -> str:
+    """Read what is taken out of the dead, such as packs,belief."""
+    from game.data.errors import BadInput
+    from game.data.tuning import Rules
+    from game.play.game import named
+
+    try:
+        Rules(without=named(text))
+    except BadInput as refusal:
+        raise argparse.ArgumentTypeError(refusal.what) from None
+    return text
+
+
 def size(text: str) -> tuple[int, int]:
     """Read the size of a picture, such as 1280x720."""
     width, cross, height = text.partition("x")

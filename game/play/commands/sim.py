@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     lives = "deaths that end it; after each it goes on at the last tag (default: %(default)s)"
     add("--lives", type=given.whole(1, 1000), default=5, metavar="N", help=lives)
     add("--difficulty", choices=given.DIFFICULTIES, default="survivor")
+    taken_out = "take this out of the dead, to see what it is worth: packs, belief, ..."
+    add("--without", type=given.ablations, metavar="A,B", help=taken_out)
     add("--record", type=given.out_file, metavar="FILE", help="write a recording")
     add("--events", type=given.out_file, metavar="FILE", help="write all events, as JSON lines")
     add("--heavy", action="store_true", help="save, put back and compare at every tick")
@@ -39,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
     from game.play.game import Setup, play
     from game.play.progress import progress
 
-    setup = Setup(args.map, args.seed, args.difficulty, args.lives)
+    setup = Setup(args.map, args.seed, args.difficulty, args.lives, args.without or "")
     bot, session = make_bot(args.bot, args.seed), setup.open()
     watchers = _watchers(args, setup, session)
     began = perf_counter()

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.sections import Swarm
-from game.data.tuning import Tuning
+from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
@@ -43,11 +43,18 @@ Pairs = NDArray[np.float32]
 
 @system
 def separate(
-    body: Mut[Body], drive: Drive, actor: Actor, clock: Clock, crowd: Crowd, tuning: Tuning, world: World
+    body: Mut[Body],
+    drive: Drive,
+    actor: Actor,
+    clock: Clock,
+    crowd: Crowd,
+    rules: Rules,
+    tuning: Tuning,
+    world: World,
 ) -> None:  # Drive is asked for because the living have it
     """Push bodies apart."""
     assert len(drive.gait) == len(actor.sort)
-    if not making_room(clock.tick):
+    if not making_room(clock.tick) or "separation" in rules.without:
         return
     swarm = tuning.swarm
     place = np.empty((2, len(actor.sort)), np.float32)
