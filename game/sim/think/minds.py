@@ -90,7 +90,7 @@ def dead_minds(
     actor: Actor,
     health: Health,
     deed: Deed,
-    plan: Plan,
+    plan: Mut[Plan],
     entity: Entity,
     clock: Clock,
     random: Random,
