@@ -88,6 +88,7 @@ class Scale:
     damage: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "wounds of the player")
     budget: Mapping[str, float] = table(LEVELS, "1", 0, 4, "what the director may spend")
     detect: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "how fast one is detected")
+    evidence: Mapping[str, float] = table(LEVELS, "1", 0, 4, "how fast the dead learn; 0 is never")
     ammo: Mapping[str, float] = table(LEVELS, "1", 0.1, 4, "rounds found")
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
+from game.data.learning import Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
 from game.data.sections import (
@@ -59,6 +60,7 @@ class Sections:
     swarm: Swarm = part(Swarm)
     paths: Paths = part(Paths)
     unison: Unison = part(Unison)
+    learning: Learning = part(Learning)
     army: Army = part(Army)
     company: Company = part(Company)
     director: Director = part(Director)
@@ -157,6 +159,12 @@ class Rules:
     def detect(self) -> float:
         """What the speed of detection is multiplied by."""
         return self.scale.detect[self.difficulty]
+
+    @property
+    def evidence(self) -> float:
+        """What the evidence the dead gather is multiplied by; 0 when they may not learn."""
+        learns = self.learn and "learning" not in self.without
+        return self.scale.evidence[self.difficulty] if learns else 0.0
 
     @property
     def ammo(self) -> float:

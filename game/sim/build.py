@@ -27,6 +27,7 @@ from game.sim.ground import lay_ground
 from game.sim.happenings import EVENTS
 from game.sim.intent import Inbox
 from game.sim.resource_fields import Fields
+from game.sim.resource_lessons import Lessons
 from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
@@ -104,6 +105,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Sights.of(*shape),
         Fields.of(*shape),
         News(),
+        Lessons.of(*shape, tuning.learning.zone_tiles),
     )
     world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), Traits.of(tuning), *constants))
     for kind in EVENTS:

@@ -23,6 +23,7 @@ from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
 from game.sim.sense.sight import see
 from game.sim.sense.space import count_crowd
+from game.sim.sense.witness import witness
 from game.sim.settle.damage import wound
 from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
@@ -32,6 +33,7 @@ from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive, leave
 from game.sim.story.choices import answer, put_choices
 from game.sim.story.director import direct, refill
+from game.sim.story.lessons import learn
 from game.sim.story.objectives import pursue
 from game.sim.story.radio import sound_out, switch_radios
 from game.sim.story.siege import besiege
@@ -49,7 +51,7 @@ from game.sim.think.unison import beat
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
-        "sense": (count_crowd, hear, see, feel, detect),
+        "sense": (count_crowd, hear, see, feel, detect, witness),
         "think": (route_fields, share_news, dead_minds, soldier_minds, companion_minds, beat, separate),
         "act": (
             switch_torch,
@@ -80,6 +82,7 @@ TICK = Schedule(
             answer,
             happen,
             follow,
+            learn,
             pursue,
             switch_radios,
             sound_out,

@@ -1,0 +1,34 @@
+"""Constants of what the dead learn, and of what they then do; see ``sections`` for the others.
+
+Rules of this module: as of ``sections``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.data.content import real, whole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learning:
+    """Evidence of the player's habits, and when it becomes a lesson."""
+
+    half_life_s: float = real("s", 10, 600, "evidence halves in this time; above, nothing is forgiven")
+    adopt_at: float = real("1", 0.1, 5, "evidence a screech makes a lesson of; below, one shot teaches")
+    keep_share: float = real("share", 0, 1, "of adopt_at; a lesson whose evidence is below is forgotten")
+    most: int = whole("count", 0, 6, "lessons known at once; above, no habit is left to change to")
+    cap: float = real("1", 0.2, 10, "evidence grows no further; above, a change of ways comes too late")
+    shot: float = real("1", 0, 5, "evidence of GUN: a shot heard")
+    torch_per_s: float = real("1/s", 0, 5, "evidence of LIGHT: a lit torch seen")
+    found: float = real("1", 0, 5, "evidence of HIDE: found standing still after a time unseen")
+    bottle: float = real("1", 0, 5, "evidence of THROW: a bottle heard")
+    again: float = real("1", 0, 5, "evidence of ROUTE: seen in a place left a while ago")
+    sprint_per_s: float = real("1/s", 0, 5, "evidence of RUN: a sprint seen")
+    unseen_s: float = real("s", 1, 60, "so long unseen is hidden; below, every corner is a hiding place")
+    still: float = real("tile/s", 0, 2, "slower is standing still")
+    away_s: float = real("s", 1, 120, "so long gone is away; below, a fight on one spot is a route")
+    zone_tiles: int = whole("tile", 3, 32, "side of a place; above, every street is one place")
+    place_half_life_s: float = real("s", 30, 3600, "use of a place halves in this time")
+    visit_per_s: float = real("1/s", 0, 5, "use of a place, while one is known to be there")
+    visited_at: float = real("1", 0, 10, "use that makes a place known")
