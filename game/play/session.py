@@ -1,18 +1,21 @@
 """A game being played: a simulation, its checkpoints, and what counts across deaths.
 
 The rule of dying is here and nowhere else: at every tag a copy of the world is kept; when the hero
-dies the last copy comes back, and only the tallies remember. People, bots and replays go through this
-one door, so a recording of intents is enough to play it all again, deaths included.
+dies the last copy comes back, and nobody remembers but the tallies and the dead, who keep what they learnt.
+People, bots and replays go through this one door, so a recording of intents is enough to play it all again,
+deaths included.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.sim.components import Body, Pilot, Side
 from game.sim.happenings import Died, Reached
+from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import TICKS_PER_SECOND, Story
 
 if TYPE_CHECKING:
@@ -83,9 +86,14 @@ class Session:
         return self.events
 
     def retry(self) -> None:
-        """Come back at the last checkpoint: the hand, the tag, a little wiser."""
-        self.simulation.restore(self.checkpoint)
-        self.simulation.world.resource(Story).deaths = self.tally.deaths
+        """Come back at the last checkpoint: the hand, the tag, a little wiser. So are the dead."""
+        simulation = self.simulation
+        lessons, tick = simulation.world.resource(Lessons), simulation.tick
+        learnt = copy(lessons)
+        simulation.restore(self.checkpoint)
+        simulation.world.resource(Story).deaths = self.tally.deaths
+        lessons.inherit(learnt, tick - simulation.tick, callers(simulation.world))
+        self.checkpoint = simulation.snapshot()
 
     def play(self, intents: Sequence[Intent]) -> list[Told]:
         """Step, and come back at once after a death: how bots and replays play."""

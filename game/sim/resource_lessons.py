@@ -3,7 +3,7 @@
 Rules of this module:
 - All of it comes from what reached them; ``sense/witness.py`` gathers it, ``story/lessons.py`` makes lessons
   of it, ``think/counters.py`` acts on them.
-- It outlives the player's death: ``carried`` fits it into a world that has gone back in time.
+- It outlives the player's death: ``inherit`` fits it into a world that has gone back in time.
 - Places are remembered by zones: squares of ``zone_tiles``.
 """
 
@@ -15,8 +15,8 @@ from typing import Self
 
 import numpy as np
 
-from game.ecs.world import NOBODY
-from game.sim.components import Flag, Ids, Num, Ticks, Vec
+from game.ecs.world import NOBODY, World
+from game.sim.components import DEAD, Flag, Ids, Num, Sort, Ticks, Vec
 from game.sim.happenings import Habit
 
 HABITS = len(Habit)
@@ -104,18 +104,24 @@ class Lessons:
         """Let a lesson and its evidence go."""
         self.is_known[habit], self.carrier[habit], self.evidence[habit] = False, NOBODY, 0
 
-    def carried(self, passed: int, callers: Ids) -> Lessons:
-        """Return what is left of it after the player's death, in a world that went back in time.
+    def inherit(self, learnt: Lessons, passed: int, alive: Ids) -> None:
+        """Become what is left of what was learnt after the player's death, in a world gone back in time.
 
         Args:
+            learnt: what they knew at the player's death.
             passed: ticks the world went back.
-            callers: ids of the callers alive there: a lesson whose own is not among them is remembered
-                without one.
+            alive: ids of the callers there: a lesson whose own is not among them is remembered without one.
         """
-        kept = deepcopy(self)
-        kept.places.known_at = np.where(kept.places.known_at > NEVER, kept.places.known_at - passed, NEVER)
-        kept.places.known_at = np.maximum(kept.places.known_at, NEVER).astype(np.int32)
-        kept.carrier[~np.isin(kept.carrier, callers)] = NOBODY
-        kept.known_at = kept.seen_at = NEVER
-        kept.lures = []
-        return kept
+        vars(self).update(deepcopy(vars(learnt)))
+        then, places = self.places.known_at, self.places
+        places.known_at = np.where(then > NEVER, np.maximum(then - passed, NEVER), NEVER).astype(np.int32)
+        self.carrier[~np.isin(self.carrier, alive)] = NOBODY
+        self.known_at = self.seen_at = NEVER
+        self.lures = []
+
+
+def callers(world: World) -> Ids:
+    """Return the ids of those who can carry a lesson, ``(k,)``."""
+    dead = world.span(DEAD)
+    ids: Ids = world.table["Entity.id"][dead]
+    return np.asarray(ids[world.table["Actor.sort"][dead] == Sort.SCREAMER.value])
