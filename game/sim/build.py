@@ -29,6 +29,7 @@ from game.sim.intent import Inbox
 from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
 from game.sim.resource_news import News
+from game.sim.resource_packs import Packs
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
 from game.sim.spawn import FACING, lay, populate, spawn_thing, unblocked
@@ -105,6 +106,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Sights.of(*shape),
         Fields.of(*shape),
         News(),
+        Packs(),
         Lessons.of(*shape, tuning.learning.zone_tiles),
     )
     world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), Traits.of(tuning), *constants))

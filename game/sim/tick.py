@@ -45,6 +45,8 @@ from game.sim.think.companions import companion_minds
 from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
 from game.sim.think.minds import dead_minds
+from game.sim.think.packs import form_packs
+from game.sim.think.rings import encircle
 from game.sim.think.soldiers import soldier_minds
 from game.sim.think.unison import beat
 
@@ -52,7 +54,7 @@ TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
         "sense": (count_crowd, hear, see, feel, detect, witness),
-        "think": (route_fields, share_news, dead_minds, soldier_minds, companion_minds, beat, separate),
+        "think": (route_fields, share_news, form_packs, encircle, dead_minds, soldier_minds, companion_minds, beat, separate),
         "act": (
             switch_torch,
             sense,
