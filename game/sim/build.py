@@ -29,6 +29,7 @@ from game.sim.intent import Inbox
 from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
 from game.sim.resource_news import News
+from game.sim.resource_order import Order
 from game.sim.resource_packs import Packs
 from game.sim.resource_sight import Sights
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
@@ -107,6 +108,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Fields.of(*shape),
         News(),
         Packs(),
+        Order(),
         Lessons.of(*shape, tuning.learning.zone_tiles),
     )
     world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), Traits.of(tuning), *constants))

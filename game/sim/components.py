@@ -328,10 +328,13 @@ class Mind(Component):
 
 
 class Pulse(Component):
-    """The phase of one of the dead: breath, eyes, and one day all of them together."""
+    """The phase of one of the dead: breath, eyes, and at times all of them together."""
 
     theta: Int = column("u2", unit="1/65536 turn")
     rate: Int = column("u2", unit="1/65536 turn per tick")
+    draw: Num = column(unit="1/s, how strongly the phases around draw it")
+    group: Int = column("i1", default=-1, unit="index of the group one hunts in step with, -1 none")
+    broken_at: Ticks = column("i4", default=-9999, unit="tick their unison last broke")
 
 
 class Plan(Component):

@@ -47,14 +47,28 @@ from game.sim.think.fields import route_fields
 from game.sim.think.minds import dead_minds
 from game.sim.think.packs import form_packs
 from game.sim.think.rings import encircle
+from game.sim.think.muster import muster
 from game.sim.think.soldiers import soldier_minds
+from game.sim.think.surge import surge
 from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use),
         "sense": (count_crowd, hear, see, feel, detect, witness),
-        "think": (route_fields, share_news, form_packs, encircle, dead_minds, soldier_minds, companion_minds, beat, separate),
+        "think": (
+            route_fields,
+            share_news,
+            form_packs,
+            encircle,
+            dead_minds,
+            soldier_minds,
+            companion_minds,
+            beat,
+            surge,
+            muster,
+            separate,
+        ),
         "act": (
             switch_torch,
             sense,

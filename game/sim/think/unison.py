@@ -2,8 +2,11 @@
 
 Rules of this module:
 - The phase is a 16-bit fraction of a turn and advances at each one's own rate, every tick.
-- Once in ``unison.every`` ticks it is drawn toward the mean phase of the own cell and its eight
-  neighbours (Kuramoto 1975, with the mean field of a coarse grid); sleepers are drawn more strongly.
+- Once in ``unison.every`` ticks it is drawn, as strongly as ``Pulse.draw`` says, toward the mean phase of
+  what its nook reaches (Kuramoto 1975, with the mean field of a coarse grid): hunters by hunters, the
+  others by the others. Half of what draws hunters who hear a caller is the caller's phase.
+- The order parameter of a group is the length of the mean of e^(i theta) over its hunters. They are in
+  unison while it is above ``unison.order``, they are ``unison.fewest`` or more, and their caller lives.
 - Sines come from a table made once by a polynomial of + - * only, and sums are of whole numbers: the
   result is the same bits everywhere, in whatever order.
 """
@@ -13,13 +16,17 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.tuning import Tuning
+from game.data.level import Level
+from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
-from game.sim.components import Body, Int, Mind, Mood, Num, Pulse
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
+from game.ecs.world import World
+from game.sim.components import Body, Flag, Int, Mind, Mood, Num, Pulse
+from game.sim.nooks import Nooks, nooks_of
+from game.sim.resource_order import NEVER, Order
+from game.sim.resources import TICKS_PER_SECOND, Clock
 
-ASLEEP = int(Mood.ASLEEP)
+HUNT = int(Mood.HUNT)
 STEPS = 1024
 """Entries of the table, a full turn."""
 SHIFT = 6
@@ -70,38 +77,99 @@ def order(theta: Int) -> float:
 
 
 @system
-def beat(pulse: Mut[Pulse], mind: Mind, body: Body, clock: Clock, ground: Ground, tuning: Tuning) -> None:
-    """Advance all phases, and let neighbours draw each other."""
+def beat(
+    pulse: Mut[Pulse],
+    mind: Mind,
+    body: Body,
+    order: Order,
+    clock: Clock,
+    level: Level,
+    rules: Rules,
+    tuning: Tuning,
+    world: World,
+) -> None:
+    """Advance all phases, let them draw each other, and measure how far groups are in step."""
     unison = tuning.unison
     if clock.tick % unison.every == 0:
-        pull = _pull(pulse.theta, body.pos, ground.solid.shape, unison.cell_tiles)
-        asleep = mind.mood == ASLEEP
-        coupling = np.where(
-            asleep, np.float32(unison.sleep_coupling_per_s), np.float32(unison.coupling_per_s)
-        )
+        nooks = nooks_of(level, unison.cell_tiles)
+        phase = sine(pulse.theta), cosine(pulse.theta)
+        hunts = mind.mood == HUNT
+        pull = _pull(nooks, nooks.at(body.pos), phase, hunts)
+        if order.groups:
+            called = (hunts & (pulse.group >= 0)).nonzero()[0]
+            leads, lead = _leaders(order, world)
+            share = 0.0 if "caller" in rules.without else unison.lead_share
+            _follow(pull, called, pulse.group[called], phase, (leads, lead), share)
+            _measure(order, pulse.group[called], [part[called] for part in phase], leads, clock, tuning)
         seconds = np.float32(unison.every / TICKS_PER_SECOND)
-        drawn = np.rint(pull * coupling * seconds * RADIAN).astype(np.int32)
+        drawn = np.rint(pull * pulse.draw * seconds * RADIAN).astype(np.int32)
         pulse.theta += drawn.astype(np.uint16)  # 16 bits wrap round, as a phase does
     pulse.theta += pulse.rate
 
 
-def _pull(theta: Int, pos: NDArray[np.float32], shape: tuple[int, ...], cell: int) -> Num:
-    """Return the sine of how far the neighbours' mean phase is ahead of each, ``(n,)``."""
-    high, wide = shape[0] // cell + 3, shape[1] // cell + 3
-    place = (pos[:, 1].astype(np.int32) // cell + 1) * wide + pos[:, 0].astype(np.int32) // cell + 1
-    s, c = sine(theta), cosine(theta)
-    field_s, field_c = (_around(part, place, high, wide) for part in (s, c))
-    far = np.sqrt(field_s * field_s + field_c * field_c) + 1
-    return np.asarray((field_s / far * c - field_c / far * s) / ONE, np.float32)
+def _pull(nooks: Nooks, nook: Int, phase: tuple[Int, Int], hunts: Flag) -> Num:
+    """Return the sine of how far the mean phase around is ahead of each, ``(n,)``."""
+    pull = np.zeros(len(nook), np.float32)
+    for rows in (hunts.nonzero()[0], (~hunts).nonzero()[0]):
+        if not len(rows):
+            continue
+        here = nook[rows]
+        s, c = phase[0][rows], phase[1][rows]
+        field_s, field_c = nooks.sums(here, s), nooks.sums(here, c)
+        far = (np.sqrt(field_s * field_s + field_c * field_c) + 1) * ONE
+        pull[rows] = (field_s / far)[here] * c - (field_c / far)[here] * s
+    return pull
 
 
-def _around(part: Int, place: Int, high: int, wide: int) -> NDArray[np.float64]:
-    """Sum whole numbers over each one's own and the eight neighbouring cells, ``(n,)``."""
-    cells = np.bincount(place, weights=part, minlength=high * wide).reshape(high, wide)
-    rows = cells.copy()
-    rows[:, 1:] += cells[:, :-1]
-    rows[:, :-1] += cells[:, 1:]
-    block = rows.copy()
-    block[1:] += rows[:-1]
-    block[:-1] += rows[1:]
-    return np.asarray(block.reshape(-1)[place])
+def _leaders(order: Order, world: World) -> tuple[Flag, tuple[Int, Int]]:
+    """Return which groups' callers live, ``(g,)``, and the sines and cosines of their phases, ``(g,)``."""
+    rows, alive = world.resolve(np.array([group.caller for group in order.groups], np.int64))
+    theta = world.table["Pulse.theta"][rows]
+    return alive, (sine(theta), cosine(theta))
+
+
+def _follow(
+    pull: Num,
+    called: NDArray[np.intp],
+    group: Int,
+    phase: tuple[Int, Int],
+    leaders: tuple[Flag, tuple[Int, Int]],
+    share: float,
+) -> None:
+    """Let the phase of a living caller be a share of what draws its group, in place."""
+    leads, (lead_s, lead_c) = leaders
+    led = leads[group]
+    rows, group = called[led], group[led]
+    ahead = (lead_s[group] * phase[1][rows] - lead_c[group] * phase[0][rows]) / np.float32(ONE * ONE)
+    pull[rows] += np.float32(share) * (ahead - pull[rows])
+
+
+def _measure(order: Order, group: Int, phase: list[Int], leads: Flag, clock: Clock, tuning: Tuning) -> None:
+    """Write down how far each group is in step, and since when in unison."""
+    unison, most = tuning.unison, len(order.groups)
+    hunters = np.bincount(group, minlength=most).tolist()
+    s, c = (np.bincount(group, part, most) for part in phase)
+    length = np.sqrt(s * s + c * c) / ONE
+    for each, count, total, lives in zip(order.groups, hunters, length.tolist(), leads.tolist(), strict=True):
+        each.hunters, each.order = count, total / max(count, 1)
+        together = lives and count >= unison.fewest and each.order > unison.order
+        each.since = NEVER if not together else clock.tick if each.since == NEVER else each.since
+
+
+def most_in_step(world: World, fewest: int) -> float:
+    """Return the highest order of any hunters who breathe together, ``fewest`` or more of them.
+
+    They are those of a group, or what reaches one nook. For reports: nobody in the game asks.
+    """
+    rows = world.rows(Mind, Pulse)
+    pulse = world.view(Pulse, rows)
+    hunts = world.view(Mind, rows).mood == HUNT
+    nooks = nooks_of(world.resource(Level), world.resource(Tuning).unison.cell_tiles)
+    nook = nooks.at(world.view(Body, rows).pos)[hunts]
+    phase = [part(pulse.theta)[hunts] for part in (sine, cosine)]
+    count = nooks.sums(nook, np.ones(len(nook)))
+    s, c = (nooks.sums(nook, part) for part in phase)
+    local = np.sqrt(s * s + c * c) / (ONE * np.maximum(count, 1))
+    highest: list[float] = local[count >= fewest].tolist()
+    groups = [each.order for each in world.resource(Order).groups if each.hunters >= fewest]
+    return max([0.0, *highest, *groups])
