@@ -19,6 +19,7 @@ from game.data.errors import BadInput
 from game.data.learning import Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
+from game.data.search import Scent, Search
 from game.data.sections import (
     Army,
     Company,
@@ -61,6 +62,8 @@ class Sections:
     paths: Paths = part(Paths)
     unison: Unison = part(Unison)
     learning: Learning = part(Learning)
+    search: Search = part(Search)
+    scent: Scent = part(Scent)
     army: Army = part(Army)
     company: Company = part(Company)
     director: Director = part(Director)
@@ -113,6 +116,7 @@ ABLATIONS = {
     "coupling": "each of the dead keeps its own rate",
     "learning": "no evidence is gathered, no lesson taken up",
     "packs": "each hunts for itself",
+    "scent": "nobody follows a scent",
     "separation": "bodies do not make room",
 }
 """What can be taken out of the dead, to measure what it is worth: name -> what is different then."""

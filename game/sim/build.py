@@ -26,6 +26,7 @@ from game.sim.doorways import Doorways, key_bit
 from game.sim.ground import lay_ground
 from game.sim.happenings import EVENTS
 from game.sim.intent import Inbox
+from game.sim.resource_belief import Beliefs
 from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
 from game.sim.resource_news import News
@@ -36,6 +37,7 @@ from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
 from game.sim.spawn import FACING, lay, populate, spawn_thing, unblocked
 from game.sim.timing import Timing
 from game.sim.traits import Traits
+from game.sim.views import Views
 
 CROWD_CLEAR = 10.0  # tile; a measuring crowd keeps this far from the hero
 GOODS_OF = {
@@ -107,6 +109,8 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Sights.of(*shape),
         Fields.of(*shape),
         News(),
+        Beliefs(),
+        Views(),
         Packs(),
         Order(),
         Lessons.of(*shape, tuning.learning.zone_tiles),

@@ -41,6 +41,7 @@ from game.sim.story.tension import feel_tension, pace
 from game.sim.story.triggers import count_deaths, hear_noises, press_use, stand_in, take_tags
 from game.sim.story.waking import march, rouse
 from game.sim.think.alarm import share_news
+from game.sim.think.belief import believe
 from game.sim.think.companions import companion_minds
 from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
@@ -48,6 +49,7 @@ from game.sim.think.minds import dead_minds
 from game.sim.think.packs import form_packs
 from game.sim.think.rings import encircle
 from game.sim.think.muster import muster
+from game.sim.think.parties import send_parties
 from game.sim.think.soldiers import soldier_minds
 from game.sim.think.surge import surge
 from game.sim.think.unison import beat
@@ -61,6 +63,8 @@ TICK = Schedule(
             share_news,
             form_packs,
             encircle,
+            believe,
+            send_parties,
             dead_minds,
             soldier_minds,
             companion_minds,

@@ -7,7 +7,8 @@
     CHECK     searchers and the idle            likewise
 
 Rules of this module:
-- Nobody in contact is held back: who sees its foe within ``CONTACT`` tiles does as it likes.
+- Nobody in contact is held back: who sees its foe within ``CONTACT`` tiles does as it likes. Who searches and
+  sees somebody, though not surely yet, goes for that.
 - A task ends when its time is over, or with arrival: then it is set to ``NONE``.
 - Sleepers and who is busy with a deed do nothing for the group.
 - Who surges hunts ``unison.surge_speed`` times as fast.
@@ -79,7 +80,7 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     mood, task = herd.mind.mood[busy], plan.task[busy]
     does = DOES.take(task.astype(np.intp) * MOODS + mood)
     far = length(herd.senses.spot.take(busy, axis=0) - herd.body.pos.take(busy, axis=0))
-    does &= ~(herd.sees[busy] & (far <= CONTACT) & (mood == HUNT))
+    does &= ~(herd.sees[busy] & ((far <= CONTACT) | (mood != HUNT)))
     does &= (speed[busy] > 0) | (mood != HUNT)
     rows = busy[does]
     asked = plan.goal.take(rows, axis=0)

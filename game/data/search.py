@@ -1,0 +1,44 @@
+"""Constants of the search for a foe whom nobody sees: belief, parties, scent. See ``sections``.
+
+Rules of this module:
+- As in ``sections``: lengths are tiles, times seconds; each number says what breaks outside its range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.data.content import real, whole
+
+
+@dataclass(frozen=True, kw_only=True)
+class Search:
+    """Where the dead take a lost foe to be, and how they share the search out."""
+
+    most: int = whole("count", 1, 8, "foes searched for at once; each costs its share of a tick")
+    window_tiles: int = whole("tile", 10, 60, "they reckon so far around the last sign; above, ticks spike")
+    unseen_s: float = real("s", 0.1, 5, "unseen so long, a foe is lost; below, it flickers round corners")
+    speed: float = real("tile/s", 1, 8, "how fast they take a foe to run; below a walk, they search too near")
+    settle: float = real("share", 0, 1, "of the running mass, settles at a tile; 1 never leaves the spot")
+    creep: float = real("share", 0, 1, "of the settled mass, drifts on; 1 is plain diffusion, which lags")
+    creep_every: int = whole("count", 1, 20, "it drifts once in so many tiles that the running mass runs")
+    doubt_per_s: float = real("share/s", 0, 1, "of all mass, spread anew; 0 never finds whom a look missed")
+    found_prior: float = real("1", 1, 20, "how much likelier one hides where one was found; above, only there")
+    found_s: float = real("s", 0, 60, "lost so long and found again, one was in a hiding place")
+    lookers: int = whole("count", 1, 100, "looks reckoned with at once; above, ticks spike")
+    keep_s: float = real("s", 0, 30, "a party keeps its goal so long; below, it dithers")
+    ahead_s: float = real("s", 0.1, 20, "added to the way there: above, near goals are worth no more")
+    apart_tiles: float = real("tile", 0, 20, "goals of two parties lie so far apart")
+    apart_share: float = real("share", 0, 1, "what a place nearer another's goal is worth; 1 sends all to one")
+    goals: int = whole("count", 1, 20, "places gone to at once, of all searches; above, shared ways run out")
+    search_s: float = real("s", 0, 120, "together they search so long after the last sign; above, no rest")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scent:
+    """What people leave behind, and trackers follow."""
+
+    lasts_s: float = real("s", 0, 60, "a scent lasts so long; above, nobody shakes a tracker off")
+    ash_s: float = real("s", 0, 120, "a print in ash")
+    still_s: float = real("s", 0, 10, "who has stood still so long ...")
+    still_share: float = real("share", 0, 1, "... and knows how, leaves this share of a scent")
