@@ -29,6 +29,7 @@ COMMANDS = {
     "replay": ("game.play.commands.replay", "play a recording again; --verify compares it tick by tick"),
     "desync": ("game.play.commands.desync", "find where two recordings part, and in which component"),
     "lint": ("game.play.commands.lint", "say what is wrong with a map"),
+    "claims": ("game.play.commands.claims", "measure what is said of the dead, with the ablation beside"),
     "bench": ("game.show.commands.bench", "measure against the bars we hold ourselves to"),
 }
 TITLE = "game.show.commands.title"

@@ -10,7 +10,7 @@ Rules of this module:
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from game.data.level import Level
-    from game.data.tuning import Rules
+    from game.data.tuning import Rules, Tuning
     from game.sim.components import Ids, Sort, Vec
 
     Grid = NDArray[np.bool_]
     Tiles = NDArray[np.intp]
+    Points = NDArray[np.floating[Any]]
 
 Zone = Literal["open", "street", "rooms"]
 SIDE = 96
@@ -213,7 +214,13 @@ def _in_block(places: Tiles, corners: tuple[int, ...] = CORNERS) -> Grid:
     return np.asarray(np.logical_or.reduce([_within(places, (first, first + BLOCK)) for first in corners]))
 
 
-def empty_game(level: Level, seed: int, at: tuple[float, float], rules: Rules | None = None) -> Simulation:
+def empty_game(
+    level: Level,
+    seed: int,
+    at: tuple[float, float],
+    rules: Rules | None = None,
+    tuning: Tuning | None = None,
+) -> Simulation:
     """Begin a game in which the hero stands at ``at`` (tile) and nobody else was put.
 
     Args:
@@ -221,15 +228,16 @@ def empty_game(level: Level, seed: int, at: tuple[float, float], rules: Rules | 
         seed: of every stream of chance.
         at: where the hero stands, tile.
         rules: what is taken out, say; the usual ones unless given.
+        tuning: the shipped constants unless given.
     """
-    simulation = Simulation(level, seed, rules)
+    simulation = Simulation(level, seed, rules, tuning=tuning)
     world = simulation.world
     with world.edit(Body, world.table["Entity.id"][world.span(PLAYER)][:1]) as body:
         body.pos[...] = body.was[...] = at
     return simulation
 
 
-def place(simulation: Simulation, sort: Sort, at: Vec) -> Ids:
+def place(simulation: Simulation, sort: Sort, at: Points) -> Ids:
     """Put dead of a sort at ``(k, 2)`` tiles, or the nearest free places; return their ids ``(k,)``."""
     ids = populate(simulation.world, sort, np.asarray(at, np.float32))
     simulation.world.apply()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DIFFICULTIES = ("story", "survivor", "evolved")
 MAX_SEED = 2**32 - 1
+MAX_SEEDS = 10_000
 MAX_TICKS = 24 * 60 * 60 * 60  # a day of play
 SMALLEST, LARGEST = 64, 7680  # pixels along a side of a picture
 
@@ -29,6 +30,18 @@ def whole(low: int, high: int) -> Callable[[str], int]:
 
 seed = whole(0, MAX_SEED)
 ticks = whole(1, MAX_TICKS)
+
+
+def seeds(text: str) -> tuple[int, int]:
+    """Read a run of seeds, such as 1-60, or one seed."""
+    low, dash, high = text.partition("-")
+    first = seed(low)
+    last = seed(high) if dash else first
+    if not 0 <= last - first < MAX_SEEDS:
+        raise argparse.ArgumentTypeError(
+            f"{text[:40]!r} is not a run of seeds such as 1-60, {MAX_SEEDS} at most"
+        )
+    return first, last
 
 
 def ablations(text: str) -> str:
