@@ -8,19 +8,15 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING, Any
 
-import numpy as np
-
 from game.data.errors import BadInput
-from game.sim.components import Pulse
 from game.sim.resources import TICKS_PER_SECOND
+from game.sim.think.unison import most_in_step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from game.play.session import Session
     from game.sim.intent import Intent
-
-FULL_TURN = 65536  # steps of a phase
 
 
 class Watcher:
@@ -40,9 +36,9 @@ class Watcher:
 
 
 class Order(Watcher):
-    """How far the dead ever were in step: the order parameter |mean e^(i theta)|, once a second."""
+    """How far any group of hunters ever was in step: its order parameter, once a second."""
 
-    FEWEST = 24  # of the dead; order means nothing under that
+    FEWEST = 24  # hunters; order means nothing under that
 
     def __init__(self) -> None:
         self.most = 0.0
@@ -50,19 +46,11 @@ class Order(Watcher):
     def after(self, session: Session, intent: Intent) -> None:  # noqa: ARG002 - a watcher's signature
         """Measure once a second."""
         if session.tally.ticks % TICKS_PER_SECOND == 0:
-            world = session.simulation.world
-            self.most = max(self.most, order(world.view(Pulse, world.rows(Pulse)).theta))
+            self.most = max(self.most, most_in_step(session.simulation.world, self.FEWEST))
 
     def figures(self) -> dict[str, Any]:
         """The greatest order of the session, 0..1."""
         return {"order_max": round(self.most, 3)}
-
-
-def order(theta: Any) -> float:
-    """Order parameter of phases ``(n,)`` in 1/65536 turns, 0..1; 0 for fewer than 24."""
-    if len(theta) < Order.FEWEST:
-        return 0.0
-    return float(abs(np.exp(theta * (2j * np.pi / FULL_TURN)).mean()))
 
 
 class EventLog(Watcher):

@@ -22,14 +22,30 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Act, Actor, Body, Deed, Drive, Health, Mind, Mood, Plan, Pulse, Sort, Stage
+from game.sim.components import (
+    Act,
+    Actor,
+    Body,
+    Deed,
+    Drive,
+    Flag,
+    Health,
+    Mind,
+    Mood,
+    Plan,
+    Pulse,
+    Sort,
+    Stage,
+    Ticks,
+)  # fmt: skip
 from game.sim.happenings import Cause, Noticed, Surged
 from game.sim.resource_order import NEVER, Group, Order
 from game.sim.resources import Clock, ticks
 
 GOLDEN = 40503
 """65536 times the golden ratio's fraction: its multiples spread evenly over the turn."""
-HUNT, SCREAMER, SCREECH, WINDUP = int(Mood.HUNT), int(Sort.SCREAMER), int(Act.SCREECH), int(Stage.WINDUP)
+HUNT, SCREAMER, WINDUP = int(Mood.HUNT), int(Sort.SCREAMER), int(Stage.WINDUP)
+NOTHING, SCREECH = int(Act.NONE), int(Act.SCREECH)
 Rows = NDArray[np.intp]
 
 
@@ -55,32 +71,33 @@ def surge(
     for number, group in enumerate(order.groups):
         if group.since == NEVER and group.begun == NEVER:
             continue
-        found = (entity.id == group.caller).nonzero()[0]
-        lives = len(found) > 0 and health.hp[found[0]] > 0
-        row = int(found[0]) if lives else 0
-        cries = lives and int(deed.act[row]) == SCREECH and int(deed.stage[row]) == WINDUP
-        if group.begun != NEVER:
-            completes = cries and int(deed.stage_until[row]) <= now
-            if cries and not completes:
-                continue
+        caller = ((entity.id == group.caller) & (health.hp > 0)).nonzero()[0]
+        cries = _crying(deed, caller)
+        if group.begun == NEVER:
+            ripe = caller[_is_ripe(group, pulse.broken_at[caller], tuning, now)]
+            drive.act[ripe], drive.want[ripe] = SCREECH, 0
+            group.begun = now if len(ripe) and cries.all() else NEVER
+        elif not cries.any() or deed.stage_until[caller[0]] <= now:
             rows = ((mind.mood == HUNT) & (pulse.group == number)).nonzero()[0]
-            if completes and group.since != NEVER:
+            if cries.any() and group.since != NEVER:
                 plan.surge_until[rows] = now + ticks(unison.surge_s)
-                surged(caller=group.caller, pos=body.pos[row : row + 1], count=len(rows))
+                surged(caller=group.caller, pos=body.pos[caller], count=len(rows))
                 noticed(who=entity.id[rows], foe=mind.foe[rows], mood=HUNT, why=int(Cause.ORDER))
-            _break_up(group, rows, pulse, now)
+            _break_up(group, np.union1d(rows, caller), pulse, now)
             silent = rows[actor.sort[rows] == SCREAMER]
-            mind.ready_at[silent] = now + ticks(unison.again_s)
-        elif lives and _is_ripe(group, int(pulse.broken_at[row]), tuning, now):
-            drive.act[row], drive.want[row] = SCREECH, 0
-            group.begun = now if cries else NEVER
+            drive.act[caller], mind.ready_at[silent] = NOTHING, now + ticks(unison.again_s)
 
 
-def _is_ripe(group: Group, broken_at: int, tuning: Tuning, now: int) -> bool:
-    """Whether a group's caller may begin."""
+def _crying(deed: Deed, caller: Rows) -> Flag:
+    """Return whether the caller draws breath: ``(1,)``, or ``(0,)`` when it is dead."""
+    return np.asarray((deed.act[caller] == SCREECH) & (deed.stage[caller] == WINDUP))
+
+
+def _is_ripe(group: Group, broken_at: Ticks, tuning: Tuning, now: int) -> Flag:
+    """Return whether a group's caller may begin, as ``broken_at``."""
     unison = tuning.unison
     steady = group.since != NEVER and now - group.since >= ticks(unison.order_s)
-    return steady and now - broken_at >= ticks(unison.again_s)
+    return np.asarray(steady & (now - broken_at >= ticks(unison.again_s)))
 
 
 def _break_up(group: Group, rows: Rows, pulse: Pulse, now: int) -> None:
