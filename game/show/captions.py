@@ -18,7 +18,7 @@ from game.data.locale import Words
 from game.show import style
 from game.show.speech import CaptionLine
 from game.sim.components import Mood, Side, Stage
-from game.sim.happenings import DoorChange, DoorMoved, Heard, Noise, Noticed, Said, Screech, Wound
+from game.sim.happenings import DoorChange, DoorMoved, Heard, Noise, Noticed, Said, Screech, Surged, Wound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,15 +167,22 @@ def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
         near = _far(event.pos, hero.place) < DOOR_HEARD
         for pos, how in zip(event.pos[near], event.how[near], strict=True):
             yield f"caption-door-{DoorChange(int(how)).name.lower()}", _place(pos)
-    elif isinstance(event, Screech):
-        for pos, stage in zip(event.pos, event.stage, strict=True):
-            yield SCREECHES[Stage(int(stage))], _place(pos)
+    elif isinstance(event, (Screech, Surged)):
+        yield from _cries(event)
     elif isinstance(event, Noticed):
         if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
             yield "caption-hunted", None
     elif isinstance(event, Wound):
         for pos, way in zip(event.pos[event.who == hero.id], event.way[event.who == hero.id], strict=True):
             yield "caption-hurt", _place(pos - way * BLOW_FROM)
+
+
+def _cries(cry: Screech | Surged) -> Iterator[tuple[str, Place]]:
+    if isinstance(cry, Surged):
+        keys = ["caption-surged"] * len(cry.pos)
+    else:
+        keys = [SCREECHES[Stage(int(stage))] for stage in cry.stage]
+    yield from zip(keys, map(_place, cry.pos), strict=True)
 
 
 def _noises(noise: Noise, hero: Place) -> Iterator[tuple[str, Place]]:

@@ -51,6 +51,7 @@ DEFAULT_KEYS: Final = {
     "choice_3": "3",
     "skip": "return",
     "pause": "escape",
+    "debug": "f3",
 }
 """Action -> key or mouse button, in the order of the menu."""
 

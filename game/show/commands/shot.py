@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from game.data.errors import BadInput
 from game.play.commands import given
+from game.show.debug import names
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from pathlib import Path
 
     from game.play.bots import Bot
@@ -33,6 +35,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--tick", type=given.ticks, default=600, metavar="N", help="when (default: %(default)s, 10 s)")
     add("--size", type=given.size, default=SIZE, metavar="WxH", help="of the picture (default: 1280x720)")
     add("--lang", choices=("en", "ko"), default="en", help="of the words in it (default: %(default)s)")
+    add(
+        "--debug",
+        type=names.layers,
+        nargs="?",
+        const=names.LAYERS,
+        default=(),
+        metavar="LAYERS",
+        help=f"fully lit, with what the dead know: {', '.join(names.LAYERS)} (default: all)",
+    )
     add("--sense", action="store_true", help="with the hero's sense held at the end")
 
 
@@ -46,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
     bot, session = make_bot(args.bot, args.seed), Setup(args.map, args.seed, lives=0).open()
     if args.sense:
         bot = Senser(bot, args.tick - SENSE_TICKS)
-    onlooker = Onlooker(session, args.size, args.lang)
+    onlooker = Onlooker(session, args.size, args.lang, args.debug)
     with progress(args.map, args.tick) as tell:
         play(session, bot, args.tick, [onlooker], tell)
     onlooker.take_picture(args.out)
@@ -72,7 +83,13 @@ class Senser:
 class Onlooker:
     """Watches a session on the player's own screen, so that the picture shows what they see and remember."""
 
-    def __init__(self, session: Session, size: tuple[int, int] = SIZE, language: str = "en") -> None:
+    def __init__(
+        self,
+        session: Session,
+        size: tuple[int, int] = SIZE,
+        language: str = "en",
+        debug: Sequence[str] = (),
+    ) -> None:
         from game.show.app import App
         from game.show.portraits import Portraits
         from game.show.renderer import Renderer
@@ -89,6 +106,7 @@ class Onlooker:
             on_exit=lambda _session: None,
             on_checkpoint=lambda _session: "",
             pause=lambda _scene: None,
+            debug=debug,
         )
         self.app.become(self.scene)
         self.looked = 0

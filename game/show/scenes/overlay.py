@@ -34,6 +34,8 @@ def draw(canvas: Canvas, scene: PlayScene, view: View) -> None:
     _draw_goal(canvas, scene, view)
     _draw_hero(canvas, scene)
     hud.tags(canvas, len(scene.world.resource(Story).tags), readout.tag_count(scene.world))
+    if not scene.debug.is_open:
+        scene.lessons.draw_list(canvas, scene.app.words, scene.world)
     _draw_banner(canvas, scene)
     _draw_prompt(canvas, scene, view)
 
@@ -92,6 +94,8 @@ def _draw_banner(canvas: Canvas, scene: PlayScene) -> None:
     age = scene.now - scene.noticed_at
     if scream:
         hud.screech(canvas, words.text("hud-screech"), words.text("hud-screech-tip"), scream.left)
+    elif scene.lessons.draw_banner(canvas, words, scene.now):
+        return
     elif age < NOTICE_S:
         hud.notice(canvas, scene.notice, age)
     elif scene.captions.hint:

@@ -13,8 +13,10 @@ from game.data.tuning import Tuning
 from game.show import glyphs, readout, style
 from game.show.aim import assisted
 from game.show.captions import Captions, Hearer
+from game.show.debug.view import DebugView
 from game.show.feel import Feel
 from game.show.gamma import brighten
+from game.show.lessons import Lessons
 from game.show.rings import Rings
 from game.show.scenes import opening, overlay
 from game.show.scenes.asking import Asking
@@ -23,10 +25,11 @@ from game.show.vignette import Vignette
 from game.sim.components import Button, Goods
 from game.sim.happenings import Reached, Took, Wound
 from game.sim.intent import Intent
+from game.sim.resource_lessons import Lessons as Known
 from game.sim.resources import DT, Clock, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from game.ecs.events import Told
     from game.ecs.world import World
@@ -56,6 +59,7 @@ class PlayScene:
         on_checkpoint: called after each checkpoint, to save; returns a message or nothing.
         pause: builds the pause menu.
         recorder: writes the session down, if anybody does.
+        debug: layers of the debug view that are shown from the beginning.
 
     Attributes:
         now: s since the scene began; pauses do not count.
@@ -76,6 +80,7 @@ class PlayScene:
         on_checkpoint: Callable[[Session], str],
         pause: Callable[[PlayScene], None],
         recorder: Recorder | None = None,
+        debug: Sequence[str] = (),
     ) -> None:
         self.app, self.session, self.renderer, self.portraits = app, session, renderer, portraits
         self.on_exit, self.on_checkpoint, self.pause = on_exit, on_checkpoint, pause
@@ -83,6 +88,7 @@ class PlayScene:
         self.captions = Captions(app.words, self._keys())
         self.feel = Feel(session.simulation.world.resource(Tuning))
         self.asking, self.rings, self.vignette = Asking(app), Rings(), Vignette()
+        self.debug, self.lessons = DebugView(debug), Lessons()
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
         self.death: Death | None = None
@@ -116,6 +122,10 @@ class PlayScene:
         """Hear what is not an intent: coming back from death, pausing, leaving the window."""
         if self._asks_pause(event):
             self.pause(self)
+        elif self.app.input.means(event, "debug"):
+            self.debug.toggle()
+        elif not self.asking.is_open(self.world) and self.debug.take(event):
+            return
         elif self.death and event.type in PRESSES:
             self.death.skip()
 
@@ -151,6 +161,7 @@ class PlayScene:
         if self.captions.words is not self.app.words or self.captions.keys != self._keys():
             self.captions.retell(self.app.words, self._keys())
         self.captions.update(self.now)
+        self.lessons.update(self.now)
         self.rings.update(seconds)
         self.vignette.update(seconds, readout.craving(self.world), readout.health(self.world))
 
@@ -172,9 +183,16 @@ class PlayScene:
         self._update_shown(float(DT))
         self.hear(told)
         if self.death:  # whoever plays has come back already
-            self.death = None
-            self.renderer.forget()
-            self.captions.clear()
+            self._came_back()
+
+    def _came_back(self) -> None:
+        """Forget what the world that was has told; say that the dead have not, if so."""
+        self.death = None
+        self.renderer.forget()
+        for each in (self.captions, self.lessons, self.debug):
+            each.clear()
+        if self.world.resource(Known).is_known.any():
+            self.say(self.app.words.text("hud-remembered"))
 
     def _intent(self) -> Intent:
         canvas, hands = self.app.canvas(), self.app.input
@@ -204,6 +222,8 @@ class PlayScene:
         self.feel.hear(told, hero, place)
         self.rings.hear(told, hero, always=self.app.settings.noise_rings)
         self.renderer.hear(told)
+        self.debug.hear(told)
+        self.lessons.hear(told, self.now)
         events = [each.event for each in told]
         for event in events:
             if isinstance(event, Wound) and (event.who == hero).any():
@@ -225,10 +245,7 @@ class PlayScene:
 
     def _reached(self, what: str) -> None:
         if what == "checkpoint":
-            problem = self.on_checkpoint(self.session)
-            if problem:
-                self.app.tell(problem)
-            elif self.noticed_at < self.now:
+            if self._keep() and self.noticed_at < self.now:
                 self.say(self.app.words.text("hud-saved"))
         elif what in {"aim", "objective"}:
             self.aimed_at = self.now
@@ -236,6 +253,13 @@ class PlayScene:
             self.death = Death(self.app.words, self._last_tag(), self.portraits.hand)
         elif what == "exit":
             self.on_exit(self.session)
+
+    def _keep(self) -> bool:
+        """Write the checkpoint down; say what went wrong; return whether nothing did."""
+        problem = self.on_checkpoint(self.session)
+        if problem:
+            self.app.tell(problem)
+        return not problem
 
     def _last_tag(self) -> str:
         number = self.session.checkpoint_number
@@ -251,12 +275,11 @@ class PlayScene:
     def back_to_checkpoint(self) -> None:
         """Come back at the last tag."""
         self.session.retry()
+        self._keep()  # the dead remember, even when the game is left now
         if self.recorder:
             self.recorder.came_back()
-        self.renderer.forget()
-        self.captions.clear()
+        self._came_back()
         self.feel = Feel(self.world.resource(Tuning))
-        self.death = None
         self.enter()
 
     # -- drawing -----------------------------------------------------------------------------
@@ -267,14 +290,17 @@ class PlayScene:
         self.renderer.shake = self.feel.trauma * settings.shake / 100
         self.renderer.flashes = settings.flashes / 100
         alpha = 1.0 if self.death else min(1.0, self.owed / float(DT))
-        view = self.renderer.draw(self.picture, self.world, alpha, self.now)
+        view = self.renderer.draw(self.picture, self.world, alpha, self.now, lit=self.debug.is_open)
         brighten(self.picture, settings.gamma)
         self.vignette.draw(self.picture, settings.flashes / 100)
         self.hero_px = view.to_screen(readout.hero_place(self.world, alpha))
         canvas.picture(self.picture)
+        if self.debug.is_open:
+            self.debug.draw(canvas, self.world, view, self.app.words)
         story, tick = self.world.resource(Story), self.world.resource(Clock).tick
-        opening.draw(canvas, story, tick)
-        if opening.darkness(story, tick) < 1:
+        if not self.debug.is_open:
+            opening.draw(canvas, story, tick)
+        if self.debug.is_open or opening.darkness(story, tick) < 1:
             overlay.draw(canvas, self, view)
         overlay.draw_words(canvas, self)
         if self.death:

@@ -1,0 +1,84 @@
+"""Layer "lessons": evidence of each habit, what is known and who carries it, and the places remembered.
+
+A bar runs to ``learning.cap``; its mark is where a lesson is taken up. A known lesson has its icon; a ring
+with that icon stands around the caller who carries it. Squares are zones: how often the player was there
+(figure) and was found hiding there (figure with ``!``).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.data.tuning import Tuning
+from game.ecs.world import NOBODY
+from game.show import style
+from game.show.debug.page import TILE, Note, cross, disc, label, line, tint, veil
+from game.sim.components import Body
+from game.sim.happenings import Habit
+from game.sim.resource_lessons import NEVER, Lessons
+
+if TYPE_CHECKING:
+    from game.show.debug.page import Page
+
+USED: style.Colour = (120, 168, 255)
+FOUND: style.Colour = (255, 140, 170)
+LEAST = 0.05
+"""Zones used less are not shown."""
+
+
+def draw(page: Page) -> None:
+    """Draw what they remember of the map, who carries lessons, and the bars."""
+    lessons = page.world.resource(Lessons)
+    _zones(page, lessons)
+    _carriers(page, lessons)
+    if lessons.known_at > NEVER:
+        _last_known(page, lessons)
+    learning = page.world.resource(Tuning).learning
+    for habit in Habit:
+        name = habit.name.lower()
+        carrier = int(lessons.carrier[habit])
+        said = page.words.text(f"hud-lesson-{name}")
+        if lessons.is_known[habit]:
+            said = page.words.text("debug-known" if carrier != NOBODY else "debug-remembered", lesson=said)
+        colour = style.GOLD_LIT if lessons.is_known[habit] else style.SOFT
+        share, mark = float(lessons.evidence[habit]) / learning.cap, learning.adopt_at / learning.cap
+        page.note("lessons", Note(said, colour, share, name, mark))
+
+
+def _zones(page: Page, lessons: Lessons) -> None:
+    rows, cols = page.window
+    side, places = lessons.zone_tiles, lessons.places
+    y, x = np.mgrid[rows, cols]
+    zone = y // side * lessons.across + x // side
+    veil(page, tint(np.minimum(places.use[zone], 1), USED, 60))
+    veil(page, tint(np.minimum(places.finds[zone], 1), FOUND, 70))
+    for number in np.unique(zone).tolist():
+        use, finds = float(places.use[number]), float(places.finds[number])
+        down, across = divmod(number, lessons.across)
+        at = page.at(((across + 0.5) * side, (down + 0.5) * side))
+        if use > LEAST:
+            label(page, at, f"{use:.1f}", USED, "micro")
+        if finds > LEAST:
+            label(page, (at[0], at[1] + 10), f"! {finds:.1f}", FOUND, "micro")
+
+
+def _carriers(page: Page, lessons: Lessons) -> None:
+    carried = (lessons.carrier != NOBODY).nonzero()[0]
+    rows, alive = page.world.resolve(lessons.carrier[carried])
+    for habit, row in zip(carried[alive].tolist(), rows[alive].tolist(), strict=True):
+        x, y = page.at(page.world.view(Body, slice(row, row + 1)).pos[0])
+        disc(page, (x, y), 11, style.INK, 3)
+        disc(page, (x, y), 11, style.GOLD, 1)
+        page.canvas.icon(Habit(habit).name.lower(), x - 8 + 12 * (habit - 2), y - 34, style.GOLD_LIT)
+
+
+def _last_known(page: Page, lessons: Lessons) -> None:
+    """Cross the place where the player was last known to be, with the way they went."""
+    x, y = page.at(lessons.spot)
+    cross(page, (x, y), FOUND)
+    if lessons.seen_at > NEVER:
+        line(page, (x, y), page.at(lessons.spot + lessons.way), FOUND, 1)
+    age = max(0, page.tick - lessons.known_at) / 60
+    label(page, (x, y + TILE), page.words.text("debug-known-ago", seconds=f"{age:.0f}"), FOUND)

@@ -1,0 +1,44 @@
+"""Layer "sight": the tiles the player and another see each other on; which way soldiers look."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from game.data.tuning import Tuning
+from game.show.debug.page import TILE, shape, tint, veil
+from game.sim.components import SOLDIER, Actor, Body, Pilot
+from game.sim.resource_sight import BITS, Sights, bit
+
+if TYPE_CHECKING:
+    from game.show.debug.page import Page
+    from game.show.style import Colour
+
+SEEN: Colour = (255, 240, 190)
+CONE: Colour = (140, 200, 120)
+STEPS = 12
+
+
+def draw(page: Page) -> None:
+    """Draw the player's sight as the simulation has it, and cones."""
+    sights, rows = page.world.resource(Sights), page.world.layout.rows(frozenset({Pilot}))
+    first = int(page.world.view(Pilot, rows).slot.argmin()) if len(page.world.view(Pilot, rows).slot) else -1
+    if 0 <= first < BITS:
+        seen = sights.seen[page.window] & bit(first)
+        veil(page, tint(seen != 0, SEEN, 64))
+    _cones(page)
+
+
+def _cones(page: Page) -> None:
+    span = page.world.span(SOLDIER)
+    body, sort = page.world.view(Body, span), page.world.view(Actor, span).sort
+    beasts = page.world.resource(Tuning).bestiary
+    for row in page.shown(body.pos).tolist():
+        half = math.acos(float(beasts.fov_cos[sort[row]]))
+        reach = float(beasts.see_lit[sort[row]])
+        heading = math.atan2(float(body.heading[row, 1]), float(body.heading[row, 0]))
+        turns = [heading - half + 2 * half * step / STEPS for step in range(STEPS + 1)]
+        x, y = page.at(body.pos[row])
+        far = reach * TILE
+        arc = [(x + math.cos(turn) * far, y + math.sin(turn) * far) for turn in turns]
+        shape(page, [(x, y), *arc], CONE, 1)
