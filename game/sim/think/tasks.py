@@ -29,6 +29,8 @@ from game.sim.think.walking import Part
 
 CONTACT = np.float32(2.5)
 """Who sees its foe so near is bound by no task, tile."""
+PASSING = np.float32(1.7)
+"""So near, who is on the way to a slot: streets are narrow, and one must get by to hold their other side."""
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
 TASKS, MOODS = len(Task), len(Mood)
@@ -80,8 +82,9 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     mood, task = herd.mind.mood[busy], plan.task[busy]
     does = DOES.take(task.astype(np.intp) * MOODS + mood)
     far = length(herd.senses.spot.take(busy, axis=0) - herd.body.pos.take(busy, axis=0))
-    does &= ~(herd.sees[busy] & ((far <= CONTACT) | (mood != HUNT)))
-    does &= (speed[busy] > 0) | (mood != HUNT)
+    contact = np.where(task == SLOT, PASSING, CONTACT)
+    does &= ~(herd.sees[busy] & ((far <= contact) | (mood != HUNT)))
+    does &= (speed[busy] > 0) | ((mood != HUNT) & (mood != SEARCH))  # who is busy stands; who idles does not
     rows = busy[does]
     asked = plan.goal.take(rows, axis=0)
     there = length(asked - herd.body.pos.take(rows, axis=0)) < NEAR
