@@ -1,0 +1,203 @@
+"""The search: the dead find one who hides sooner than by strolling, and not so soon as if they knew.
+
+Somebody was last seen in the street and hides in a corner of the town that sees little, 10 to 35 tiles from
+there; 18 of the dead, 6 to 14 tiles from that place and on its other side, begin to search 11.5 seconds
+after. All arms know where it was last seen. Time counts until the first of them hunts; 90 seconds at most.
+
+    belief       the game as it is played
+    stroll       without belief: each looks about where it stands
+    random walk  goals at random within 8 tiles of itself: a stronger one than theirs
+    told         cheating: each is told the true place, twice a second; none can be sooner
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from game.data.tuning import Rules, load_tuning
+from game.play.claims.claim import Claim, Results, Row, at_least, at_most, interval, ratio_interval
+from game.play.claims.town import empty_game, free_centres, place, town
+from game.sim.components import DEAD, PLAYER, Actor, Body, Deed, Mind, Mood, Plan, Senses, Sort, Stage, Task
+from game.sim.maths import length
+from game.sim.resources import TICKS_PER_SECOND, Ground, ticks
+from game.sim.views import AWAY, OFFSETS, Views
+from game.sim.waves import STRAIGHT, distance_field
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from game.data.tuning import Tuning
+    from game.play.simulation import Simulation
+    from game.sim.components import Ids, Vec
+
+    Grid = NDArray[np.bool_]
+
+BELIEF, STROLL, RANDOM_WALK, TOLD = "belief", "stroll", "random walk", "told"
+CAP_S = 90.0
+WAIT_S = 11.5
+"""From the last sight to the search: as long for every place, or the wait itself would tell it."""
+SHAMBLERS, FLANKERS = 12, 6
+HIDDEN = (10.0, 35.0)
+"""How far the hiding place is from the last sight, on foot, tile."""
+STARTS = (6.0, 14.0)
+"""How far the searchers are from it, tile."""
+BEHIND = 4.0
+"""So much farther from the hiding place are they, tile."""
+DIM = 0.25
+"""Share of all tiles that count as seeing little."""
+OPEN = 60
+"""Tiles an open place sees, of those within ten."""
+WANDER = 8.0
+"""How far the goals of a random walk are, tile."""
+
+
+class Case(NamedTuple):
+    """Who is where, tile."""
+
+    spot: tuple[float, float]
+    """Where it was last seen."""
+    hide: tuple[float, float]
+    at: Vec
+    """``(k, 2)`` of the searchers."""
+
+
+def run(arm: str, seed: int) -> dict[str, float]:
+    """Play one search; return how long it took, s, ``inf`` for never."""
+    simulation, ids = begin(arm, case(seed), seed)
+    chance = np.random.default_rng(seed)
+    for tick in range(ticks(WAIT_S + CAP_S)):
+        if tick % (TICKS_PER_SECOND // 2) == 0:
+            steer(arm, simulation, ids, chance)
+        simulation.step()
+        if (simulation.world.view(Mind, simulation.world.span(DEAD)).mood == Mood.HUNT).any():
+            return {"time, s": simulation.tick / TICKS_PER_SECOND - WAIT_S}
+    return {"time, s": np.inf}
+
+
+def judge(results: Results) -> list[Row]:
+    """Compare with chance, and with knowing."""
+    found = "time, s"
+    own = results.of(BELIEF, found)
+    missed = np.isinf(own).astype(np.float64)
+    rows = []
+    for arm, bar in ((STROLL, 2.5), (RANDOM_WALK, 2.5)):
+        other = np.minimum(results.of(arm, found), CAP_S)
+        ratio = float(np.median(other) / np.median(own))
+        interval_ = ratio_interval(other, own)
+        rows.append(at_least("search", f"times as fast as a {arm}", ratio, bar, control=1.0, interval=interval_))
+    told = results.of(TOLD, found)
+    slower = float(np.median(own) / np.median(told))
+    rows.append(
+        at_most("search", "times as long as if told", slower, 2.2, control=1.0, interval=ratio_interval(own, told))
+    )
+    lost = float(np.isinf(results.of(RANDOM_WALK, found)).mean())
+    rows.append(
+        at_most("search", "not found", float(missed.mean()), 0.03, control=lost, interval=interval(np.mean, missed))
+    )
+    return rows
+
+
+CLAIMS = (Claim("search", (BELIEF, STROLL, RANDOM_WALK, TOLD), run, judge),)
+
+
+@cache
+def views() -> NDArray[np.int64]:
+    """Return how many tiles within ten each tile of the town sees, ``(h, w)``."""
+    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
+    seen = Views().of(ground, np.arange(ground.solid.size)).sum(axis=1).reshape(ground.solid.shape)
+    return np.where(ground.solid, 0, seen)
+
+
+def case(seed: int) -> Case:
+    """Draw who is where."""
+    chance = np.random.default_rng([seed, 7])
+    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
+    seen = views()
+    dim = (seen > 0) & (seen < np.quantile(seen[seen > 0], DIM))
+    places = free_centres(town(), seen >= OPEN)
+    while True:
+        spot = places[chance.integers(len(places))]
+        walk = _walk(ground, spot)
+        near_spot = _seen_from(ground, spot)
+        hides = free_centres(town(), dim & (walk > HIDDEN[0]) & (walk < HIDDEN[1]) & ~near_spot)
+        if not len(hides):
+            continue
+        hide = hides[chance.integers(len(hides))]
+        home = _walk(ground, hide)
+        far = home[int(spot[1]), int(spot[0])] + BEHIND
+        starts = (walk > STARTS[0]) & (walk < STARTS[1]) & (home > far) & ~_seen_from(ground, hide)
+        at = free_centres(town(), starts)
+        if len(at) > SHAMBLERS + FLANKERS:
+            chosen = chance.choice(len(at), SHAMBLERS + FLANKERS, replace=False)
+            return Case(_pair(spot), _pair(hide), at[chosen])
+
+
+def begin(arm: str, drawn: Case, seed: int) -> tuple[Simulation, Ids]:
+    """Return the game, and the ids of the searchers, who stand still until it is time."""
+    rules = Rules() if arm == BELIEF else Rules(without=frozenset({"belief"}))
+    simulation = empty_game(town(), seed, drawn.hide, rules, patient())
+    ids = np.concatenate(
+        [
+            place(simulation, Sort.SHAMBLER, drawn.at[:SHAMBLERS]),
+            place(simulation, Sort.FLANKER, drawn.at[SHAMBLERS:]),
+        ]
+    )
+    world = simulation.world
+    hero = world.table["Entity.id"][world.span(PLAYER)][:1]
+    with world.edit(Actor, hero) as actor:
+        actor.sort[...] = Sort.SUHYEOK  # nobody with a gift for hiding
+    with world.edit(Mind, ids) as mind:
+        mind.mood[...], mind.foe[...], mind.mood_until[...] = Mood.SEARCH, hero, ticks(WAIT_S + CAP_S) + 1
+    with world.edit(Senses, ids) as senses:
+        senses.spot[...], senses.spot_at[...] = drawn.spot, 0
+    with world.edit(Deed, ids) as deed:
+        deed.stage[...], deed.stage_until[...] = Stage.RECOVER, ticks(WAIT_S)
+    return simulation, ids
+
+
+def patient() -> Tuning:
+    """Return the constants, but that a search lasts as long as is measured."""
+    tuning = load_tuning()
+    return replace(tuning, search=replace(tuning.search, search_s=WAIT_S + CAP_S))
+
+
+def steer(arm: str, simulation: Simulation, ids: Ids, chance: np.random.Generator) -> None:
+    """Send those who search where the arm says."""
+    if arm not in {RANDOM_WALK, TOLD} or simulation.tick < ticks(WAIT_S):
+        return
+    world = simulation.world
+    with world.edit(Plan, ids) as plan, world.edit(Body, ids) as body:
+        if arm == TOLD:
+            plan.goal[...] = world.view(Body, world.span(PLAYER)).pos[0]
+            plan.task[...] = Task.SEARCH
+        else:
+            there = length(plan.goal - body.pos) < 1.5
+            new = (plan.task == Task.NONE) | there | (chance.random(len(ids)) < 0.02)
+            aside = chance.uniform(-WANDER, WANDER, (len(ids), 2)).astype(np.float32)
+            plan.goal[new] = np.clip((body.pos + aside)[new], 1.5, 94.5)
+            plan.task[new] = Task.SEARCH
+        plan.until[...] = simulation.tick + TICKS_PER_SECOND
+
+
+def _walk(ground: Ground, at: Vec) -> NDArray[np.float64]:
+    """Return how far every tile is on foot, ``(h, w)``, tile."""
+    return distance_field(ground.links, [(int(at[0]), int(at[1]))]) / STRAIGHT
+
+
+def _seen_from(ground: Ground, at: Vec) -> Grid:
+    """Return which tiles within ten one sees from a place, ``(h, w)``."""
+    wide = ground.solid.shape[1]
+    ray = Views().of(ground, np.array([int(at[1]) * wide + int(at[0])]))[0]
+    seen = np.zeros(ground.solid.shape, np.bool_)
+    x, y = (OFFSETS[:, ray].T + at.astype(np.int64)).T
+    inside = (x >= 0) & (y >= 0) & (x < wide) & (y < len(seen)) & (AWAY[ray] >= 0)
+    seen[y[inside], x[inside]] = True
+    return seen
+
+
+def _pair(at: Vec) -> tuple[float, float]:
+    return float(at[0]), float(at[1])
