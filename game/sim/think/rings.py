@@ -34,7 +34,7 @@ from game.sim.maths import dot, length, unit
 from game.sim.resource_packs import SECTORS, Packs, Ring, Slots
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.think import slots as ways
-from game.sim.think.tasks import CONTACT
+from game.sim.think.tasks import PASSING
 from game.sim.turns import thinking
 
 HUNT, SLOT, AHEAD = int(Mood.HUNT), int(Task.SLOT), int(Task.AHEAD)
@@ -63,8 +63,8 @@ ENOUGH = 0.75
 """Share of the open sectors that are held when all attack."""
 WAIT_S, AT_MOST_S, RUSH_S = 5.0, 8.0, 4.0
 """Longest wait since the first stood in its slot, since it all began; and how long an attack lasts, s."""
-AT_HAND = np.float32(2.2)
-"""Whoever is so near need not be waited for, tile."""
+AT_HAND, ENGAGED = PASSING, 3
+"""A foe so near to so many is fought already, tile."""
 IN_SLOT = np.float32(0.9)
 """So near its middle, one stands in a slot, tile."""
 ONE_STEP = 14
@@ -182,7 +182,7 @@ def _look(
         _leave_slots(ring, dead, rows)
     elif ring.slots is not None and ring.assign_at <= tick:
         ring.assign_at = tick + ASSIGN_TICKS
-        _share_out(ring, dead, rows[far > CONTACT], ground, tuning, tick, noticed)
+        _share_out(ring, dead, rows[far > PASSING], ground, tuning, tick, noticed)
 
 
 def know(ring: Ring, dead: Dead, rows: Rows, world: World, tick: int) -> None:
@@ -217,7 +217,7 @@ def _moves_on(ring: Ring, tick: int) -> bool:
 
 def _is_time(ring: Ring, away: Vec, far: Num, tick: int) -> bool:
     """Whether all attack now."""
-    if ring.is_open or bool((far < AT_HAND).any()):
+    if ring.is_open or int((far < AT_HAND).sum()) >= ENGAGED:
         return True
     if ring.began < 0 or ring.slots is None:
         return False
@@ -271,7 +271,7 @@ def _nearest(rows: Rows, pos: Vec, spot: tuple[float, float]) -> Rows:
 
 
 def shared_out(arrive: Num, own: Int) -> Int:
-    """Share out slots: again and again the earliest arrival of all takes its slot.
+    """Share out slots: the one that is hardest to reach first, to whoever is there earliest.
 
     Args:
         arrive: ``(k, SECTORS)`` seconds each needs, infinite where it cannot go.
@@ -284,16 +284,30 @@ def shared_out(arrive: Num, own: Int) -> Int:
     worth = arrive.copy()
     stays = (own >= 0).nonzero()[0]
     worth[stays, own[stays]] -= STICK_S
-    taken = np.zeros(SECTORS, np.int64)
-    for _ in range(min(len(own), A_SLOT * SECTORS)):
-        row, to = divmod(int(worth.argmin()), SECTORS)
-        if worth[row, to] == np.inf:
-            break
-        number[row] = to
-        taken[to] += 1
-        worth[row] = np.inf
-        worth[:, to] += HELD_S if taken[to] < A_SLOT else np.float32(np.inf)
+    left = np.repeat(spread(worth), A_SLOT).reshape(SECTORS, A_SLOT).T
+    for round_ in left:
+        while round_.any():
+            soonest = np.where(round_, worth.min(axis=0, initial=np.inf), -np.inf)
+            soonest[soonest == np.inf] = -np.inf
+            to = int(soonest.argmax())
+            if soonest[to] == -np.inf:
+                break
+            row = int(worth[:, to].argmin())
+            number[row], round_[to] = to, False
+            worth[row] = np.inf
     return number
+
+
+def spread(worth: Num) -> Flag:
+    """Return which sectors to hold, ``(SECTORS,)``: all that can be reached, or evenly as many as there are."""
+    can = np.isfinite(worth).any(axis=0).nonzero()[0]
+    chosen = np.zeros(SECTORS, np.bool_)
+    count = len(worth)
+    if len(can):
+        first = int(worth.min(axis=0)[can].argmin())
+        some = np.arange(min(count, len(can))) * len(can) // min(count, len(can))
+        chosen[can[(some + first) % len(can)]] = True
+    return chosen
 
 
 def _tell(ring: Ring, dead: Dead, rows: Rows) -> None:

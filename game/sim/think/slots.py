@@ -3,8 +3,8 @@
 Rules of this module:
 - The slot of a sector is the tile of the ring 3..8 nearest to radius 5 in the sector's middle that lies at
   most ten tiles on foot from the place; a sector without one is shut.
-- A step costs 10 straight and 14 aslant; four times as much from a tile within four of the place that sees
-  it, three times from one in the cone the foe aims at. So ways lead round the foe and out of its fire.
+- A step costs 10 straight and 14 aslant; many times as much from a tile near the place that sees it, three
+  times from one in the cone the foe aims at. So ways lead round the foe and out of its fire.
 - All fields of a ring are one array, relaxed in place one neighbour after the other (Bellman and Ford, in
   the order of Gauss and Seidel): a sweep is sixteen passes over 16-bit whole numbers. So many sweeps a
   tick, never by the clock; whole when a sweep changes nothing.
@@ -41,8 +41,8 @@ CHOICES = 20
 """Tiles a sector's slot is chosen from."""
 WALK = 10 * STRAIGHT
 """A slot lies at most so far on foot, tenths of a tile."""
-KEEP_TILES, KEEP = 4.0, 4
-"""So near the place, in its sight, every step counts so many times."""
+KEEP = ((4.0, 4), (1.6, 12))
+"""So near the place, in its sight, every step counts so many times: past it along the walls, not through it."""
 FIRE_COS, FIRE = 0.9, 3
 """In this cone of the foe's aim every step counts so many times."""
 SWEEPS = 4
@@ -183,7 +183,9 @@ def danger(seen: Flag, aim: int) -> Costs:
     """Return how many times each cell's steps count, ``(CELLS,)``, given which see the place."""
     way = offsets()
     far = np.sqrt((way * way).sum(axis=1))
-    times = np.where(seen & (far <= np.float32(KEEP_TILES)), np.int16(KEEP), np.int16(1))
+    times = np.ones(CELLS, np.int16)
+    for near, count in KEEP:
+        times[seen & (far <= np.float32(near))] = count
     if aim >= 0:
         x, y = middles()[aim]
         in_aim = seen & (way[:, 0] * x + way[:, 1] * y > far * np.float32(FIRE_COS))

@@ -29,7 +29,7 @@ from game.sim.think.walking import Part
 
 CONTACT = np.float32(2.5)
 """Who sees its foe so near is bound by no task, tile."""
-PASSING = np.float32(1.7)
+PASSING = np.float32(1.4)
 """So near, who is on the way to a slot: streets are narrow, and one must get by to hold their other side."""
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
