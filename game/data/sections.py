@@ -258,6 +258,16 @@ class Army:
     cover_s: Span = span("s", 0.2, 20, "how long they stay behind cover")
     cover_tiles: float = real("tile", 0, 20, "how far they run for cover")
     search_s: float = real("s", 0, 60, "how long they search")
+    squad_tiles: float = real("tile", 1, 30, "so near to one another they make a squad")
+    squad_most: int = whole("count", 1, 12, "and so many at most")
+    bound_s: float = real("s", 0.5, 10, "one half moves so long while the other shoots; then they change")
+    near_miss_tiles: float = real("tile", 0, 4, "a shot past one so near keeps one's head down")
+    pinned_s: float = real("s", 0, 10, "and so long")
+    suppress_s: float = real("s", 0, 20, "they fire at where a foe was so long after losing sight of it")
+    shaken_s: float = real("s", 0, 20, "a squad without its leader neither moves up nor calls so long")
+    losing_share: float = real("share", 0, 1, "so few of them left, or so hurt, they fall back and call")
+    retreat_s: float = real("s", 0, 30, "how long they fall back")
+    help_tiles: float = real("tile", 0, 200, "a squad within this comes when another calls for help")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -267,3 +277,23 @@ class Company:
     follow_tiles: Span = span("tile", 0.5, 10, "distance they keep; below, they stand in one's way")
     defend_tiles: float = real("tile", 0, 20, "they strike foes this near to them")
     leash_tiles: float = real("tile", 2, 40, "farther off they run")
+    fire_cos: float = half_cosine("fire_deg", "they keep out of this much of where the player points")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Orders:
+    """What a leader asks of companions, and Nam-ra of the dead."""
+
+    point_tiles: float = real("tile", 0.3, 5, "what stands so near to the point aimed at is meant")
+    reach_tiles: float = real("tile", 2, 60, "farther off nobody is sent")
+    twice_s: float = real("s", 0, 1, "two taps within this call everybody back")
+    travel_s: float = real("s", 1, 120, "so long one tries to get where one is sent")
+    strike_s: float = real("s", 1, 60, "so long one goes for a foe")
+    lure_s: float = real("s", 0.5, 60, "so long one makes noise at the place")
+    lure_every_s: float = real("s", 0.1, 10, "between two noises")
+    lure_noise: float = real("tile", 1, 40, "how far each carries")
+    cast_s: float = real("s", 0.1, 5, "the button is held so long before the dead obey; a wound breaks it off")
+    command_tiles: float = real("tile", 1, 30, "the dead within this can be bound")
+    command_s: float = real("s", 1, 120, "how long they obey")
+    command_most: int = whole("count", 0, 20, "how many obey at once")
+    command_hunger: float = real("hunger", 0, 100, "what it costs; it is never paid into frenzy")

@@ -31,6 +31,7 @@ from game.data.sections import (
     Loudness,
     Melee,
     Motion,
+    Orders,
     Paths,
     Player,
     Shooting,
@@ -66,6 +67,7 @@ class Sections:
     scent: Scent = part(Scent)
     army: Army = part(Army)
     company: Company = part(Company)
+    orders: Orders = part(Orders)
     director: Director = part(Director)
     bunker: Bunker = part(Bunker)
     feel: Feel = part(Feel)

@@ -31,8 +31,10 @@ from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
 from game.sim.resource_news import News
 from game.sim.resource_order import Order
+from game.sim.resource_orders import Orders
 from game.sim.resource_packs import Packs
 from game.sim.resource_sight import Sights
+from game.sim.resource_squads import Squads
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
 from game.sim.spawn import FACING, lay, populate, spawn_thing, unblocked
 from game.sim.timing import Timing
@@ -113,6 +115,8 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Views(),
         Packs(),
         Order(),
+        Orders(),
+        Squads(),
         Lessons.of(*shape, tuning.learning.zone_tiles),
     )
     world = World(c.KINDS, state, (level, doorways, Timing.of(tuning), Traits.of(tuning), *constants))

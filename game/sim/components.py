@@ -95,6 +95,15 @@ class Task(IntEnum):
     AHEAD = 4  # be where the foe will be
 
 
+class Order(IntEnum):
+    """What a leader asks of those who follow."""
+
+    FOLLOW = 0
+    HOLD = 1  # go there, and stay
+    LURE = 2  # go there, make a noise, come back
+    STRIKE = 3
+
+
 class Act(IntEnum):
     """What a body is asked to do with its hands this tick."""
 
@@ -145,6 +154,7 @@ class Button(IntFlag):
     CHOICE_2 = 2048
     CHOICE_3 = 4096
     SKIP = 8192  # dialogue and the opening
+    ORDER = 16384  # a word to those who follow: tapped or held, at what is pointed at
 
 
 class Goods(IntEnum):
@@ -232,6 +242,13 @@ class Steps(Component):
     """The feet of somebody whose steps are heard."""
 
     walked: Num = column(unit="tile since the last step was heard")
+
+
+class Nerve(Component):
+    """Whether fire keeps somebody's head down, and where it comes from."""
+
+    pinned_until: Ticks = column("i4", unit="tick")
+    threat: Vec = column(shape=(2,), unit="tile, where the last shots close by came from")
 
 
 class Lamp(Component):
@@ -397,9 +414,9 @@ class Corpse(Component):
 
 LIVING = (Body, Drive, Actor, Health, Deed)
 PLAYER = Kind.of("player", *LIVING, Arms, Steps, Lamp, Pilot, Stamina, Hero, Bag)
-COMPANION = Kind.of("companion", *LIVING, Arms, Steps, Senses, Mind)
+COMPANION = Kind.of("companion", *LIVING, Arms, Steps, Senses, Mind, Nerve)
 CIVILIAN = Kind.of("civilian", *LIVING, Senses, Mind)
-SOLDIER = Kind.of("soldier", *LIVING, Arms, Steps, Lamp, Senses, Mind)
+SOLDIER = Kind.of("soldier", *LIVING, Arms, Steps, Lamp, Senses, Mind, Nerve)
 DEAD = Kind.of("dead", *LIVING, Senses, Mind, Pulse, Plan)
 SHOT = Kind.of("shot", Body, Flight)
 PICKUP = Kind.of("pickup", Body, Pickup)

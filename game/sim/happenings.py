@@ -188,6 +188,33 @@ class Surged(Event, until="story"):
     count: Int = column("i4", unit="how many surge")
 
 
+class Radioed(Event, until="story"):
+    """A soldier spoke over the radio."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    word: Int = column("u1", unit="Word")
+
+
+class Word(IntEnum):
+    """What a soldier says over the radio."""
+
+    CONTACT = 0  # a fight begins
+    LEAD = 1  # the leader is gone, another leads
+    HELP = 2  # they are losing, and fall back
+    COMING = 3  # another squad is on its way
+
+
+class Ordered(Event, until="story"):
+    """A leader gave an order, or one of the dead was bound, or came free."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id of who is to obey")
+    leader: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile, where the leader stands")
+    order: Int = column("u1", unit="Order")
+    bond: Int = column("i1", unit="1 bound by it, -1 free again, 0 neither")
+
+
 class Learned(Event, until="story"):
     """The dead took up a lesson at a screech, or forgot it."""
 
@@ -239,5 +266,5 @@ class Cued(Event, until="story"):
 
 EVENTS = (
     Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, Fed, DoorMoved, DoorOrder, Screech,
-    Surged, Learned, Staged, Said, Reached, Cued,
+    Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
 )  # fmt: skip
