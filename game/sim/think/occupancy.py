@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.search import Search
+from game.sim.components import Flag
 from game.sim.resource_belief import Belief, Flow, Grid, Window
 from game.sim.resources import NEIGHBOURS, TICKS_PER_SECOND, Ground
 from game.sim.waves import STRAIGHT, UNREACHED, Tiles, Wave
@@ -25,6 +26,8 @@ FOUND_TILES = 1
 """So near to where one was found, one may hide again, tile."""
 LEAST = 1e-6
 """Less mass than this is none: all has been looked at."""
+NOOK_TILES = 8
+"""How far one looks about for walls, tile."""
 RINGS = 2
 """Rings of the walk worked on at a time."""
 
@@ -108,11 +111,11 @@ def clear(belief: Belief, places: Tiles, chance: Grid, tick: int, search: Search
         _doubt(belief, belief.flow, 1.0, tick, search)
 
 
-def smooth(belief: Belief) -> Grid:
+def smooth(belief: Belief, search: Search) -> Grid:
     """Return how much mass lies around each place, ``(n,)``; the mean over three tiles, twice."""
     assert belief.flow is not None
     mass = belief.run + belief.rest
-    for _ in range(2):
+    for _ in range(search.smooth):
         mass = _gather(mass, belief.flow.open, belief.window.width, mass.copy()) / np.float32(9)
     return mass
 
@@ -160,7 +163,7 @@ def _flow(belief: Belief, found: list[tuple[int, int]], search: Search) -> Flow:
         into[way] = link & (far[there] < far[here]) & (far[here] < UNREACHED)
         outward[here] += link & (far[there] > far[here]) & (far[there] < UNREACHED)
     prior = _prior(belief, found, search)
-    stay = np.where(outward == 0, np.float32(1), np.minimum(np.float32(1), prior * np.float32(search.settle)))
+    stay = np.where(outward == 0, np.float32(1), np.minimum(np.float32(1), np.maximum(prior, np.float32(1)) * np.float32(search.settle)))
     around = _gather(prior, is_open, width, np.zeros(size, np.float32))
     even = np.float32(1) / np.maximum(around, np.float32(LEAST))
     return Flow(is_open, into, stay, np.float32(1) / np.maximum(outward, np.float32(1)), prior, even)
@@ -169,15 +172,36 @@ def _flow(belief: Belief, found: list[tuple[int, int]], search: Search) -> Flow:
 def _prior(belief: Belief, found: list[tuple[int, int]], search: Search) -> Grid:
     """Return how likely one hides at each place, as a factor, ``(n,)``."""
     window = belief.window
-    prior = (belief.wave.distance < UNREACHED).astype(np.float32).reshape(window.height, window.width)
+    reached = belief.wave.distance < UNREACHED
+    prior = np.where(reached & _is_nook(belief, reached, search), np.float32(search.nook_prior), reached)
+    prior = prior.astype(np.float32).reshape(window.height, window.width)
     for x, y in found:
         if window.place(x, y) >= 0:
             row, column = y - window.top, x - window.left
             near = prior[
                 row - FOUND_TILES : row + FOUND_TILES + 1, column - FOUND_TILES : column + FOUND_TILES + 1
             ]
-            near[near == 1] = search.found_prior
+            near[near > 0] = np.maximum(near[near > 0], search.found_prior)
     return prior.reshape(-1)
+
+
+def _is_nook(belief: Belief, reached: Flag, search: Search) -> Flag:
+    """Return which places are closed in: of all reached, the share with the shortest way to walls, ``(n,)``."""
+    width, height = belief.window.width, belief.window.height
+    space = np.zeros(len(reached), np.int32)
+    for way in range(8):
+        free = reached.reshape(height, width)
+        for _ in range(NOOK_TILES):
+            free = reached.reshape(height, width) & _shifted(free, way)
+            space += free.reshape(-1)
+    ordered = np.sort(space[reached], kind="stable")
+    return np.asarray(space <= ordered[int(len(ordered) * search.nook_share)])
+
+
+def _shifted(grid: NDArray[np.bool_], way: int) -> NDArray[np.bool_]:
+    """Return for each place what the grid is at its neighbour; the border is never reached."""
+    dx, dy = NEIGHBOURS[way]
+    return np.roll(grid, (-dy, -dx), (0, 1))
 
 
 def _run(belief: Belief, flow: Flow) -> None:

@@ -120,7 +120,7 @@ def gather(parties: Parties, band: Band, most: int) -> tuple[Rows, Flag]:
         party[new] = (gap * gap).sum(axis=2).argmin(axis=1)
         more = 0
     else:
-        party[_by_place(band.pos, new)] = count + np.arange(len(new)) // size
+        party[_by_place(band, new)] = count + np.arange(len(new)) // size
     parties.who, parties.party = band.ids.copy(), party
     parties.goal = np.concatenate([parties.goal, np.full(more, -1, np.intp)])
     parties.worth = np.concatenate([parties.worth, np.zeros(more, np.float32)])
@@ -148,17 +148,18 @@ def _first(party: Rows, count: int) -> Rows:
     return first
 
 
-def _by_place(pos: Vec, rows: Rows) -> Rows:
-    """Order rows so that who follows one another is near: by squares of ``CELL`` tiles, to and fro."""
-    band = pos[rows, 1].astype(np.intp) // CELL
-    along = np.where(band % 2, -pos[rows, 0], pos[rows, 0])
+def _by_place(band: Band, rows: Rows) -> Rows:
+    """Order rows so that who follows one another is as quick, and near: by squares of ``CELL`` tiles, to and fro."""
+    lane = band.pos[rows, 1].astype(np.intp) // CELL
+    along = np.where(lane % 2, -band.pos[rows, 0], band.pos[rows, 0])
     order = np.argsort(along, kind="stable")
-    return rows[order[np.argsort(band[order], kind="stable")]]
+    order = order[np.argsort(lane[order], kind="stable")]
+    return rows[order[np.argsort(-band.pace[rows[order]], kind="stable")]]
 
 
 def choose(belief: Belief, band: Band, party: Rows, tick: int, search: Search) -> Flag:
     """Give every party a goal whose old one is due; return which have a new one, ``(p,)``."""
-    parties, mass = belief.parties, smooth(belief)
+    parties, mass = belief.parties, smooth(belief, search)
     lead = _first(party, len(parties.goal))
     there = _centres(belief)[party] - band.pos
     arrived = (parties.goal[party] >= 0) & (length(there) < THERE)
