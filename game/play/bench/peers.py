@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
+from game.data.level import QUARTERS
+from game.ecs.world import World
 from game.play.bench.measure import median_ms
-from game.sim.resources import DT
+from game.play.bench.swarm import SPEED, Flow, pressed
+from game.sim.components import DEAD, Body
+from game.sim.resources import DT, NEIGHBOURS, Ground
+from game.sim.waves import NO_WAY
+
+APART, PUSH, MOST = 0.84, 6.0, 4.0
+"""How far apart two shamblers want to be, tile; how hard they push, 1/s; at most, tile/s: as in tuning."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Pos:
     """Where a mover is, tile."""
 
@@ -21,7 +29,7 @@ class Pos:
     y: float
 
 
-@dataclass
+@dataclass(slots=True)
 class Vel:
     """How it moves, and how it wants to, tile/s."""
 
@@ -36,8 +44,21 @@ def esper_ms(count: int, times: int = 10) -> float | None:
     if find_spec("esper") is None:
         return None
     esper: Any = import_module("esper")
+    esper.clear_database()
     _fill(esper, count)
     return median_ms(lambda: _steer(esper), times)
+
+
+def esper_swarm_ms(times: int = 5) -> float | None:
+    """The ``swarm`` case in esper, in plain Python: the same places, ways and walls; ``None`` without it."""
+    if find_spec("esper") is None:
+        return None
+    esper: Any = import_module("esper")
+    esper.clear_database()
+    street = Street.of(pressed())
+    for x, y in street.places:
+        esper.create_entity(Pos(x, y), Vel(0.0, 0.0, 0.0, 0.0))
+    return median_ms(lambda: _press(esper, street), times)
 
 
 def _fill(esper: Any, count: int) -> None:
@@ -55,3 +76,77 @@ def _steer(esper: Any) -> None:
         share = min(1.0, most / far) if far > 0 else 0.0
         vel.x, vel.y = vel.x + dx * share, vel.y + dy * share
         pos.x, pos.y = pos.x + vel.x * dt, pos.y + vel.y * dt
+
+
+@dataclass
+class Street:
+    """The city of the swarm as lists, which a loop reads fastest: by flat tile, and by flat quarter tile."""
+
+    places: list[list[float]]
+    way: list[tuple[float, float]]
+    blocked: list[bool]
+    wide: int
+
+    @classmethod
+    def of(cls, world: World) -> Self:
+        """Take a world apart."""
+        ground, flow = world.resource(Ground), world.resource(Flow)
+        steps = [*((float(dx), float(dy)) for dx, dy in NEIGHBOURS)]
+        return cls(
+            world.view(Body, world.span(DEAD)).pos.tolist(),
+            [steps[way] if way != NO_WAY else (0.0, 0.0) for way in flow.way.tolist()],
+            ground.blocked.reshape(-1).tolist(),
+            ground.solid.shape[1],
+        )
+
+
+def _press(esper: Any, street: Street) -> None:
+    """Play a step: sort into tiles, then for each be led, pushed, steered and moved."""
+    wide, crowd = street.wide, dict[int, list[Pos]]()
+    movers = [parts for _, parts in esper.get_components(Pos, Vel)]
+    for pos, _ in movers:
+        crowd.setdefault(int(pos.y) * wide + int(pos.x), []).append(pos)
+    for pos, vel in movers:
+        tile = int(pos.y) * wide + int(pos.x)
+        _lead(pos, vel, street.way[tile])
+        push_x, push_y = _pushed(pos, crowd, tile, wide)
+        _slide(pos, vel.x + push_x, vel.y + push_y, street)
+
+
+def _lead(pos: Pos, vel: Vel, way: tuple[float, float]) -> None:
+    """Steer toward the centre of the next tile."""
+    want_x, want_y = int(pos.x) + 0.5 + way[0] - pos.x, int(pos.y) + 0.5 + way[1] - pos.y
+    far = (want_x * want_x + want_y * want_y) ** 0.5
+    if far > 0:
+        want_x, want_y = want_x / far * float(SPEED), want_y / far * float(SPEED)
+    dx, dy = want_x - vel.x, want_y - vel.y
+    far, most = (dx * dx + dy * dy) ** 0.5, 20 * float(DT)
+    share = min(1.0, most / far) if far > 0 else 0.0
+    vel.x, vel.y = vel.x + dx * share, vel.y + dy * share
+
+
+def _pushed(pos: Pos, crowd: dict[int, list[Pos]], tile: int, wide: int) -> tuple[float, float]:
+    """Return how the neighbours push, tile/s, no harder than ``MOST``."""
+    x, y, push_x, push_y = pos.x, pos.y, 0.0, 0.0
+    for row in (tile - wide, tile, tile + wide):
+        for near in (row - 1, row, row + 1):
+            for other in crowd.get(near, ()):
+                dx, dy = x - other.x, y - other.y
+                square = dx * dx + dy * dy
+                if square < APART * APART and other is not pos:
+                    far = square**0.5 + 1e-3
+                    share = (APART - far) / far * PUSH
+                    push_x, push_y = push_x + dx * share, push_y + dy * share
+    hard = (push_x * push_x + push_y * push_y) ** 0.5
+    share = MOST / hard if hard > MOST else 1.0
+    return push_x * share, push_y * share
+
+
+def _slide(pos: Pos, x: float, y: float, street: Street) -> None:
+    """Move on both axes; where one is shut the other slides."""
+    dt, wide = float(DT), street.wide * QUARTERS
+    there_x, there_y = pos.x + x * dt, pos.y + y * dt
+    if not street.blocked[int(pos.y * QUARTERS) * wide + int(there_x * QUARTERS)]:
+        pos.x = there_x
+    if not street.blocked[int(there_y * QUARTERS) * wide + int(pos.x * QUARTERS)]:
+        pos.y = there_y

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
     from game.play.bench.measure import Row
     from game.play.session import Session
 
-NAMES = ("ecs", "crowd", "sight", "fields", "hearing", "tick", "frame", "load", "snapshot", "start")
+NAMES = (
+    "ecs",
+    "crowd",
+    "sight",
+    "fields",
+    "hearing",
+    "tick",
+    "swarm",
+    "horde",
+    "frame",
+    "load",
+    "snapshot",
+    "start",
+)
 CROWD_NEAR = 300  # of the dead added around the player in the frame case
 MARKET = 2  # slot of the Start in the market: the brightest and busiest place
 IN_PICTURE = (18.0, 10.0)  # tile; half of what a picture shows, less a border
@@ -56,9 +69,10 @@ def run(args: argparse.Namespace) -> int:
     stay_on_one_core()
     rows = []
     for row in _rows(args.name or NAMES):
-        rows.append(_beside(row) if args.peers else row)
-        if not args.json:
-            print(rows[-1], flush=True)
+        for each in _beside(row) if args.peers else (row,):
+            rows.append(each)
+            if not args.json:
+                print(each, flush=True)
     if args.json:
         print(json.dumps({"machine": machine(), "rows": [row.to_json() for row in rows]}))
     return int(not all(row.is_ok for row in rows))
@@ -66,11 +80,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _rows(wanted: tuple[str, ...]) -> Iterator[Row]:
     """The rows of the cases wanted, in the order of ``NAMES``."""
-    from game.play.bench import worlds
+    from game.play.bench import horde, swarm, worlds
 
     cases: dict[str, Callable[[], Iterator[Row]]] = {
         "ecs": worlds.ecs,
         "tick": worlds.tick,
+        "swarm": swarm.swarm,
+        "horde": horde.horde,
         "frame": frame,
         "load": worlds.load,
         "snapshot": worlds.snapshot,
@@ -84,20 +100,26 @@ def _rows(wanted: tuple[str, ...]) -> Iterator[Row]:
             yield from cases[name]()
 
 
-def _beside(row: Row) -> Row:
-    """Put a peer's figure beside a row, where there is a peer."""
+def _beside(row: Row) -> Iterator[Row]:
+    """Put a peer's figure beside a row, where there is a peer; of the swarm, in a row of its own too."""
     from dataclasses import replace
 
-    from game.play.bench.peers import esper_ms
+    from game.play.bench import peers
     from game.play.bench.worlds import MOVERS
 
-    if row.name != "ecs":
-        return row
-    theirs = esper_ms(MOVERS)
+    if row.name not in {"ecs", "swarm"}:
+        yield row
+        return
+    theirs = peers.esper_ms(MOVERS) if row.name == "ecs" else peers.esper_swarm_ms()
     if theirs is None:
         print("esper is not installed: skipped", file=sys.stderr)
-        return row
-    return replace(row, peer="esper", peer_value=theirs)
+        yield row
+        return
+    yield replace(row, peer="esper", peer_value=theirs)
+    if row.name == "swarm":
+        yield replace(
+            row, case="the same, as a share of esper's time", value=row.value / theirs, unit="x", target=0.02
+        )
 
 
 def frame() -> Iterator[Row]:
