@@ -39,21 +39,24 @@ class Nooks:
 
     count: int
     cell: int
-    of_tile: NDArray[np.int32]
+    of_tile: Numbers
     beside: Pairs
     around: Pairs
 
-    def at(self, pos: Vec) -> NDArray[np.int32]:
+    def at(self, pos: Vec) -> Numbers:
         """Return the nooks of places ``(k, 2)`` on the map, ``(k,)``."""
-        tile = pos.astype(np.int32)
+        tile = pos.astype(np.intp)
         flat = tile[:, 1] * self.of_tile.shape[1] + tile[:, 0]
-        return np.asarray(self.of_tile.reshape(-1).take(flat), np.int32)
+        return np.asarray(self.of_tile.reshape(-1).take(flat))
 
-    def sums(self, nook: NDArray[Any], weights: NDArray[Any]) -> NDArray[np.float64]:
-        """Sum whole numbers ``(k,)`` by nook and what reaches it, ``(count + 1,)``; a wall has none."""
-        own = np.bincount(nook, weights, self.count + 1)
-        reached = np.bincount(self.around[0], own.take(self.around[1]), self.count + 1)
-        return np.asarray(reached, np.float64)
+    def sums(self, nook: Numbers, weights: NDArray[Any], kinds: int = 1) -> NDArray[np.float64]:
+        """Sum whole numbers ``(k,)`` by nook and what reaches it, ``(kinds * (count + 1),)``; 0 for a wall.
+
+        Kinds do not reach one another: the nooks of each further kind are numbered from ``count + 1`` on.
+        """
+        room, (one, other) = self.count + 1, self.around
+        own = np.bincount(nook, weights, kinds * room).reshape(kinds, room)
+        return np.concatenate([np.bincount(one, kind.take(other), room) for kind in own])
 
     def reach(self, nook: int, steps: int) -> Flag:
         """Return which nooks lie at most so many steps from one, ``(count + 1,)``."""
@@ -70,7 +73,7 @@ def nooks_of(level: Level, cell: int) -> Nooks:
     air = ~level.shield
     first = _first_tile(air, cell)
     tiles, numbers = np.unique(first, return_inverse=True)
-    of_tile: NDArray[np.int32] = np.asarray(numbers, np.int32).reshape(air.shape)  # walls come last
+    of_tile: Numbers = np.asarray(numbers, np.intp).reshape(air.shape)  # walls come last
     count = int((tiles < first.size).sum())
     y, x = np.divmod(tiles[:count], level.width)
     beside = _touching(of_tile, air, count)
@@ -102,7 +105,7 @@ def _first_tile(air: Grid, cell: int) -> NDArray[np.int64]:
             return label[:high, :wide]
 
 
-def _touching(nook: NDArray[np.int32], air: Grid, count: int) -> Pairs:
+def _touching(nook: Numbers, air: Grid, count: int) -> Pairs:
     """Return the pairs of nooks that touch, both ways, and each with itself; not across a corner of wall."""
     east, south = air[:, :-1] & air[:, 1:], air[:-1] & air[1:]
     square = south[:, :-1] & south[:, 1:]

@@ -30,7 +30,7 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Num, Pulse, Senses, Sort, Vec
+from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Num, Pulse, Senses, Sort
 from game.sim.maths import length
 from game.sim.nooks import Nooks, nooks_of
 from game.sim.resource_order import NEVER, Group, Order
@@ -66,18 +66,16 @@ def muster(
     unison = tuning.unison
     asleep = mind.mood == ASLEEP
     pulse.draw = np.where(asleep, unison.sleep_coupling_per_s, unison.coupling_per_s).astype(np.float32)
-    pulse.group = np.full(len(mind.mood), -1, np.int8)
     hunters = (mind.mood == HUNT).nonzero()[0]
     screams = hunters[actor.sort[hunters] == SCREAMER]
     callers = _callers(order, entity.id, screams)
     nooks = nooks_of(level, unison.cell_tiles)
-    nook, pos = nooks.at(body.pos[hunters]), body.pos.take(hunters, axis=0)
-    group = _gather(order, entity.id, callers, nooks, (body.pos, nook, pos), tuning)
+    pulse.group = _gather(order, entity.id, callers, hunters, nooks, body, tuning)
     if len(hunters):
-        pulse.group[hunters] = group
+        pos, group = body.pos.take(hunters, axis=0), pulse.group[hunters]
         near = length(senses.spot.take(hunters, axis=0) - pos) < np.float32(unison.near_tiles)
         hunted = np.minimum(clock.tick - mind.since[hunters], ticks(unison.sure_s))
-        organised = _alone(nooks, nook, near, hunted, unison)
+        organised = _alone(nooks, nooks.at(pos), near, hunted, unison)
         able = _led(organised, group, (near, hunted, actor.sort[hunters] == SCREAMER), unison)
         waits = screams[able[pulse.group[screams]]]
         mind.ready_at[waits] = np.maximum(mind.ready_at[waits], clock.tick + 2 * PERIOD)
@@ -103,38 +101,36 @@ def _gather(
     order: Order,
     ids: Int,
     callers: Rows,
+    hunters: Rows,
     nooks: Nooks,
-    places: tuple[Vec, Int, Vec],
+    body: Body,
     tuning: Tuning,
 ) -> NDArray[np.int8]:
-    """Form the groups anew; return the group of each hunter ``(k,)``."""
-    everybody, nook, pos = places
+    """Form the groups anew; return the group of each of the dead ``(n,)``."""
+    group = np.full(len(ids), -1, np.int8)
+    if not len(callers):
+        order.groups = []
+        return group
     known = {each.caller: each for each in order.groups}
-    taken: list[tuple[Vec, Flag]] = []
     order.groups = []
-    group = np.full(len(pos), -1, np.int8)
     reach = tuning.noise.screech
+    pos = body.pos.take(hunters, axis=0)
+    nook = nooks.at(pos)
     for row in callers.tolist():
-        at = everybody[row]
-        here = int(nooks.at(at[None])[0])
-        if len(order.groups) == MOST or any(_hears(at[None], np.array([here]), by, reach)[0] for by in taken):
+        if group[row] >= 0 or len(order.groups) == MOST:
             continue
-        taken.append((at, nooks.reach(here, math.ceil(reach / nooks.cell))))
-        heard = _hears(pos, nook, taken[-1], reach) & (group < 0)
+        at = body.pos[row : row + 1]
+        there = nooks.reach(int(nooks.at(at)[0]), math.ceil(reach / nooks.cell))
+        near = there.take(nook).nonzero()[0]
+        heard = hunters[near[length(pos[near] - at) <= np.float32(reach)]]
+        heard = heard[group[heard] < 0]
         group[heard] = len(order.groups)
         caller = int(ids[row])
         order.groups.append(known.get(caller) or Group(caller))
     return group
 
 
-def _hears(pos: Vec, nook: Int, caller: tuple[Vec, Flag], reach: float) -> Flag:
-    """Return which of the places ``(k, 2)`` a caller's voice reaches, ``(k,)``."""
-    at, nooks = caller
-    heard: Flag = nooks[nook] & (length(pos - at) <= np.float32(reach))
-    return heard
-
-
-def _alone(nooks: Nooks, nook: Int, near: Flag, hunted: Int, unison: Unison) -> Num:
+def _alone(nooks: Nooks, nook: Rows, near: Flag, hunted: Int, unison: Unison) -> Num:
     """Return how well hunters are organised by what reaches them alone, ``(k,)``."""
     count = np.maximum(nooks.sums(nook, np.ones(len(nook))), 1)
     crowd = np.minimum(nooks.sums(nook, near) / unison.near_most, 1)

@@ -21,15 +21,15 @@ from game.data.tuning import Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
-from game.ecs.world import Entity
+from game.ecs.world import Entity, World
 from game.sim.components import (
+    DEAD,
     Act,
     Actor,
     Body,
     Deed,
     Drive,
     Flag,
-    Health,
     Mind,
     Mood,
     Plan,
@@ -44,7 +44,8 @@ from game.sim.resources import Clock, ticks
 
 GOLDEN = 40503
 """65536 times the golden ratio's fraction: its multiples spread evenly over the turn."""
-HUNT, SCREAMER, WINDUP = int(Mood.HUNT), int(Sort.SCREAMER), int(Stage.WINDUP)
+HUNT, SCREAMER = int(Mood.HUNT), int(Sort.SCREAMER)
+FREE, WINDUP = int(Stage.NONE), int(Stage.WINDUP)
 NOTHING, SCREECH = int(Act.NONE), int(Act.SCREECH)
 Rows = NDArray[np.intp]
 
@@ -57,26 +58,27 @@ def surge(
     mind: Mut[Mind],
     deed: Deed,
     actor: Actor,
-    health: Health,
     body: Body,
     entity: Entity,
     order: Order,
     clock: Clock,
     tuning: Tuning,
+    world: World,
     surged: Emit[Surged],
     noticed: Emit[Noticed],
 ) -> None:
     """Let callers whose hunters are in unison screech; settle how it ends."""
     unison, now = tuning.unison, clock.tick
     for number, group in enumerate(order.groups):
-        if group.since == NEVER and group.begun == NEVER:
+        if group.begun == NEVER and (group.since == NEVER or now % unison.every):
             continue
-        caller = ((entity.id == group.caller) & (health.hp > 0)).nonzero()[0]
-        cries = _crying(deed, caller)
+        caller = _living(world, group.caller)
+        cries = (deed.act[caller] == SCREECH) & (deed.stage[caller] == WINDUP)
         if group.begun == NEVER:
-            ripe = caller[_is_ripe(group, pulse.broken_at[caller], tuning, now)]
+            free = cries | (deed.stage[caller] == FREE)
+            ripe = caller[free & _is_ripe(group, pulse.broken_at[caller], tuning, now)]
             drive.act[ripe], drive.want[ripe] = SCREECH, 0
-            group.begun = now if len(ripe) and cries.all() else NEVER
+            group.begun = now if len(ripe) else NEVER
         elif not cries.any() or deed.stage_until[caller[0]] <= now:
             rows = ((mind.mood == HUNT) & (pulse.group == number)).nonzero()[0]
             if cries.any() and group.since != NEVER:
@@ -88,9 +90,10 @@ def surge(
             drive.act[caller], mind.ready_at[silent] = NOTHING, now + ticks(unison.again_s)
 
 
-def _crying(deed: Deed, caller: Rows) -> Flag:
-    """Return whether the caller draws breath: ``(1,)``, or ``(0,)`` when it is dead."""
-    return np.asarray((deed.act[caller] == SCREECH) & (deed.stage[caller] == WINDUP))
+def _living(world: World, caller: int) -> Rows:
+    """Return the row of a caller among the dead, ``(1,)``, or ``(0,)`` when it is no more."""
+    rows, alive = world.resolve(np.array([caller], np.int64))
+    return np.asarray(rows[alive] - world.span(DEAD).start)
 
 
 def _is_ripe(group: Group, broken_at: Ticks, tuning: Tuning, now: int) -> Flag:

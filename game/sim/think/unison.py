@@ -56,16 +56,17 @@ def _table() -> NDArray[np.int32]:
 
 SINES = _table()
 """``(STEPS,)`` sines of a full turn times ``ONE``."""
+COSINES = np.roll(SINES, -STEPS // 4)
 
 
 def sine(theta: Int) -> Int:
     """Return ``ONE`` times the sine of 16-bit phases."""
-    return np.asarray(SINES[theta >> SHIFT])
+    return np.asarray(SINES.take(theta >> SHIFT))
 
 
 def cosine(theta: Int) -> Int:
     """Return ``ONE`` times the cosine of 16-bit phases."""
-    return np.asarray(SINES[((theta >> SHIFT) + STEPS // 4) % STEPS])
+    return np.asarray(COSINES.take(theta >> SHIFT))
 
 
 def order(theta: Int) -> float:
@@ -107,18 +108,15 @@ def beat(
     pulse.theta += pulse.rate
 
 
-def _pull(nooks: Nooks, nook: Int, phase: tuple[Int, Int], hunts: Flag) -> Num:
+def _pull(nooks: Nooks, nook: NDArray[np.intp], phase: tuple[Int, Int], hunts: Flag) -> Num:
     """Return the sine of how far the mean phase around is ahead of each, ``(n,)``."""
-    pull = np.zeros(len(nook), np.float32)
-    for rows in (hunts.nonzero()[0], (~hunts).nonzero()[0]):
-        if not len(rows):
-            continue
-        here = nook[rows]
-        s, c = phase[0][rows], phase[1][rows]
-        field_s, field_c = nooks.sums(here, s), nooks.sums(here, c)
-        far = (np.sqrt(field_s * field_s + field_c * field_c) + 1) * ONE
-        pull[rows] = (field_s / far)[here] * c - (field_c / far)[here] * s
-    return pull
+    kind = nook + hunts * (nooks.count + 1)
+    s, c = (part.astype(np.float64) for part in phase)
+    field_s, field_c = nooks.sums(kind, s, 2), nooks.sums(kind, c, 2)
+    far = (np.sqrt(field_s * field_s + field_c * field_c) + 1) * ONE
+    ahead = (field_s / far).take(kind) * c
+    ahead -= (field_c / far).take(kind) * s
+    return np.asarray(ahead, np.float32)
 
 
 def _leaders(order: Order, world: World) -> tuple[Flag, tuple[Int, Int]]:
