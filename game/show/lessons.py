@@ -64,9 +64,10 @@ class Lessons:
                     self._tell(Banner(Habit(habit), bool(is_known)), now)
 
     def _tell(self, banner: Banner, now: float) -> None:
-        if not self.banners:
+        late = [each for each in self.banners if each.habit != banner.habit]
+        if not late or late[0] != self.banners[0]:
             self.since = now
-        self.banners.append(banner)
+        self.banners = [*late, banner]
         self.gone.pop(banner.habit, None)
         if not banner.is_known:
             self.gone[banner.habit] = now + GONE_S
@@ -106,7 +107,7 @@ def _draw_row(canvas: Canvas, habit: Habit, text: str, y: float, *, is_known: bo
     canvas.icon(habit.name.lower(), x + 4, y + 1, style.GOLD_LIT if is_known else style.DIM)
     canvas.text(x + 24, y + 3, text, "small", style.TEXT if is_known else style.DIM)
     if not is_known:
-        canvas.rect(x + 4, y + 9, wide - 10, 1, style.DIM)
+        canvas.rect(x + 3, y + 9, 18, 1, style.SOFT)
 
 
 def _draw_banner(canvas: Canvas, words: Words, banner: Banner, age: float) -> None:

@@ -44,16 +44,17 @@ debug-held = held { $n } of { $of }
 
 ## Order
 
-debug-order-all = All { $n }:
-debug-order-group = Caller { $number }, { $n }:
-debug-order-step = Caller { $number }, { $n }, in step:
-debug-order-calls = Caller { $number }, { $n }, CALLS:
+debug-order = order { $share }
+debug-order-all = All { $n }
+debug-order-group = Caller { $number }: { $n } hunt
+debug-order-step = Caller { $number }: { $n } in step
+debug-order-calls = Caller { $number }: calls { $n }
 
 ## Lessons
 
 debug-known = { $lesson }: carried
 debug-remembered = { $lesson }: remembered
-debug-known-ago = known { $seconds } s ago
+debug-known-ago = last known { $seconds } s ago
 
 ## Moods, tasks, causes
 

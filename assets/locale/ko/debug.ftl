@@ -44,10 +44,11 @@ debug-held = { $of }곳 중 { $n }곳
 
 ## Order
 
-debug-order-all = 전체 { $n }:
-debug-order-group = 부르는 자 { $number }, { $n }:
-debug-order-step = 부르는 자 { $number }, { $n }, 맞음:
-debug-order-calls = 부르는 자 { $number }, { $n }, 부름:
+debug-order = 박자 { $share }
+debug-order-all = 전체 { $n }
+debug-order-group = 부르는 자 { $number }: { $n } 추적
+debug-order-step = 부르는 자 { $number }: { $n } 박자 맞음
+debug-order-calls = 부르는 자 { $number }: { $n } 부르는 중
 
 ## Lessons
 

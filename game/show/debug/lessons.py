@@ -14,16 +14,18 @@ import numpy as np
 from game.data.tuning import Tuning
 from game.ecs.world import NOBODY
 from game.show import style
-from game.show.debug.page import TILE, Note, cross, disc, label, line, tint, veil
+from game.show.debug.page import Note, cross, disc, label, line, tint, veil
 from game.sim.components import Body
 from game.sim.happenings import Habit
 from game.sim.resource_lessons import NEVER, Lessons
+from game.sim.resources import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
     from game.show.debug.page import Page
 
 USED: style.Colour = (120, 168, 255)
 FOUND: style.Colour = (255, 140, 170)
+ICON = 16
 LEAST = 0.05
 """Zones used less are not shown."""
 
@@ -65,20 +67,25 @@ def _zones(page: Page, lessons: Lessons) -> None:
 
 
 def _carriers(page: Page, lessons: Lessons) -> None:
-    carried = (lessons.carrier != NOBODY).nonzero()[0]
+    """Draw a ring round each caller who carries lessons, and their icons over it."""
+    carried = np.flatnonzero(lessons.carrier != NOBODY)
     rows, alive = page.world.resolve(lessons.carrier[carried])
-    for habit, row in zip(carried[alive].tolist(), rows[alive].tolist(), strict=True):
+    for row in np.unique(rows[alive]).tolist():
         x, y = page.at(page.world.view(Body, slice(row, row + 1)).pos[0])
         disc(page, (x, y), 11, style.INK, 3)
         disc(page, (x, y), 11, style.GOLD, 1)
-        page.canvas.icon(Habit(habit).name.lower(), x - 8 + 12 * (habit - 2), y - 34, style.GOLD_LIT)
+        habits = carried[alive & (rows == row)].tolist()
+        left = x - ICON * len(habits) / 2
+        page.canvas.plate(left - 2, y - 34, ICON * len(habits) + 4, ICON + 2, 220)
+        for place, habit in enumerate(habits):
+            page.canvas.icon(Habit(habit).name.lower(), left + place * ICON, y - 33, style.GOLD_LIT)
 
 
 def _last_known(page: Page, lessons: Lessons) -> None:
     """Cross the place where the player was last known to be, with the way they went."""
-    x, y = page.at(lessons.spot)
-    cross(page, (x, y), FOUND)
+    at = page.at(lessons.spot)
+    cross(page, at, FOUND)
     if lessons.seen_at > NEVER:
-        line(page, (x, y), page.at(lessons.spot + lessons.way), FOUND, 1)
-    age = max(0, page.tick - lessons.known_at) / 60
-    label(page, (x, y + TILE), page.words.text("debug-known-ago", seconds=f"{age:.0f}"), FOUND)
+        line(page, at, page.at(lessons.spot + lessons.way), FOUND, 1)
+    age = max(0, page.tick - lessons.known_at) / TICKS_PER_SECOND
+    page.note("lessons", Note(page.words.text("debug-known-ago", seconds=f"{age:.1f}"), FOUND))

@@ -16,7 +16,7 @@ import numpy as np
 
 from game.ecs.world import NOBODY, SLOT_MASK
 from game.show import style
-from game.show.debug.page import TILE, Note, Place, cross, diamond, disc, group_colour, label, line
+from game.show.debug.page import TILE, Note, Place, cross, diamond, disc, group_colour, line
 from game.sim.components import Mood, Task
 from game.sim.resource_packs import REACH, SECTORS, SIDE, Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
@@ -64,7 +64,7 @@ def _ring(page: Page, ring: Ring, number: int) -> None:
     hunts = ((dead.mind.mood == Mood.HUNT) & (dead.mind.foe == ring.foe)).nonzero()[0]
     away = dead.pos[hunts] - np.array(ring.spot, np.float32)
     holds = held(away, np.hypot(away[:, 0], away[:, 1]))
-    slots = _slots(page, ring)
+    slots = slots_of(page, ring)
     for sector in range(SECTORS):
         if sector in slots:
             _arc(page, page.at(ring.spot), sector, colour, 3.0 if holds[sector] else 1.0)
@@ -78,7 +78,7 @@ def _ring(page: Page, ring: Ring, number: int) -> None:
     _notes(page, ring, (len(hunts), int(sum(holds[each] for each in slots)), len(slots)), colour)
 
 
-def _slots(page: Page, ring: Ring) -> dict[int, Place]:
+def slots_of(page: Page, ring: Ring) -> dict[int, Place]:
     """Return where the slot of each sector lies, u."""
     if ring.slots is None:
         return {}
@@ -111,6 +111,4 @@ def _notes(page: Page, ring: Ring, counts: tuple[int, int, int], colour: style.C
     share = holds / max(slots, 1)
     page.note("packs", Note(words.text("debug-held", n=holds, of=slots), colour, share, mark=0.75))
     age = max(0, page.tick - ring.spot_at) / TICKS_PER_SECOND
-    said = words.text("debug-known-ago", seconds=f"{age:.1f}")
-    at = page.at(ring.spot)
-    label(page, (at[0], at[1] + 34), said, colour)
+    page.note("packs", Note(words.text("debug-known-ago", seconds=f"{age:.1f}"), colour))

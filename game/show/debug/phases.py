@@ -47,7 +47,7 @@ def draw(page: Page) -> None:
         line(page, at, (at[0] + math.cos(turn) * RADIUS, at[1] + math.sin(turn) * RADIUS), style.INK, 1.5)
     for number, group in enumerate(page.world.resource(Order).groups):
         _group(page, number, group)
-    _bar(page, page.words.text("debug-order-all", n=len(dead.pos)), order(dead.pulse.theta))
+    _notes(page, page.words.text("debug-order-all", n=len(dead.pos)), order(dead.pulse.theta))
 
 
 def _group(page: Page, number: int, group: Group) -> None:
@@ -63,9 +63,12 @@ def _group(page: Page, number: int, group: Group) -> None:
         label(page, (x, y - 20), f"{number + 1}: {group.order:.2f}", colour)
     word = "calls" if group.begun != NEVER else "step" if group.since != NEVER else "group"
     said = page.words.text(f"debug-order-{word}", n=group.hunters, number=number + 1)
-    _bar(page, said, group.order, colour)
+    _notes(page, said, group.order, colour)
 
 
-def _bar(page: Page, said: str, share: float, colour: style.Colour = style.TEXT) -> None:
+def _notes(page: Page, said: str, share: float, colour: style.Colour = style.TEXT) -> None:
+    """Say who is meant, and under it how far they are in step."""
     mark = page.world.resource(Tuning).unison.order
-    page.note("phases", Note(f"{said} {share:.2f}", colour, share, mark=mark))
+    page.note("phases", Note(said, colour))
+    figure = page.words.text("debug-order", share=f"{share:.2f}")
+    page.note("phases", Note(figure, colour, share, mark=mark))

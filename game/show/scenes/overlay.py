@@ -29,15 +29,17 @@ LOWEST_WORDS = 346.0
 
 
 def draw(canvas: Canvas, scene: PlayScene, view: View) -> None:
-    """Draw everything but what is said."""
-    _draw_signs(canvas, scene, view)
+    """Draw everything but what is said; under the debug view, the corners only."""
+    is_plain = not scene.debug.is_open
+    if is_plain:
+        _draw_signs(canvas, scene, view)
     _draw_goal(canvas, scene, view)
     _draw_hero(canvas, scene)
     hud.tags(canvas, len(scene.world.resource(Story).tags), readout.tag_count(scene.world))
-    if not scene.debug.is_open:
-        scene.lessons.draw_list(canvas, scene.app.words, scene.world)
     _draw_banner(canvas, scene)
-    _draw_prompt(canvas, scene, view)
+    if is_plain:
+        scene.lessons.draw_list(canvas, scene.app.words, scene.world)
+        _draw_prompt(canvas, scene, view)
 
 
 def _draw_prompt(canvas: Canvas, scene: PlayScene, view: View) -> None:
