@@ -28,6 +28,7 @@ from game.sim.settle.damage import wound
 from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
 from game.sim.settle.hunger import feed, hunger, leave_remains
+from game.sim.settle.nerve import pin_down
 from game.sim.settle.pickups import bandage, take
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive, leave
@@ -43,14 +44,16 @@ from game.sim.story.waking import march, rouse
 from game.sim.think.alarm import share_news
 from game.sim.think.belief import believe
 from game.sim.think.companions import companion_minds
+from game.sim.think.counters import counter
 from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
 from game.sim.think.minds import dead_minds
-from game.sim.think.packs import form_packs
-from game.sim.think.rings import encircle
 from game.sim.think.muster import muster
+from game.sim.think.packs import form_packs
 from game.sim.think.parties import send_parties
+from game.sim.think.rings import encircle
 from game.sim.think.soldiers import soldier_minds
+from game.sim.think.squads import form_squads
 from game.sim.think.surge import surge
 from game.sim.think.unison import beat
 
@@ -62,10 +65,12 @@ TICK = Schedule(
             route_fields,
             share_news,
             form_packs,
+            counter,
             encircle,
             believe,
             send_parties,
             dead_minds,
+            form_squads,
             soldier_minds,
             companion_minds,
             beat,
@@ -89,7 +94,19 @@ TICK = Schedule(
             move,
             tread,
         ),
-        "settle": (batter, ask_doors, swing, wound, take, bandage, hunger, feed, leave_remains, die),
+        "settle": (
+            batter,
+            ask_doors,
+            swing,
+            wound,
+            pin_down,
+            take,
+            bandage,
+            hunger,
+            feed,
+            leave_remains,
+            die,
+        ),
         "story": (
             skip_words,
             run_agenda,

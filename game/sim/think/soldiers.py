@@ -9,10 +9,10 @@
     SURRENDER   stands with empty hands                   nothing
 
 Rules of this module:
-- He fights whom he sees: bursts with pauses, from ``army.keep_tiles`` away, never through a mate.
-- Hurt, he runs for cover nearby that lies away from the foe, and stays there a while (``shared_at``).
+- He fights whom he sees (``firefight``), beside his squad (``squads``, ``bounding``).
 - Who begins to fight calls it over the radio: mates within ``army.call_tiles`` come to look.
 - At ``surrender_hp`` or below he gives up for good.
+- A soldier who stands with the survivors is no mate of the army's, and shares no call with it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.components import (
     Act,
+    Actor,
     Arms,
     Body,
     Drive,
@@ -37,18 +38,20 @@ from game.sim.components import (
     Lamp,
     Mind,
     Mood,
+    Nerve,
     Senses,
-    Side,
     Sort,
     Vec,
 )
 from game.sim.doorways import NO_DOOR, Doorways
-from game.sim.happenings import Cause, DoorChange, DoorOrder, Heard, Noise, Noticed
-from game.sim.maths import dot, length, moves, unit
+from game.sim.happenings import Cause, DoorChange, DoorOrder, Heard, Noise, Noticed, Radioed, Word
+from game.sim.maths import length, moves, unit
 from game.sim.resource_fields import Fields
 from game.sim.resource_sight import Sights
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, ticks
-from game.sim.think.duty import posts, rounds
+from game.sim.resource_squads import Squads
+from game.sim.resources import Clock, Ground, Random, ticks
+from game.sim.think.bounding import drill
+from game.sim.think.duty import do_duty
 from game.sim.think.firefight import fight
 from game.sim.think.minds import MOST, SURE
 from game.sim.think.pursuit import straight_to
@@ -63,10 +66,6 @@ SUSPECT, SEARCH, HUNT, PATROL, GUARD, SURRENDER = (
 )
 SIGHT, TOUCH, HEARING = int(Cause.SIGHT), int(Cause.TOUCH), int(Cause.HEARING)
 NOWHERE = Course(np.empty((0, 2), np.float32), np.empty(0, np.bool_))
-NEAR = np.float32(0.6)
-"""So near, he has arrived, tile."""
-GLANCE_S = (1.5, 4.0)
-"""A guard looks elsewhere after so long, s."""
 
 
 @system
@@ -75,7 +74,9 @@ def soldier_minds(
     senses: Mut[Senses],
     drive: Mut[Drive],
     body: Body,
+    actor: Actor,
     health: Health,
+    nerve: Nerve,
     arms: Arms,
     lamp: Lamp,
     entity: Entity,
@@ -85,9 +86,11 @@ def soldier_minds(
     level: Level,
     fields: Fields,
     sights: Sights,
+    squads: Squads,
     tuning: Tuning,
     noticed: Emit[Noticed],
     noise: Emit[Noise],
+    radioed: Emit[Radioed],
     order: Emit[DoorOrder],
     doorways: Doorways,
     world: World,
@@ -96,38 +99,50 @@ def soldier_minds(
     if not people_think(clock.tick):
         return
     assert len(lamp.is_on) == len(mind.mood)
-    rows = np.arange(len(mind.mood))
-    squad = Squad(mind, senses, drive, body, health, clock.tick, tuning)
-    rows = squad.surrender(rows)
-    fresh = squad.take_in(rows, entity, noticed)
-    squad.call(fresh)
+    who = Soldiers(mind, senses, drive, body, health, nerve, clock.tick, tuning)
+    rows = who.surrender(np.arange(len(mind.mood)))
+    fresh = who.take_in(rows, entity, noticed)
     if len(fresh):
+        who.call(fresh, actor)
+        radioed(who=entity.id[fresh], pos=body.pos[fresh], word=int(Word.CONTACT))
         noise(
             pos=body.pos[fresh],
             loudness=tuning.noise.voice,
             heard=int(Heard.VOICE),
             source=entity.id[fresh],
-            side=int(Side.ARMY),
+            side=actor.side[fresh],
         )
-    squad.give_up(rows, world)
-    squad.plan(rows, level, random)
+    who.give_up(rows, world)
+    do_duty(who, rows, level, random)
     drive.act[rows] = ACT_NONE
-    fight(squad, rows[mind.mood[rows] == HUNT], arms, level)
+    fights = rows[mind.mood[rows] == HUNT]
+    if len(fights):
+        turns = drill(squads, actor.squad[fights], entity.id[fights], clock.tick, tuning.army)
+        fight(who, fights, arms, turns, level, ground)
     straight = straight_to(world, sights, senses.seen[rows], body.pos[rows])
-    shut = squad.walk(rows, ground, fields, straight)
+    shut = who.walk(rows, ground, fields, straight)
     if not len(shut):
         return
     door = doorways.at(shut)
     order(thing=doorways.things[door[door != NO_DOOR]], how=int(DoorChange.OPENED), source=entity.id[0])
 
 
-class Squad:
+class Soldiers:
     """All soldiers; methods take the rows whose turn it is."""
 
     def __init__(
-        self, mind: Mind, senses: Senses, drive: Drive, body: Body, health: Health, tick: int, tuning: Tuning
+        self,
+        mind: Mind,
+        senses: Senses,
+        drive: Drive,
+        body: Body,
+        health: Health,
+        nerve: Nerve,
+        tick: int,
+        tuning: Tuning,
     ) -> None:
         self.mind, self.senses, self.drive, self.body, self.health = mind, senses, drive, body, health
+        self.nerve = nerve
         self.tick, self.tuning = tick, tuning
         self.goal = body.pos.copy()
         self.speed = np.zeros(len(mind.mood), np.float32)
@@ -195,12 +210,13 @@ class Squad:
         self.mind.mood[rows], self.mind.since[rows] = mood, self.tick
         self.mind.mood_until[rows] = self.tick + ticks(duration)
 
-    def call(self, fresh: Rows) -> None:
+    def call(self, fresh: Rows, actor: Actor) -> None:
         """Call mates over the radio; those who are not fighting come to look."""
         mind, army = self.mind, self.tuning.army
         for row in fresh.tolist():
             near = length(self.body.pos - self.body.pos[row]) <= np.float32(army.call_tiles)
-            idle = near & (mind.mood != HUNT) & (mind.mood != SURRENDER)
+            mates = near & (actor.side == actor.side[row])
+            idle = mates & (mind.mood != HUNT) & (mind.mood != SURRENDER)
             mind.goal[idle] = self.senses.spot[row]
             self._take_on(idle.nonzero()[0], SEARCH, army.search_s)
 
@@ -224,68 +240,6 @@ class Squad:
             self._take_on(back, GUARD, 0)
             mind.mood[back] = np.where(mind.route[back] > 0, PATROL, GUARD)
             mind.foe[back] = NOBODY
-
-    def plan(self, rows: Rows, level: Level, random: Random) -> None:
-        """Decide where to go and where to look in every mood but the fight."""
-        mind, mood = self.mind, self.mind.mood[rows]
-        for row in rows[mood == PATROL].tolist():
-            self._patrol(row, level)
-        guards = rows[mind.mood[rows] == GUARD]
-        if len(guards):
-            self._guard(guards, level, random)
-        looks = rows[(mood == SUSPECT) | (mood == SEARCH)]
-        if len(looks):
-            away = mind.goal[looks] - self.body.pos[looks]
-            self.goal[looks], self.look[looks] = mind.goal[looks], unit(away)
-            arrived = length(away) < NEAR
-            goes = (mind.mood[looks] == SEARCH) & ~arrived
-            self.speed[looks[goes]] = self.beast("walk")
-            self._glance(looks[arrived], random)
-
-    def _patrol(self, row: int, level: Level) -> None:
-        """Walk to the next stop, wait there, go on."""
-        mind = self.mind
-        walk = rounds(level).get(int(self.mind.route[row]))
-        if walk is None:
-            mind.mood[row] = GUARD
-            return
-        stop = walk.at(int(mind.leg[row]))
-        away = np.array(stop.at, np.float32) - self.body.pos[row]
-        if dot(away[None], away[None])[0] < NEAR * NEAR:
-            mind.leg[row] += 1
-            mind.mood_until[row] = self.tick + ticks(stop.wait)
-            mind.goal[row] = self.body.pos[row] + np.array(stop.look, np.float32)
-        if mind.mood_until[row] <= self.tick:
-            self.goal[row] = walk.at(int(mind.leg[row])).at
-            self.speed[row] = self.beast("walk") * walk.pace
-        else:
-            self.look[row] = mind.goal[row] - self.body.pos[row]
-
-    def _guard(self, rows: Rows, level: Level, random: Random) -> None:
-        """Keep the post, look about."""
-        mind = self.mind
-        post = [posts(level).get(number) for number in mind.post[rows].tolist()]
-        for row, held in zip(rows.tolist(), post, strict=True):
-            if held is not None:
-                mind.home[row] = held.area.at
-        away = length(mind.home[rows] - self.body.pos[rows])
-        stray = np.array([1.0 if held is None else max(1.0, held.radius) for held in post], np.float32)
-        goes = rows[away > stray]
-        self.goal[goes], self.speed[goes] = mind.home[goes], self.beast("walk")
-        self._glance(rows[away <= stray], random)
-
-    def _glance(self, rows: Rows, random: Random) -> None:
-        """Look somewhere else once in a while."""
-        mind = self.mind
-        tired = rows[mind.ready_at[rows] <= self.tick]
-        if len(tired):
-            is_first = mind.ready_at[tired] == 0
-            draws = random["soldiers"].random((len(tired), 3)).astype(np.float32)
-            low, high = GLANCE_S
-            pause = (low + draws[:, 0] * (high - low)) * TICKS_PER_SECOND
-            mind.ready_at[tired] = self.tick + pause.astype(np.int32)
-            new = unit(draws[:, 1:] - np.float32(0.5))
-            self.look[tired] = np.where(is_first[:, None], self.body.heading[tired], new)
 
     def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
         """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
