@@ -64,7 +64,8 @@ class Ring:
         vel: the foe's velocity when last seen, tile/s; ``vel_at`` when.
         aim: sector the foe faces while one of them sees it, else -1.
         is_open: whether one of them sees its hands empty: it reloads.
-        due: tick of the next look at it all; ``assign_at`` that of the next sharing out of slots.
+        due: tick of the next look at it all; ``assign_at`` that of the next sharing out of slots;
+            ``drawn_at`` that at which slots were last looked for.
         began: tick the first slot was given, -1 while none is.
         first_in: tick the first of them stood in its slot, -1 while none does.
         rush_until: tick; until then nobody holds a slot.
@@ -83,6 +84,7 @@ class Ring:
     aim: int = -1
     is_open: bool = False
     assign_at: int = 0
+    drawn_at: int = -9999
     began: int = -1
     first_in: int = -1
     rush_until: int = -1

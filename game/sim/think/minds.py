@@ -183,7 +183,7 @@ class _Herd:
         senses.detect[rows] = np.maximum(senses.detect[rows], np.minimum(loud, MOST))
         senses.loud[rows] = 0
         mind.goal[rows] = senses.heard_spot[rows]
-        mind.leg[rows] = 0
+        mind.leg[rows[mind.mood[rows] != HUNT]] = 0
         blind = rows[(mind.mood[rows] == HUNT) & ~self.sees[rows]]
         senses.spot[blind], senses.spot_at[blind] = senses.heard_spot[blind], self.tick
 

@@ -1,11 +1,12 @@
 """The hunt: how each sort of the dead goes for its foe.
 
-    shambler, flanker, brute   walk up and strike within reach
-    flanker                    comes from outside the foe's aim
-    brute                      charges from a distance, straight ahead
-    lurker                     waits, and leaps once the foe is near (nearer, when one is watched);
-                               a beam on it holds it still; once sprung it hunts like all others
-    screamer                   keeps its distance and calls
+    sort       moves                                 does                        against it
+    shambler   walks up                              strikes within reach        walk away
+    flanker    round the foe, off its aim, fast      strikes from the side       turn, or stand at a wall
+    lurker     waits until one is near, nearer when  leaps, then hunts like      a beam freezes it a while,
+               watched                               others, and leaps again     once in a while
+    screamer   keeps its distance                    calls                       a hit cuts the call off
+    brute      walks up, through what is shut        charges straight ahead      step aside; hit hard enough
 
 Rules of this module:
 - It moves by what is known: where the foe was last seen or heard. Only who sees the foe this moment
@@ -33,7 +34,7 @@ from game.sim.think.walking import Part
 
 Rows = NDArray[np.intp]
 # plain numbers: comparing columns with an enum's member costs more than the comparison
-STRIKE, LUNGE, SCREECH = int(Act.STRIKE), int(Act.LUNGE), int(Act.SCREECH)
+NOTHING, STRIKE, LUNGE, SCREECH = (int(act) for act in (Act.NONE, Act.STRIKE, Act.LUNGE, Act.SCREECH))
 FLANKER, LURKER, BRUTE, SCREAMER = (
     int(sort) for sort in (Sort.FLANKER, Sort.LURKER, Sort.BRUTE, Sort.SCREAMER)
 )
@@ -45,11 +46,17 @@ CHARGE_FROM = np.float32(2.5)
 CHARGE_TO = np.float32(7.0)
 """Distances a brute charges from, tile."""
 LUNGE_AGAIN_S = 4.0
+LIGHT_AGAIN_S = 4.0
+"""A lurker that a beam has frozen is not frozen again so soon: light wins time, not the fight."""
+LEAP_REACH = np.float32(0.5)
+"""Share of its reach by which a lurker may leap short."""
 FLANK_FROM = np.float32(2.2)
 FLANK_TO = np.float32(8.0)
 """Distances at which a flanker keeps off the foe's aim, tile."""
-ASIDE = np.float32(2.5)
-"""How far beside the foe it then goes, tile."""
+BESIDE = (np.float32(0.25881905), np.float32(0.96592583))
+"""Cosine and sine of how far off the aim it goes then, 75 degrees."""
+FLANK_AT = np.float32(3.5)
+"""And how far from the foe, at most, tile."""
 
 
 def straight_to(world: World, sights: Sights, seen: Ids, pos: Vec) -> Flag:
@@ -60,7 +67,8 @@ def straight_to(world: World, sights: Sights, seen: Ids, pos: Vec) -> Flag:
 
 def _straight(sights: Sights, foe: Rows, alive: Flag, pos: Vec) -> Flag:
     tile = pos.astype(np.intp)
-    free = sights.straight.reshape(-1).take(tile[:, 1] * sights.straight.shape[1] + tile[:, 0])
+    flat = tile[:, 1] * sights.straight.shape[1] + tile[:, 0]
+    free = sights.straight.reshape(-1).take(flat, mode="clip")
     bit = np.minimum(foe, BITS - 1).astype(np.uint64)
     straight: Flag = (free >> bit & np.uint64(1)).astype(np.bool_) & alive & (foe < BITS)
     return straight
@@ -88,6 +96,8 @@ class Pursuit:
         pos: ``(k, 2)`` where they stand, tile.
         goal: ``(k, 2)`` where they go, tile.
         speed: ``(k,)`` tile/s.
+        foe: ``(k,)`` rows of the table, of those whom they see; else 0.
+        sights: who may walk straight to whom.
         tuning: constants.
     """
 
@@ -100,6 +110,8 @@ class Pursuit:
     pos: Vec
     goal: Vec
     speed: Num
+    foe: Rows
+    sights: Sights
     tuning: Tuning
 
     @classmethod
@@ -112,7 +124,12 @@ class Pursuit:
         facing[~alive] = 0
         beam = np.where(alive & table["Lamp.is_on"][foe], table["Lamp.spread"][foe], np.float32(2))
         straight = _straight(sights, foe, alive, pos)
-        return cls(rows, herd.sort[rows], seen >= 0, straight, facing, beam, pos, goal, speed, tuning)
+        sort, sees = herd.sort[rows], seen >= 0
+        return cls(rows, sort, sees, straight, facing, beam, pos, goal, speed, foe, sights, tuning)
+
+    def free(self, rows: Rows, places: Vec) -> Flag:
+        """Return from which places ``(m, 2)`` one can walk straight to the foes of hunters ``rows (m,)``."""
+        return _straight(self.sights, self.foe[rows], self.sees[rows], places)
 
     def plan(self, mind: Part, drive: Part, tick: int) -> None:
         """Set goals and speeds, and ask for blows and calls, in place."""
@@ -128,7 +145,7 @@ class Pursuit:
         self._call(mind, drive, way, far, tick)
 
     def _flank(self, way: Vec, far: Num) -> None:
-        """Come from outside the foe's aim."""
+        """Come from outside the foe's aim, where there is room beside it."""
         who = self.sees & (self.sort == FLANKER) & (far > FLANK_FROM) & (far < FLANK_TO) & self.straight
         rows = who.nonzero()[0]
         if not len(rows):
@@ -137,24 +154,38 @@ class Pursuit:
         aimed = dot(facing, toward) > self.tuning.bestiary.keep_off_aim_cos[FLANKER]
         rows, facing, toward = rows[aimed], facing[aimed], toward[aimed]
         aside = np.stack([-facing[:, 1], facing[:, 0]], axis=1)
-        side = np.where(dot(aside, toward) >= 0, np.float32(1), np.float32(-1))
-        self.goal[rows] += aside * (side * ASIDE)[:, None]
+        aside *= np.where(dot(aside, toward) >= 0, np.float32(1), np.float32(-1))[:, None]
+        foe, radius = self.goal[rows].copy(), np.minimum(far[rows], FLANK_AT)[:, None]
+        for side in (np.float32(-1), np.float32(1)):  # the nearer side last: it is taken where both are free
+            there = foe + (facing * BESIDE[0] + aside * (BESIDE[1] * side)) * radius
+            free = self.free(rows, there)
+            self.goal[rows[free]] = there[free]
 
     def _lurk(self, mind: Part, drive: Part, way: Vec, far: Num, tick: int) -> None:
-        """Wait, leap, and from then on hunt."""
+        """Wait, spring up, leap, and from then on hunt; a beam freezes it."""
         who = (self.sort == LURKER).nonzero()[0]
         if not len(who):
             return
         beasts, rows = self.tuning.bestiary, self.rows[who]
         watched = dot(self.facing[who], -way[who])
+        frozen = self._freeze(mind, rows, watched >= self.beam[who], tick)
         trigger = np.where(watched < 0, beasts.trigger_back[LURKER], beasts.trigger[LURKER])
-        near = far[who] <= trigger
-        leaps = rows[self.sees[who] & self.straight[who] & near & (mind.ready_at[rows] <= tick)]
+        mind.leg[rows[self.sees[who] & (far[who] <= trigger) & ~frozen]] = 1
+        flight = beasts.pounce[LURKER] * beasts.pounce_s[LURKER] + beasts.reach[LURKER] * LEAP_REACH
+        leaps = self.sees[who] & self.straight[who] & (far[who] <= np.minimum(flight, trigger)) & ~frozen
+        leaps = rows[leaps & (mind.ready_at[rows] <= tick)]
         drive.act[leaps] = LUNGE
-        mind.leg[leaps] = 1
         mind.ready_at[leaps] = tick + ticks(LUNGE_AGAIN_S)
-        held = (watched >= self.beam[who]) & ~near
-        self.speed[who[(mind.leg[rows] == 0) | held]] = 0
+        drive.act[rows[frozen]] = NOTHING
+        self.speed[who[(mind.leg[rows] == 0) | frozen]] = 0
+
+    def _freeze(self, mind: Part, rows: Rows, is_lit: Flag, tick: int) -> Flag:
+        """Freeze lurkers on which a beam falls; return who is frozen. ``mood_until`` says how long."""
+        until, since = mind.mood_until[rows], mind.since[rows]
+        again = (until <= since) | (tick - until >= ticks(LIGHT_AGAIN_S))
+        caught = rows[is_lit & again]
+        mind.mood_until[caught] = tick + ticks(float(self.tuning.bestiary.light_freeze_s[LURKER]))
+        return np.asarray(mind.mood_until[rows] > tick)
 
     def _charge(self, idle: Flag, mind: Part, drive: Part, far: Num, tick: int) -> None:
         """Run them down."""

@@ -42,8 +42,8 @@ MUSTER_TICKS, MUSTER_AT = 30, 9
 """How often hunters are counted, and on which of these ticks."""
 LOOK_TICKS = 12
 """Between two looks of a ring at itself."""
-ASSIGN_TICKS = 30
-"""Between two times slots are shared out."""
+DRAW_TICKS, ASSIGN_TICKS = 30, 30
+"""Between two times slots are looked for, and shared out."""
 MOST_RINGS = 3
 LEAST = 6
 """Fewer draw no ring."""
@@ -171,13 +171,14 @@ def _look(
     far = length(away)
     if len(rows) < LEAST:
         return
-    _draw(ring, ground)
     if _moves_on(ring, tick):
         _leave_slots(ring, dead, rows)
         _cut_off(ring, dead, rows, ground, tuning, tick, noticed)
-    elif ring.rush_until > tick:
         return
-    elif _is_time(ring, away, far, tick):
+    _draw(ring, ground, tick)
+    if ring.rush_until > tick:
+        return
+    if _is_time(ring, away, far, tick):
         ring.rush_until = tick + ticks(RUSH_S)
         _leave_slots(ring, dead, rows)
     elif ring.slots is not None and ring.assign_at <= tick:
@@ -199,14 +200,16 @@ def know(ring: Ring, dead: Dead, rows: Rows, world: World, tick: int) -> None:
         ring.is_open = bool(world.table["Arms.reload_until"][foe[0]] > tick)
 
 
-def _draw(ring: Ring, ground: Ground) -> None:
+def _draw(ring: Ring, ground: Ground, tick: int) -> None:
     """Look for slots anew when the foe is elsewhere, aims elsewhere, or the ground has changed."""
+    if ring.coming is not None or ring.drawn_at + DRAW_TICKS > tick:
+        return
     high, wide = ground.solid.shape
     tile = min(max(int(ring.spot[1]), 0), high - 1) * wide + min(max(int(ring.spot[0]), 0), wide - 1)
     old = ring.slots
     is_old = old is None or (old.tile, old.version, old.aim) != (tile, ground.version, ring.aim)
-    if is_old and ring.coming is None:
-        ring.coming = ways.begin(ground, tile, ring.aim)
+    if is_old:
+        ring.coming, ring.drawn_at = ways.begin(ground, tile, ring.aim), tick
 
 
 def _moves_on(ring: Ring, tick: int) -> bool:
@@ -300,7 +303,7 @@ def shared_out(arrive: Num, own: Int) -> Int:
 
 def spread(worth: Num) -> Flag:
     """Return which sectors to hold, ``(SECTORS,)``: all that can be reached, or evenly as many as there are."""
-    can = np.isfinite(worth).any(axis=0).nonzero()[0]
+    can = np.flatnonzero(np.isfinite(worth).any(axis=0))
     chosen = np.zeros(SECTORS, np.bool_)
     count = len(worth)
     if len(can):
