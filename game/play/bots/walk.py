@@ -195,17 +195,22 @@ class Walker:
     def _open(self, seen: Observation, door: DoorSeen, way: Place, held: Button) -> Intent:
         x0, y0, x1, y1 = door.box
         look = (x0 + x1) / 2 - seen.me.pos[0], (y0 + y1) / 2 - seen.me.pos[1]
-        if self._expects(door):
+        waits = self._expects(door)
+        if waits:
             self._anchored = self.now
-            return Intent.at((0.0, 0.0), look, held)
         if self.now % PRESS:
-            return Intent.at(way, look, held)
+            return Intent.at((0.0, 0.0) if waits else way, look, held)
+        if not waits:
+            self._count_try(door)
+        return Intent.at((0.0, 0.0), look, held | Button.USE)
+
+    def _count_try(self, door: DoorSeen) -> None:
+        """One more press; after so many the door is left alone for a while."""
         self._tries[door.thing] = self._tries.get(door.thing, 0) + 1
         if self._tries[door.thing] > DOOR_TRIES:
             self._tries[door.thing] = 0
             self._given_up[door.thing] = self.now + DOOR_GIVEN_UP
             self._ways = None
-        return Intent.at((0.0, 0.0), look, held | Button.USE)
 
 
 def _from_here(way: list[Tile], here: Tile) -> list[Tile]:
