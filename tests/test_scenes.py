@@ -28,9 +28,10 @@ from game.show.scenes.death import FALL_S, Death
 from game.show.scenes.loading import Loading
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
-from game.sim.components import Arms, Bag, Body, Button, Health, Hero, Mind, Weapon
+from game.sim.components import Act, Arms, Bag, Body, Button, Deed, Health, Hero, Mind, Sort, Stage, Weapon
 from game.sim.intent import Intent
 from game.sim.resources import DT, Clock, Story
+from game.sim.spawn import populate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -329,6 +330,21 @@ def test_a_reload_is_told_by_its_share(played: Played) -> None:
     assert 0 < gun.reload < 1
     played.edit(Arms, weapon=Weapon.PIPE)
     assert readout.gun(played.scene.world) is None
+
+
+def test_a_call_is_shown_running_out(played: Played) -> None:
+    world = played.scene.world
+    (caller,) = populate(world, Sort.SCREAMER, np.array([[9.5, 2.5]], np.float32)).tolist()
+    world.apply()
+    shown = []
+    for left in (72, 36, 18):
+        with world.edit(Deed, [caller]) as deed:
+            deed.act[...], deed.stage[...] = Act.SCREECH, Stage.WINDUP
+            deed.stage_until[...] = world.resource(Clock).tick + left
+        scream = readout.scream(world)
+        assert scream is not None
+        shown.append(scream.left)
+    assert shown == pytest.approx([1.0, 0.5, 0.25])
 
 
 @pytest.mark.parametrize(("hunger", "craving"), [(50.0, 0), (85.0, 1), (99.999, readout.FRENZY)])
