@@ -99,3 +99,4 @@ class Aid:
     resolve_per_death: float = real("share", 0, 1, "and more with each death")
     resolve_cap: float = real("share", 0, 0.95, "above, nothing matters any more")
     aim_cos: float = cosine("aim_deg", "how far off an aimed foe may be to be hit")
+    skip_after_deaths: int = whole("count", 1, 20, "since one place; then the passage may be skipped")
