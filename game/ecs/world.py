@@ -29,7 +29,7 @@ from game.ecs.column import Array, Column, Component, Rows
 from game.ecs.events import Events
 from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind, columns_of
 from game.ecs.layout import Layout
-from game.ecs.snapshot import Snapshot
+from game.ecs.snapshot import Snapshot, in_one_block
 from game.ecs.state import digest, duplicate, put_back
 
 if TYPE_CHECKING:
@@ -283,7 +283,7 @@ class World:
         assert not self._born, "snapshot between ticks only"
         assert not self._doomed, "snapshot between ticks only"
         return Snapshot(
-            {key: whole[: len(self)].copy() for key, whole in self.table.items()},
+            in_one_block({key: whole[: len(self)] for key, whole in self.table.items()}),
             tuple(self._counts),
             self.generation.copy(),
             tuple(self._free),

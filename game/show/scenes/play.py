@@ -10,6 +10,7 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.things import NameTag
 from game.data.tuning import Tuning
+from game.play.orders import RETRY, SKIP, Order
 from game.show import glyphs, readout, style
 from game.show.aim import assisted
 from game.show.captions import Captions, Hearer
@@ -17,6 +18,7 @@ from game.show.feel import Feel
 from game.show.gamma import brighten
 from game.show.rings import Rings
 from game.show.scenes import opening, overlay
+from game.show.scenes.again import Again
 from game.show.scenes.asking import Asking
 from game.show.scenes.death import Death
 from game.show.vignette import Vignette
@@ -86,6 +88,7 @@ class PlayScene:
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
         self.death: Death | None = None
+        self.may_skip = False
         self.notice, self.noticed_at, self.aimed_at = "", -overlay.NOTICE_S, -overlay.NEW_S
         self.was_skipping = False
         self.picture = pygame.Surface((style.WIDTH, style.HEIGHT))
@@ -188,14 +191,23 @@ class PlayScene:
         return Intent.at(move, point, held)
 
     def _record(self, intent: Intent) -> None:
-        """Write the tick down; a disk that refuses costs the recording and one line."""
+        """Write the tick down."""
+        self._write(lambda recorder: recorder.after(self.session, intent))
+
+    def _write(self, note: Callable[[Recorder], None]) -> None:
+        """Write something down; a disk that refuses costs the recording and one line."""
         if self.recorder is None:
             return
         try:
-            self.recorder.after(self.session, intent)
+            note(self.recorder)
         except BadInput as error:
             self.recorder = None
             self.app.tell(str(error))
+
+    def _order(self, order: Order) -> None:
+        """Ask something of the session between two ticks, and write it down."""
+        order.give(self.session)
+        self._write(lambda recorder: recorder.ordered(order))
 
     def hear(self, told: list[Told]) -> None:
         """React to one tick's journal."""
@@ -234,6 +246,7 @@ class PlayScene:
             self.aimed_at = self.now
         elif what == "dead":
             self.death = Death(self.app.words, self._last_tag(), self.portraits.hand)
+            self.may_skip = self.session.may_skip
         elif what == "exit":
             self.on_exit(self.session)
 
@@ -245,19 +258,24 @@ class PlayScene:
     def _update_death(self, seconds: float) -> None:
         assert self.death is not None
         self.death.update(seconds)
-        if self.death.is_over:
+        if self.death.is_over and self.may_skip:
+            self.app.push(Again(self.app, self.back_to_checkpoint, self.skip_passage))
+        elif self.death.is_over:
             self.back_to_checkpoint()
 
-    def back_to_checkpoint(self) -> None:
-        """Come back at the last tag."""
-        self.session.retry()
-        if self.recorder:
-            self.recorder.came_back()
+    def back_to_checkpoint(self, order: Order = RETRY) -> None:
+        """Come back at the last tag, or farther on: as the player ordered."""
+        self._order(order)
         self.renderer.forget()
         self.captions.clear()
         self.feel = Feel(self.world.resource(Tuning))
         self.death = None
         self.enter()
+
+    def skip_passage(self) -> None:
+        """Come back where the passage ends that was too hard; that is a checkpoint."""
+        self.back_to_checkpoint(SKIP)
+        self._reached("checkpoint")
 
     # -- drawing -----------------------------------------------------------------------------
 
