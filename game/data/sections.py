@@ -65,7 +65,8 @@ class Hunger:
     """Half a monster: hunger rises, and masks."""
 
     start: float = real("0..100", 0, 99, "at 100 a game would begin in frenzy")
-    per_s: float = real("1/s", 0, 5, "above, a level is one long meal")
+    per_s: float = real("1/s", 0, 5, "above, waiting masks: nothing is decided")
+    masked_per_s: float = real("1/s", 0, 20, "instead of per_s while masked; below .5 the mask is a gift")
     feed_corpse: float = real("hunger", -100, 0, "above 0 feeding would starve")
     feed_corpse_s: float = real("s", 0.2, 10, "below, feeding is free")
     feed_corpse_humanity: float = real("humanity", -50, 0, "the price")
@@ -73,6 +74,7 @@ class Hunger:
     masks_you_at: float = real("0..100", 1, 100, "from here the dead take the hero for one of them")
     frenzy_at: float = real("0..100", 1, 100, "must not lie below masks_you_at")
     frenzy_s: float = real("s", 0, 10, "above, control is gone too long")
+    frenzy_humanity: float = real("humanity", -50, 0, "its price; above feed_corpse_humanity, nobody feeds")
     after_frenzy: float = real("0..100", 0, 99, "at masks_you_at or above, the mask would never end")
 
 
