@@ -15,12 +15,15 @@ import game.play.game
 from game.__main__ import main
 from game.data.errors import BadInput
 from game.data.sketch import sketch
+from game.data.tuning import Assist, Difficulty, Rules
+from game.ecs.world import Entity
 from game.play.bots import RandomPresses
 from game.play.compare import desync, open_recorded, verify
 from game.play.game import Setup, play
-from game.play.orders import RETRY, SKIP
+from game.play.orders import RETRY, SKIP, Order, play_by
 from game.play.replay import Recorder, Recording, opening, read
-from game.sim.components import Body
+from game.sim.components import Body, Button, Health, Pilot
+from game.sim.happenings import Hit
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
@@ -164,6 +167,42 @@ def test_a_passage_skipped_is_skipped_again(tmp_path: Path) -> None:
     assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
 
 
+def test_other_rules_count_at_once_and_coming_back_does_not_undo_them() -> None:
+    session, lost = SETUP.open(), []
+    for rules in (Rules(Difficulty.EVOLVED), Rules(Difficulty.STORY, Assist(resolve=True))):
+        play_by(rules).give(session)
+        world = session.simulation.world
+        world.events.emit(Hit, target=int(world.view(Entity, world.rows(Pilot)).id[0]), damage=10)
+        session.step([])
+        health = world.view(Health, world.rows(Pilot))
+        lost.append(float(health.most[0] - health.hp[0]))
+        session.retry()
+        assert session.simulation.rules == rules
+        assert world.resource(Rules) == rules
+    assert lost == pytest.approx([13.5, 4.0])
+
+
+def test_a_recording_knows_every_change_of_rules(tmp_path: Path) -> None:
+    session = SETUP.open()
+    recorder = Recorder(tmp_path / "a", opening(session, SETUP, ""))
+    sprint = Intent((127, 0), held=Button.SPRINT)
+    orders = [play_by(Rules(assist=Assist(endless_stamina=True))), play_by(Rules(Difficulty.STORY))]
+    for order in orders:
+        order.give(session)
+        recorder.ordered(order)
+        for _ in range(70):
+            session.step([sprint])
+            recorder.after(session, sprint)
+    recorder.close(session)
+    recording = read(tmp_path / "a")
+    assert [wish for wish, _ in recording.asked if isinstance(wish, Order)] == orders
+    assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
+    recording.asked = [(wish, count) for wish, count in recording.asked if wish != orders[0]]
+    found = verify(recording, open_recorded(recording.opening, tmp_path), silent)
+    assert found
+    assert "Stamina" in found.parts
+
+
 def test_a_recording_of_the_format_before_is_still_read(tmp_path: Path) -> None:
     record(tmp_path / "a", ticks=70)
     rewrite(tmp_path / "a", lambda line: line | {"format": 1} if isinstance(line, dict) else line)
@@ -218,6 +257,10 @@ def test_a_newer_recording_is_refused_by_name(tmp_path: Path) -> None:
         ["c", 60, [1]],
         ["?"],
         ["s", 1],
+        ["d", "godlike", False, False, False],
+        ["d", "story", 1, False],
+        ["d", "story", False, False, False, False],
+        ["d"],
         [],
         "text",
         5,

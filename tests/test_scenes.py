@@ -15,8 +15,10 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.sketch import sketch
 from game.data.things import Choice, Exit, NameTag, Objective, Radio, Spawn
+from game.data.tuning import Assist, Difficulty, Rules
 from game.ecs.events import Told
 from game.ecs.world import Entity
+from game.play.orders import Order, play_by
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.show import aim, glyphs, readout, signs, style
@@ -315,6 +317,37 @@ def test_walking_out_ends_the_scene_once(played: Played) -> None:
     played.stand(40.5, 1.9)
     played.frames(30)
     assert played.left == [played.session]
+
+
+class Notes:
+    """A recorder that keeps the orders."""
+
+    def __init__(self) -> None:
+        self.orders: list[Order] = []
+
+    def after(self, *_: object) -> None:
+        """Nothing."""
+
+    def ordered(self, order: Order) -> None:
+        self.orders.append(order)
+
+
+def test_difficulty_and_assists_changed_in_the_pause_count_at_once_and_are_recorded(played: Played) -> None:
+    notes: Any = Notes()
+    played.scene.recorder = notes
+    simulation, settings = played.session.simulation, played.app.settings
+    play_by(Rules(Difficulty.EVOLVED)).give(played.session)
+    played.scene.enter()
+    assert notes.orders == [], "what was not touched stays as the level began"
+    settings.resolve = True
+    played.scene.enter()
+    assert simulation.rules == Rules(Difficulty.EVOLVED, Assist(resolve=True))
+    settings.difficulty = "story"
+    played.scene.enter()
+    played.scene.enter()
+    assert simulation.rules == Rules(Difficulty.STORY, Assist(resolve=True))
+    assert simulation.world.resource(Rules) == simulation.rules
+    assert len(notes.orders) == 2
 
 
 class Full:

@@ -88,6 +88,11 @@ class World:
         found: R = self.resources[kind]
         return found
 
+    def exchange(self, constant: object) -> None:
+        """Put another constant in place of the one of its type, between ticks."""
+        self.resources[type(constant)] = constant
+        self.bindings.clear()  # systems hold the old one
+
     # -- births and deaths -------------------------------------------------------------------
 
     def spawn(self, kind: Kind, *records: Component) -> int:

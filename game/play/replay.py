@@ -7,6 +7,7 @@ in the order of play, then the end:
     ["i", count, mx, my, ax, ay, held]      this intent, so many ticks long
     ["r"]                                   the hero came back at the last checkpoint
     ["s"]                                   ... at the end of the passage that follows it
+    ["d", "story", false, true, false]      another difficulty, other assists from here on
     ["c", tick, {"Body": 123, ...}]         CRC-32 per component after so many ticks of play
     ["end", tick, outcome, state_hash]
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from game.play.game import Setup
     from game.play.session import Session
 
-FORMAT = 2  # 1 knew no skipping; what is in it reads the same
+FORMAT = 2  # 1 knew no skipping and no change of rules; what is in it reads the same
 CHECK_EVERY = 60  # ticks between two checksums
 MAX_BYTES = 200_000_000  # unpacked; an hour of play is a few megabytes
 _SHORT, _LONG = 2**7, 2**15  # what the numbers of an intent must stay below
@@ -115,7 +116,7 @@ class Recorder(Watcher):
     def ordered(self, order: Order) -> None:
         """Note what a person asked for between two ticks; bots come back by themselves."""
         self._flush()
-        self._line([order.word])
+        self._line([order.word, *order.said])
 
     def close(self, session: Session) -> None:
         """Note the end and close the file."""

@@ -4,6 +4,7 @@ Rules of this module:
 - Both files carry a version; a newer one is left alone and said, never overwritten unasked.
 - Writing is atomic with one backup; damage is put aside, said by a message, and the backup used
   (see ``files``). Settings are not kept here.
+- How hard it is, is no part of a checkpoint: the settings say, whenever one goes on.
 - A checkpoint fits the map it was made on, to the digest; when the map has changed it cannot be used.
 """
 
@@ -88,7 +89,7 @@ class Kept:
     Attributes:
         map: its name, as ``find_map`` takes it.
         digest: of the level it belongs to.
-        seed, difficulty: how that session began.
+        seed: how that session began.
         start: slot of the Start it began at.
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
@@ -99,7 +100,6 @@ class Kept:
     map: str
     digest: str
     seed: int
-    difficulty: str
     start: int
     number: int
     tally: dict[str, int]
@@ -197,7 +197,6 @@ def save_checkpoint(session: Session, name: str) -> None:
         "map": name,
         "digest": simulation.level.digest,
         "seed": simulation.seed,
-        "difficulty": str(simulation.rules.difficulty),
         "start": simulation.start,
         "number": session.checkpoint_number,
         "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},

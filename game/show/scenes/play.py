@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -10,7 +11,7 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.things import NameTag
 from game.data.tuning import Tuning
-from game.play.orders import RETRY, SKIP, Order
+from game.play.orders import RETRY, SKIP, Order, play_by
 from game.show import glyphs, readout, style
 from game.show.aim import assisted
 from game.show.captions import Captions, Hearer
@@ -21,6 +22,7 @@ from game.show.scenes import opening, overlay
 from game.show.scenes.again import Again
 from game.show.scenes.asking import Asking
 from game.show.scenes.death import Death
+from game.show.settings import rules_of
 from game.show.vignette import Vignette
 from game.sim.components import Button, Goods
 from game.sim.happenings import Reached, Took, Wound
@@ -89,6 +91,7 @@ class PlayScene:
         self.now = 0.0
         self.death: Death | None = None
         self.may_skip = False
+        self.chosen = rules_of(app.settings)
         self.notice, self.noticed_at, self.aimed_at = "", -overlay.NOTICE_S, -overlay.NEW_S
         self.was_skipping = False
         self.picture = pygame.Surface((style.WIDTH, style.HEIGHT))
@@ -112,8 +115,20 @@ class PlayScene:
         """Begin, or go on: keys that are still down from a menu ask for nothing."""
         self.app.input.settle()
         self.owed = 0.0
+        self._mind_settings()
         if self.app.is_left and self.app.settings.pause_on_leave:
             self.pause(self)
+
+    def _mind_settings(self) -> None:
+        """Play by the difficulty and assists changed since, at once; what was not touched stays as it is."""
+        before, now = self.chosen, rules_of(self.app.settings)
+        self.chosen, rules = now, self.session.simulation.rules
+        if now.difficulty != before.difficulty:
+            rules = replace(rules, difficulty=now.difficulty)
+        if now != replace(before, difficulty=now.difficulty):
+            rules = replace(rules, assist=now.assist)
+        if rules != self.session.simulation.rules:
+            self._order(play_by(rules))
 
     def take(self, word: str, event: pygame.event.Event) -> None:  # noqa: ARG002 - a scene's signature
         """Hear what is not an intent: coming back from death, pausing, leaving the window."""
