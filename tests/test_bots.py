@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from game.data.area import Area
 from game.data.enums import Actor, Task
 from game.data.errors import BadInput
 from game.data.sketch import sketch, spots
-from game.data.things import Objective, Spawn
+from game.data.things import Door, Objective, Spawn
 from game.play.bots import BOTS, Campaign, Idle, RandomPresses, Scripted, Wanderer, make_bot
 from game.play.bots.danger import ASLEEP, HUNTER, SOLDIER, Danger
 from game.play.bots.route import FAR, Ways
@@ -274,6 +275,69 @@ def test_it_stands_up_to_a_hunter_it_cannot_outrun_and_lives() -> None:
     assert session.tally.deaths == 0
     assert session.tally.kills == 1
     assert session.simulation.world.resource(Story).done
+
+
+def gate_at(art: str, letter: str) -> Door:
+    """A locked gate on the tile of a letter, which only its circuit opens."""
+    x, y = spots(art)[letter][0]
+    return Door(area=Area.rect(x - 0.5, y - 0.5, 1, 1), locked=True, circuit="gate")
+
+
+def play_on(session: Session, bot: Campaign, observer: Observer, seconds: float) -> list[int]:
+    """Let a bot play on; return the objectives done."""
+    for _ in range(int(seconds * TICKS_PER_SECOND)):
+        session.play([bot.act(observer.see())])
+    return session.simulation.world.resource(Story).done
+
+
+def test_it_waits_for_a_gate_that_what_it_did_may_have_set_moving() -> None:
+    art = """
+        ##############################
+        ......................@...aD.x
+        .#############################
+        .#############################
+    """
+    first, second = goal_at(art, "a"), replace(goal_at(art), order=2)
+    session, bot = begin(art, gate_at(art, "D"), first, second), Campaign()
+    observer = Observer(session.simulation)
+    assert len(play_on(session, bot, observer, 5)) == 1
+    session.simulation.world.resource(Story).circuits["gate"] = True
+    assert len(play_on(session, bot, observer, 2)) == 2
+
+
+def test_it_comes_back_to_a_locked_door_when_there_is_no_other_way() -> None:
+    art = """
+        ##################
+        #@....D.........x#
+        #....#############
+        #....##..........#
+        #....##.########.#
+        #.......########.#
+        ##################
+    """
+    session, bot = begin(art, gate_at(art, "D"), goal_at(art)), Campaign()
+    observer = Observer(session.simulation)
+    play_on(session, bot, observer, 4)
+    assert at(session)[0] > 6, "it tries the other way first"
+    session.simulation.world.resource(Story).circuits["gate"] = True
+    assert play_on(session, bot, observer, 20)
+
+
+def test_an_errand_set_out_for_is_seen_through_though_the_goal_changes() -> None:
+    art = """
+        ######################
+        #x.........@........y#
+        ######################
+    """
+    first, second = goal_at(art, "y"), replace(goal_at(art, "y"), order=2)
+    session = begin(art, first, second, replace(goal_at(art), optional=True))
+    (errand,) = (o for o in session.simulation.level.objectives if o.optional)
+    bot, observer, story = Campaign(), Observer(session.simulation), session.simulation.world.resource(Story)
+    play_on(session, bot, observer, 0.2)
+    story.noted.append(errand.id)
+    play_on(session, bot, observer, 0.5)
+    story.done.append(next(o.id for o in session.simulation.level.objectives if o.order == 1))
+    assert errand.id in play_on(session, bot, observer, 4)
 
 
 def test_only_what_it_may_know_moves_it() -> None:

@@ -8,6 +8,7 @@ from scenes import Scene
 from tales import box, story, tale, telling, walk_to
 
 from game.data.area import Area
+from game.data.enums import Actor as ActorName
 from game.data.enums import Squad
 from game.data.things import NameTag, SpawnField
 from game.data.tuning import Difficulty, Rules, load_tuning
@@ -244,3 +245,15 @@ def test_the_same_seed_sends_the_same_people() -> None:
     assert len(dead(first).pos) > 0
     assert first.world.checksum() == second.world.checksum()
     assert first.world.resource(Clock).tick == 2400
+
+
+def test_dearer_dead_make_the_next_pack_wait_longer() -> None:
+    spent = {}
+    for actor in (ActorName.SHAMBLER, ActorName.FLANKER):
+        made = tale(town(), things=[replace(CROWD, actor=actor)])
+        tension(made).wanted, tension(made).phase = 8.0, "sustain"
+        tension(made).until = 10**6
+        while not tension(made).extra:
+            made.run(1, direct)
+        spent[actor] = (8.0 - tension(made).wanted) / len(tension(made).extra)
+    assert spent == {ActorName.SHAMBLER: 1.0, ActorName.FLANKER: 2.0}

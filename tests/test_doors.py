@@ -142,6 +142,15 @@ def test_a_door_stands_the_other_way_while_its_circuit_runs(*, rests_open: bool)
     assert leaf(made).is_open[0] == rests_open
 
 
+def test_a_hand_does_not_shut_the_locked_gate_a_circuit_opened_for_it_could_not_open_it_again() -> None:
+    gate = door(3, 1, locked=True, circuit="gate")
+    made = scene("#######\n#.@...#\n#######", things=[gate]).run(1, *LEAVES)
+    made.world.resource(Story).circuits["gate"] = True
+    use(made.run(1, *LEAVES))
+    assert leaf(made).is_open[0]
+    assert changes(made) == [DoorChange.OPENED]
+
+
 def test_a_circuit_waits_until_nobody_stands_in_the_door() -> None:
     made = on_circuit(open=True).set(Body, "@", pos=(3.5, 1.5))
     made.world.resource(Story).circuits["gate"] = True

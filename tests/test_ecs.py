@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from game.ecs.column import All, Component, Mut, column
 from game.ecs.events import Emit, Event, Read
 from game.ecs.schedule import Schedule, system
+from game.ecs.snapshot import in_one_block
+from game.ecs.state import copied, digest, duplicate, put_back
 from game.ecs.world import NOBODY, Entity, Ids, Kind, World
 
 
@@ -425,3 +428,87 @@ def test_the_schedule_prints_who_reads_and_writes_what() -> None:
     assert "| early | gild | Place | Worth |  |  |" in table
     assert "| early | ring | Entity, Worth |  |  | Rang |" in table
     assert "| late | count | Purse, Worth |  | Rang |  |" in table
+
+
+# -- copies --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Coin:
+    """A value."""
+
+    worth: int
+
+
+@dataclass
+class Chest:
+    """Something that changes inside a resource."""
+
+    coins: list[Coin] = field(default_factory=list)
+
+
+@dataclass
+class Hoard:
+    """A resource with one of everything."""
+
+    chests: dict[str, Chest] = field(default_factory=dict)
+    marks: Any = None
+    seen: set[int] = field(default_factory=set)
+    piles: list[list[int]] = field(default_factory=lambda: [[1], [2, 3]])
+    chance: np.random.Generator = field(default_factory=lambda: np.random.Generator(np.random.PCG64(5)))
+    where: tuple[float, float] = (1.0, 2.0)
+
+
+def hoard() -> Hoard:
+    marks = np.empty(2, object)
+    marks[:] = [[1], [2]]
+    return Hoard({"a": Chest([Coin(1)])}, {"grid": np.arange(6).reshape(2, 3), "lists": marks}, {7})
+
+
+def test_a_copy_shares_nothing_that_can_change() -> None:
+    ours, theirs = hoard(), Hoard()
+    put_back(theirs, duplicate(ours))
+    assert digest(theirs) == digest(ours)
+    theirs.chests["a"].coins.append(Coin(2))
+    theirs.chests["b"] = Chest()
+    theirs.marks["grid"][0, 0] = 9
+    theirs.marks["lists"][0].append(9)
+    theirs.seen.add(8)
+    theirs.piles[0].append(9)
+    theirs.chance.random(3)
+    assert digest(ours) == digest(hoard())
+
+
+def test_a_copied_generator_goes_on_as_the_first_would() -> None:
+    ours = hoard()
+    ours.chance.random(10)
+    twin = copied(ours.chance)
+    assert twin.random(5).tolist() == ours.chance.random(5).tolist()
+
+
+def test_values_are_shared() -> None:
+    ours = hoard()
+    state = duplicate(ours)
+    assert state["where"] is ours.where
+    assert state["chests"]["a"].coins[0] is ours.chests["a"].coins[0]
+
+
+@pytest.mark.parametrize("value", [deque([1]), Counter("a"), memoryview(b"a")])
+def test_what_nobody_knows_how_to_copy_is_refused(value: Any) -> None:
+    with pytest.raises(TypeError, match="cannot copy a"):
+        copied(value)
+
+
+@given(st.lists(st.sampled_from(["?", "u1", "i4", "f4", "f8", "i8"])), st.integers(0, 70))
+def test_columns_in_one_block_are_copies_and_do_not_overlap(types: list[str], count: int) -> None:
+    table = {str(n): np.full((count, 1 + n % 3), n % 2, kind) for n, kind in enumerate(types)}
+    copies = in_one_block(table)
+    for key, whole in table.items():
+        assert copies[key].dtype == whole.dtype
+        assert copies[key].tolist() == whole.tolist()
+        whole[...] = 1 - whole.astype("i8")
+    for n, key in enumerate(copies):
+        assert (copies[key] == n % 2).all()
+    for key in copies:
+        copies[key][...] = 0
+        assert all((copies[other] == int(other) % 2).all() for other in copies if int(other) > int(key))

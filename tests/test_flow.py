@@ -13,7 +13,9 @@ from game.data import paths
 from game.data.errors import BadInput
 from game.play import files, replay
 from game.play import save as saves
+from game.play.compare import play_again, verify
 from game.play.game import Setup
+from game.play.orders import Order
 from game.show import run as running
 from game.show.app import App
 from game.show.flow import Flow
@@ -127,11 +129,9 @@ def test_a_recording_of_play_plays_again_to_the_same_state(
     recording = replay.read(home / "logs" / "last.replay")
 
     again = Setup(str(map_path), 1, "survivor", lives=0).open()
-    for intent in recording.intents():
-        if intent is None:
-            again.retry()
-        else:
-            again.step([intent])
+    assert any(isinstance(wish, Order) for wish in recording.wishes())
+    for _ in play_again(again, recording):
+        pass
     assert again.simulation.state_hash() == recording.state_hash
 
 
@@ -349,3 +349,40 @@ def test_a_damaged_save_is_said_on_the_title(app: App, home: Path) -> None:
     flow.title()
     assert isinstance(app.scenes[-1], Title)
     assert app.scenes[-1].notice == app.words.text("error-save-lost")
+
+
+def test_a_level_begun_with_assists_is_recorded_and_other_rules_as_well(
+    app: App, flow: Flow, map_path: Path, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    app.settings.endless_stamina = True
+    scene = play(app, flow, map_path)
+    held = lambda *_: ((0.4, 0.0), (1.0, 0.0), Button.SPRINT)  # noqa: E731 - hands that sprint
+    monkeypatch.setattr(app.input, "wish", held)
+    for _ in range(30):
+        app.frame(1 / 60)
+    scene.pause(scene)
+    app.settings.endless_stamina = False
+    app.settings.difficulty = "evolved"
+    press(app, pygame.K_ESCAPE)
+    assert app.scenes == [scene]
+    for _ in range(30):
+        app.frame(1 / 60)
+    assert flow.end_recording()
+    recording = replay.read(home / "logs" / "last.replay")
+    said = [wish.said for wish in recording.wishes() if isinstance(wish, Order)]
+    assert said == [("survivor", True, False, False), ("evolved", False, False, False)]
+    again = Setup(str(map_path), 1, "survivor", lives=0).open()
+    assert verify(recording, again, lambda _: None) is None
+
+
+def test_going_on_is_as_hard_as_the_settings_say(
+    app: App, flow: Flow, map_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play(app, flow, map_path)
+    walk(app, monkeypatch, 0.4)
+    while not saves.has_checkpoint():
+        app.frame(1 / 60)
+    app.settings.difficulty = "story"
+    flow.carry_on()
+    scene = wait_for(app, PlayScene)
+    assert scene.session.simulation.rules.difficulty == "story"

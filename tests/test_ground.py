@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scenes import SYMMETRIES, scene, turned
 
@@ -124,12 +124,21 @@ def brute_force(grid: Grid, a: list[float], b: list[float]) -> bool:
     return bool((inside & (tiles != tiles[0]).any(axis=1)).any())
 
 
+def keeps_off_corners(a: list[float], b: list[float]) -> bool:
+    """Whether a line passes no corner of tiles so near that samples cannot tell on which side: see below."""
+    corner = np.stack(np.meshgrid(np.arange(9), np.arange(9)), axis=-1).reshape(-1, 2) - np.array(a)
+    way = np.array(b) - np.array(a)
+    off = np.abs(corner[:, 0] * way[1] - corner[:, 1] * way[0]) / max(float(np.hypot(*way)), 1e-9)
+    return bool(off.min() > 0.005)
+
+
 SPOT = st.tuples(*[st.floats(0.01, 7.99, allow_subnormal=False)] * 2).map(list)
 
 
 @settings(max_examples=150, deadline=None)
 @given(seed=st.integers(0, 999), a=SPOT, b=SPOT)
 def test_a_line_is_stopped_by_the_tiles_it_enters(seed: int, a: list[float], b: list[float]) -> None:
+    assume(keeps_off_corners(a, b))
     grid = np.random.default_rng(seed).random((8, 8)) < 0.25
     start, end = np.array([a], np.float32), np.array([b], np.float32)
     share = float(first_block(grid, start, end)[0])

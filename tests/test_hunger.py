@@ -26,13 +26,13 @@ def starving(value: float, **options: object) -> Scene:
 
 def test_hunger_rises_by_itself() -> None:
     made = starving(20).seconds(10, *APPETITE)
-    assert made.of(Hero, "@").hunger[0] == pytest.approx(23.5, abs=0.01)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(20.6, abs=0.01)
 
 
 def test_sensing_costs_hunger() -> None:
     made = starving(20).press(Button.SENSE).seconds(5, *APPETITE)
     assert made.of(Hero, "@").is_sensing[0]
-    assert made.of(Hero, "@").hunger[0] == pytest.approx(20 + 5 * 4.35, abs=0.1)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(20 + 5 * 4.06, abs=0.1)
     assert not made.press().run(1, *APPETITE).of(Hero, "@").is_sensing[0]
 
 
@@ -45,6 +45,39 @@ def test_one_who_is_no_half_bie_neither_hungers_nor_senses() -> None:
 @pytest.mark.parametrize(("value", "masked"), [(79, False), (80, True), (95, True)])
 def test_from_eighty_on_hunger_masks(*, value: float, masked: bool) -> None:
     assert starving(value).run(1, *APPETITE).of(Hero, "@").is_masked[0] == masked
+
+
+def until(made: Scene, hunger_at: float) -> float:
+    """Seconds until she is so hungry."""
+    for second in range(1200):
+        if made.of(Hero, "@").hunger[0] >= hunger_at:
+            return float(second)
+        made.seconds(1, hunger)
+    return float("inf")
+
+
+def test_waiting_hardly_ever_masks_and_a_few_seconds_of_sensing_do() -> None:
+    start = TUNING.hunger.start
+    assert 600 < until(starving(start), 80) < 900
+    sensed = starving(start).press(Button.SENSE).seconds(12, *APPETITE)
+    assert sensed.of(Hero, "@").is_masked[0]
+
+
+def test_a_mask_lasts_half_a_minute_at_most() -> None:
+    assert until(starving(80), 100) == pytest.approx(29, abs=1)
+
+
+def test_riding_the_mask_out_costs_more_humanity_than_feeding_and_shows_her() -> None:
+    made = starving(100).set(Hero, "@", humanity=50).run(2, *APPETITE)
+    assert not made.of(Hero, "@").is_masked[0]
+    made.seconds(TUNING.hunger.frenzy_s, *APPETITE)
+    assert made.of(Hero, "@").humanity[0] == 44, "and once only"
+    assert TUNING.hunger.frenzy_humanity < TUNING.hunger.feed_corpse_humanity
+
+
+def test_frenzy_leaves_nobody_less_than_no_humanity() -> None:
+    made = starving(100).set(Hero, "@", humanity=3).run(2, *APPETITE)
+    assert made.of(Hero, "@").humanity[0] == 0
 
 
 def test_frenzy_takes_control_away_and_ends() -> None:
@@ -101,7 +134,7 @@ def test_feeding_on_the_fallen_takes_time_and_costs_humanity() -> None:
     assert not made.heard(Fed)
     made.seconds(0.2, *APPETITE)
     assert len(made.heard(Fed)) == 1
-    assert made.of(Hero, "@").hunger[0] == pytest.approx(25.7, abs=0.1)
+    assert made.of(Hero, "@").hunger[0] == pytest.approx(25.2, abs=0.1)
     assert made.of(Hero, "@").humanity[0] == 46
 
 

@@ -12,7 +12,7 @@ from game.data.things import Item, Trigger
 from game.data.tuning import Difficulty, Rules, load_tuning
 from game.sim.command.intents import ask_use, take_intents, wish
 from game.sim.components import PICKUP, Arms, Bag, Body, Button, Goods, Health, Hero, Pickup, Weapon
-from game.sim.happenings import Reached, Took
+from game.sim.happenings import Heard, Noise, Reached, Took
 from game.sim.resources import Story
 from game.sim.settle.pickups import bandage, take
 from game.sim.spawn import lay
@@ -42,6 +42,15 @@ def test_what_lies_near_is_taken_and_what_lies_farther_is_not() -> None:
     assert left(made) == 1
     (took,) = made.heard(Took)
     assert (took["goods"], took["amount"], took["thing"]) == (Goods.BOTTLE, 2, 99)
+
+
+def test_taking_something_is_heard_where_it_was_taken() -> None:
+    made = drop(scene(FLOOR), Goods.BOTTLE).run(1, *POCKETS)
+    (noise,) = made.waiting(Noise)
+    assert noise["heard"] == Heard.HANDS
+    assert noise["loudness"] == pytest.approx(TUNING.noise.pickup)
+    assert noise["pos"] == pytest.approx(made.pos("@"))
+    assert noise["source"] == made.who["@"]
 
 
 def test_a_thing_is_taken_once() -> None:

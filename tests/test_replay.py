@@ -15,11 +15,15 @@ import game.play.game
 from game.__main__ import main
 from game.data.errors import BadInput
 from game.data.sketch import sketch
+from game.data.tuning import Assist, Difficulty, Rules
+from game.ecs.world import Entity
 from game.play.bots import RandomPresses
 from game.play.compare import desync, open_recorded, verify
 from game.play.game import Setup, play
+from game.play.orders import RETRY, SKIP, Order, play_by
 from game.play.replay import Recorder, Recording, opening, read
-from game.sim.components import Body
+from game.sim.components import Body, Button, Health, Pilot
+from game.sim.happenings import Hit
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
@@ -81,8 +85,8 @@ def test_runs_of_one_intent_are_packed(tmp_path: Path) -> None:
         recorder.after(session, Intent((127, 0)))
     recorder.close(session)
     recording = read(tmp_path / "a")
-    assert recording.asked == [(Intent((127, 0)), 50, False)]
-    assert len(list(recording.intents())) == 50
+    assert recording.asked == [(Intent((127, 0)), 50)]
+    assert len(list(recording.wishes())) == 50
 
 
 def test_verify_names_the_second_and_the_component_where_a_world_was_tampered_with(tmp_path: Path) -> None:
@@ -98,9 +102,9 @@ def test_verify_names_the_second_and_the_component_where_a_world_was_tampered_wi
 def test_desync_finds_the_very_tick_when_what_was_asked_differs(tmp_path: Path) -> None:
     record(tmp_path / "a", ticks=130)
     a, b = read(tmp_path / "a"), read(tmp_path / "a")
-    intents = [intent for intent in a.intents() if intent is not None]
+    intents = [wish for wish in a.wishes() if isinstance(wish, Intent)]
     intents[99] = Intent((-intents[99].move[0] or 99, 99))
-    b.asked = [(intent, 1, False) for intent in intents]
+    b.asked = [(intent, 1) for intent in intents]
     b.checks = {60: a.checks[60]}
     found = desync(a, b, tmp_path, silent)
     assert found
@@ -136,15 +140,74 @@ def test_a_session_of_a_person_comes_back_when_the_person_does(tmp_path: Path) -
     for _ in range(70):
         session.step([east])
         recorder.after(session, east)
-    session.retry()
-    recorder.came_back()
+    RETRY.give(session)
+    recorder.ordered(RETRY)
     for _ in range(20):
         session.step([east])
         recorder.after(session, east)
     recorder.close(session)
     recording = read(tmp_path / "a")
     assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
-    assert [comes_back for _, _, comes_back in recording.asked] == [False, False, True, False]
+    assert [wish == RETRY for wish, _ in recording.asked] == [False, False, True, False]
+
+
+def test_a_passage_skipped_is_skipped_again(tmp_path: Path) -> None:
+    session = SETUP.open()
+    recorder = Recorder(tmp_path / "a", opening(session, SETUP, ""))
+    for order in (SKIP, None, RETRY):
+        if order:
+            order.give(session)
+            recorder.ordered(order)
+        session.step([Intent.IDLE])
+        recorder.after(session, Intent.IDLE)
+    recorder.close(session)
+    assert session.outcome == "exit"
+    recording = read(tmp_path / "a")
+    assert [wish for wish, _ in recording.asked if not isinstance(wish, Intent)] == [SKIP, RETRY]
+    assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
+
+
+def test_other_rules_count_at_once_and_coming_back_does_not_undo_them() -> None:
+    session, lost = SETUP.open(), []
+    for rules in (Rules(Difficulty.EVOLVED), Rules(Difficulty.STORY, Assist(resolve=True))):
+        play_by(rules).give(session)
+        world = session.simulation.world
+        world.events.emit(Hit, target=int(world.view(Entity, world.rows(Pilot)).id[0]), damage=10)
+        session.step([])
+        health = world.view(Health, world.rows(Pilot))
+        lost.append(float(health.most[0] - health.hp[0]))
+        session.retry()
+        assert session.simulation.rules == rules
+        assert world.resource(Rules) == rules
+    assert lost == pytest.approx([13.5, 4.0])
+
+
+def test_a_recording_knows_every_change_of_rules(tmp_path: Path) -> None:
+    session = SETUP.open()
+    recorder = Recorder(tmp_path / "a", opening(session, SETUP, ""))
+    sprint = Intent((127, 0), held=Button.SPRINT)
+    orders = [play_by(Rules(assist=Assist(endless_stamina=True))), play_by(Rules(Difficulty.STORY))]
+    for order in orders:
+        order.give(session)
+        recorder.ordered(order)
+        for _ in range(70):
+            session.step([sprint])
+            recorder.after(session, sprint)
+    recorder.close(session)
+    recording = read(tmp_path / "a")
+    assert [wish for wish, _ in recording.asked if isinstance(wish, Order)] == orders
+    assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
+    recording.asked = [(wish, count) for wish, count in recording.asked if wish != orders[0]]
+    found = verify(recording, open_recorded(recording.opening, tmp_path), silent)
+    assert found
+    assert "Stamina" in found.parts
+
+
+def test_a_recording_of_the_format_before_is_still_read(tmp_path: Path) -> None:
+    record(tmp_path / "a", ticks=70)
+    rewrite(tmp_path / "a", lambda line: line | {"format": 1} if isinstance(line, dict) else line)
+    recording = read(tmp_path / "a")
+    assert verify(recording, open_recorded(recording.opening, tmp_path), silent) is None
 
 
 def test_a_map_that_has_changed_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,7 +239,7 @@ def swap_body(line: Any) -> Any:
 
 def test_a_newer_recording_is_refused_by_name(tmp_path: Path) -> None:
     record(tmp_path / "a", ticks=5)
-    rewrite(tmp_path / "a", lambda line: line | {"format": 2} if isinstance(line, dict) else line)
+    rewrite(tmp_path / "a", lambda line: line | {"format": 3} if isinstance(line, dict) else line)
     with pytest.raises(BadInput, match="recorded by a newer game"):
         read(tmp_path / "a")
 
@@ -193,6 +256,11 @@ def test_a_newer_recording_is_refused_by_name(tmp_path: Path) -> None:
         ["c", "x", {}],
         ["c", 60, [1]],
         ["?"],
+        ["s", 1],
+        ["d", "godlike", False, False, False],
+        ["d", "story", 1, False],
+        ["d", "story", False, False, False, False],
+        ["d"],
         [],
         "text",
         5,

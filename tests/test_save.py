@@ -148,10 +148,14 @@ def test_every_kind_of_value_comes_back_as_it_was(room: Level) -> None:
     assert draw[0] == draw[1]
 
 
+class Stranger:
+    """Not of the simulation."""
+
+
 def test_what_it_does_not_know_it_does_not_write(room: Level) -> None:
     simulation = Simulation(room)
-    simulation.world.resource(Story).choices["x"] = object()  # type: ignore[assignment]  # the point of it
-    with pytest.raises(TypeError, match="a object cannot be saved"):
+    simulation.world.resource(Story).choices["x"] = Stranger()  # type: ignore[assignment]  # the point of it
+    with pytest.raises(TypeError, match="a Stranger cannot be saved"):
         codec.encode(simulation.snapshot(), {})
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pygame
 import pytest
-from windows import pad, press, window
+from windows import pad, point, press, window
 
 from game.data import paths
 from game.data.area import Area
@@ -15,22 +15,27 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.sketch import sketch
 from game.data.things import Choice, Exit, NameTag, Objective, Radio, Spawn
+from game.data.tuning import Assist, Difficulty, Rules
 from game.ecs.events import Told
 from game.ecs.world import Entity
+from game.play.orders import Order, play_by
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.show import aim, glyphs, readout, signs
+from game.show import aim, glyphs, readout, signs, style
 from game.show.portraits import Portraits
 from game.show.reach import usable
 from game.show.renderer import Renderer
+from game.show.scenes import again
+from game.show.scenes.again import Again
 from game.show.scenes.card import Card
 from game.show.scenes.death import FALL_S, Death
 from game.show.scenes.loading import Loading
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
-from game.sim.components import Arms, Bag, Body, Button, Health, Hero, Mind, Weapon
+from game.sim.components import Act, Arms, Bag, Body, Button, Deed, Health, Hero, Mind, Sort, Stage, Weapon
 from game.sim.intent import Intent
 from game.sim.resources import DT, Clock, Story
+from game.sim.spawn import populate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -259,10 +264,90 @@ def test_a_key_mashed_in_the_fight_does_not_hide_the_death() -> None:
     pygame.display.quit()
 
 
+def thrice(played: Played) -> Again:
+    """Die three times in one place, and wait until it is asked what to do."""
+    for _ in range(3):
+        die(played)
+        while played.scene.death and played.app.scenes[-1] is played.scene:
+            played.frames(1)
+    asked = played.app.scenes[-1]
+    assert isinstance(asked, Again)
+    return asked
+
+
+@pytest.mark.parametrize("hand", ["keys", "mouse", "pad"])
+def test_after_three_deaths_the_passage_may_be_skipped_by_key_mouse_and_pad(
+    played: Played, hand: str
+) -> None:
+    thrice(played)
+    played.frames(30)
+    kept = len(played.kept)
+    if hand == "keys":
+        press(played.app, pygame.K_DOWN, pygame.K_RETURN)
+    elif hand == "mouse":
+        point(played.app, again.X + 30, again.Y + 1.5 * style.ROW, click=True)
+    else:
+        pad(played.app, pygame.CONTROLLER_BUTTON_DPAD_DOWN)
+        pad(played.app, pygame.CONTROLLER_BUTTON_A)
+    assert played.app.scenes == [played.scene]
+    assert played.scene.death is None
+    assert readout.hero_place(played.scene.world)[0] == pytest.approx(43.5, abs=0.6)
+    assert len(played.kept) == kept + 1, "and it is saved"
+    die(played)
+    played.frames(90)
+    assert readout.hero_place(played.scene.world)[0] == pytest.approx(43.5, abs=0.6)
+
+
+@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_ESCAPE])
+def test_whoever_would_rather_try_again_does_with_one_key(played: Played, key: int) -> None:
+    thrice(played)
+    played.frames(30)
+    press(played.app, key)
+    assert played.app.scenes == [played.scene]
+    assert readout.hero_place(played.scene.world)[0] == pytest.approx(5.5, abs=0.5)
+
+
+def test_keys_mashed_in_the_fight_skip_nothing(played: Played) -> None:
+    asked = thrice(played)
+    press(played.app, pygame.K_DOWN, pygame.K_RETURN)
+    assert played.app.scenes[-1] is asked
+
+
 def test_walking_out_ends_the_scene_once(played: Played) -> None:
     played.stand(40.5, 1.9)
     played.frames(30)
     assert played.left == [played.session]
+
+
+class Notes:
+    """A recorder that keeps the orders."""
+
+    def __init__(self) -> None:
+        self.orders: list[Order] = []
+
+    def after(self, *_: object) -> None:
+        """Nothing."""
+
+    def ordered(self, order: Order) -> None:
+        self.orders.append(order)
+
+
+def test_difficulty_and_assists_changed_in_the_pause_count_at_once_and_are_recorded(played: Played) -> None:
+    notes: Any = Notes()
+    played.scene.recorder = notes
+    simulation, settings = played.session.simulation, played.app.settings
+    play_by(Rules(Difficulty.EVOLVED)).give(played.session)
+    played.scene.enter()
+    assert notes.orders == [], "what was not touched stays as the level began"
+    settings.resolve = True
+    played.scene.enter()
+    assert simulation.rules == Rules(Difficulty.EVOLVED, Assist(resolve=True))
+    settings.difficulty = "story"
+    played.scene.enter()
+    played.scene.enter()
+    assert simulation.rules == Rules(Difficulty.STORY, Assist(resolve=True))
+    assert simulation.world.resource(Rules) == simulation.rules
+    assert len(notes.orders) == 2
 
 
 class Full:
@@ -329,6 +414,21 @@ def test_a_reload_is_told_by_its_share(played: Played) -> None:
     assert 0 < gun.reload < 1
     played.edit(Arms, weapon=Weapon.PIPE)
     assert readout.gun(played.scene.world) is None
+
+
+def test_a_call_is_shown_running_out(played: Played) -> None:
+    world = played.scene.world
+    (caller,) = populate(world, Sort.SCREAMER, np.array([[9.5, 2.5]], np.float32)).tolist()
+    world.apply()
+    shown = []
+    for left in (72, 36, 18):
+        with world.edit(Deed, [caller]) as deed:
+            deed.act[...], deed.stage[...] = Act.SCREECH, Stage.WINDUP
+            deed.stage_until[...] = world.resource(Clock).tick + left
+        scream = readout.scream(world)
+        assert scream is not None
+        shown.append(scream.left)
+    assert shown == pytest.approx([1.0, 0.5, 0.25])
 
 
 @pytest.mark.parametrize(("hunger", "craving"), [(50.0, 0), (85.0, 1), (99.999, readout.FRENZY)])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,8 +12,9 @@ from hypothesis import strategies as st
 from game.data.sketch import sketch
 from game.data.things import Exit
 from game.data.tuning import Assist, Rules
+from game.ecs.state import VALUES, duplicate, is_frozen
 from game.play.bots import RandomPresses
-from game.play.game import play
+from game.play.game import Setup, play
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import Body, Health, Hero, Pilot
@@ -177,3 +181,22 @@ def test_the_result_is_plain_values() -> None:
     assert told["seconds"] == pytest.approx(10 / 60, abs=0.01)
     assert told["tags"] == len(session.simulation.world.resource(Story).tags)
     assert len(session.simulation.world.view(Body).pos)
+
+
+def test_what_copies_of_the_world_share_never_changes() -> None:
+    session = play(Setup("hyosan").open(), RandomPresses(1), 240)
+    state = {type(each).__name__: duplicate(each) for each in session.simulation.world.state}
+    shared = list(values(state))
+    assert shared
+    for value in shared:
+        inside = value if isinstance(value, tuple) else vars(value).values()
+        assert all(isinstance(part, VALUES) for part in inside), value
+
+
+def values(held: Any) -> Iterator[Any]:
+    """Every tuple and frozen object in what a resource holds."""
+    if isinstance(held, tuple) or is_frozen(type(held)):
+        yield held
+    parts = held.values() if isinstance(held, dict) else held if isinstance(held, (list, tuple)) else ()
+    for part in (*parts, *getattr(held, "__dict__", {}).values()):
+        yield from values(part)

@@ -181,6 +181,22 @@ def test_sparing_the_soldier_opens_a_silent_gate() -> None:
     assert "sol-open" in told.said
 
 
+def test_whoever_has_the_silent_gate_is_not_sent_for_the_motor_on_the_way_to_it() -> None:
+    told = to_the_pharmacy()
+    told.wait(4.5, ANSWERS["spare"])
+    told.go(70, 34.5, 6)
+    assert {"nam-bars1", "nam-bars2"} <= set(told.said)
+    assert told.goal() == "obj-hyosan-7"
+
+
+def test_the_shut_gate_sends_for_the_motors_power() -> None:
+    told = to_the_pharmacy()
+    told.wait(0.1, ANSWERS["abandon"])
+    told.go(110, 34.5, 6)
+    assert {"nam-bars1", "nam-bars2"} <= set(told.said)
+    assert told.goal() == "obj-hyosan-9"
+
+
 def test_feeding_on_him_stills_hunger_and_costs_humanity() -> None:
     told = to_the_pharmacy()
     rows = slice(0, 1)

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import ast
 import math
 import tomllib
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, get_type_hints
 
 import numpy as np
 import pytest
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from game.data.content import Key, keys, read
 from game.data.enums import Hero
 from game.data.errors import BadInput
-from game.data.paths import asset
+from game.data.paths import PACKAGE, asset
+from game.data.sections import HeroTraits
 from game.data.tables import SORTS, WEAPONS, Armoury, Bestiary
 from game.data.tuning import Assist, Difficulty, Rules, Sections, load_tuning
 from game.sim.components import Sort, Weapon
@@ -58,10 +60,10 @@ def test_a_misspelt_key_is_named_with_its_file_and_the_nearest_known_one(tmp_pat
         ("walk = 3.2", "walk = true", "player.walk: must be a number, not True"),
         ("walk = 3.2", "walk = 9", "player.walk: 9 is outside 2..4.5 tile/s"),
         ("walk = 3.2", "walk = nan", "player.walk: nan is outside"),
-        ("bars = 5", "bars = 5.5", "player.bars: must be a whole number, not 5.5"),
+        ("relay_hops = 3", "relay_hops = 3.5", "horde.relay_hops: must be a whole number, not 3.5"),
         ("sustain = [3, 5]", "sustain = [5, 3]", "director.sustain: the smaller number comes first"),
         ("sustain = [3, 5]", "sustain = 4", "director.sustain: must be two numbers"),
-        ("ash = 0.6", "asch = 0.6", "noise.surface.asch: unknown key. Did you mean 'ash'?"),
+        ("hurt = 0.35", "hurd = 0.35", "feel.trauma.hurd: unknown key. Did you mean 'hurt'?"),
         ("[hunger]", "[hungre]", "hungre: unknown key. Did you mean 'hunger'?"),
         ("near_s = 0.35", "near_s = 2.0", "detect.near_s: 2 must not exceed detect.far_s (1.3)"),
         ("[player]", "[player", "not valid TOML"),
@@ -171,3 +173,54 @@ def test_only_what_is_known_can_be_taken_out_of_the_dead() -> None:
     assert Rules(without=frozenset({"packs"})).without == {"packs"}
     with pytest.raises(BadInput, match=r"without: nothing called 'teeth' can be taken out; there are alarm,"):
         Rules(without=frozenset({"teeth", "packs"}))
+
+
+# -- nothing is declared that nobody reads -------------------------------------------------------
+
+DECLARES = {"content.py", "sections.py", "pacing.py", "tables.py"}
+BY_NAME = (HeroTraits, Bestiary, Armoury)
+"""Tables whose columns may be looked up by a string."""
+
+
+class Reads(NamedTuple):
+    """What one module of the game names: attributes it reads, plain names, strings."""
+
+    attributes: set[str]
+    names: set[str]
+    strings: set[str]
+
+
+def reads(path: Path) -> Reads:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in tree.body:  # comparing two constants with one another uses neither
+        if isinstance(node, ast.FunctionDef) and node.name == "_check_pairs":
+            node.body = []
+    nodes = list(ast.walk(tree))
+    return Reads(
+        {n.attr for n in nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)},
+        {n.id for n in nodes if isinstance(n, ast.Name)},
+        {n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, str)},
+    )
+
+
+MODULES = [reads(path) for path in sorted(PACKAGE.rglob("*.py")) if path.name not in DECLARES]
+SECTIONS = get_type_hints(Sections) | {"hero": HeroTraits, "bestiary": Bestiary, "armoury": Armoury}
+
+
+@pytest.mark.parametrize(
+    ("section", "key"), [(name, each.name) for name, made in SECTIONS.items() for each in fields(made)]
+)
+def test_every_constant_is_read_where_its_section_is(section: str, key: str) -> None:
+    made = SECTIONS[section]
+    near = [module for module in MODULES if section in module.attributes or made.__name__ in module.names]
+    aware = [module for module in MODULES if "tuning" in module.attributes | module.names]
+    named = [module.strings for module in aware if made in BY_NAME]
+    is_read = any(key in module.attributes for module in near) or any(key in said for said in named)
+    assert is_read, f"nothing in game/ reads {section}.{key}: use it or remove it"
+
+
+@pytest.mark.parametrize("table", ["trauma", "hitstop_ms"])
+def test_every_cause_of_shaking_and_holding_comes_up(table: str) -> None:
+    said = [module.strings for module in MODULES if table in module.attributes]
+    guns = {weapon.name.lower() for weapon in Weapon}
+    assert set(getattr(TUNING.feel, table)) <= guns.union(*said)

@@ -11,8 +11,9 @@ from game.sim.act.deeds import deeds
 from game.sim.act.projectiles import fly
 from game.sim.act.weapons import reload, scattered, shoot, throw
 from game.sim.command.intents import swap, take_intents, wish
-from game.sim.components import Act, Arms, Bag, Body, Button, Drive, Flight, Health, Weapon
+from game.sim.components import Act, Arms, Bag, Body, Button, Drive, Flight, Health, Senses, Weapon
 from game.sim.happenings import Fired, Heard, Hit, Impact, Noise
+from game.sim.sense.hearing import hear
 
 TUNING = load_tuning()
 HANDS = (take_intents, wish, swap, deeds, shoot, reload, throw, fly)
@@ -201,3 +202,10 @@ def test_aim_assist_bends_a_shot_to_a_foe_nearly_aimed_at(*, helped: bool, art: 
     made = scene(art, rules=Rules(assist=Assist(aim=helped))).set(Arms, "@", **GUN)
     pull(made).seconds(0.5, *HANDS)
     assert bool(made.heard(Hit)) == hits
+
+
+def test_changing_a_magazine_is_heard_by_the_dead_nearby() -> None:
+    made = scene("#######\n#@.s..#\n#######")
+    made.set(Arms, "@", weapon=Weapon.PISTOL, loaded=0, spare=7)
+    made.press(Button.RELOAD).run(1, *HANDS).run(30, hear)
+    assert made.of(Senses, "s").heard_at[0] >= 0

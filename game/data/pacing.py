@@ -74,10 +74,10 @@ class Feel:
     flash_hz_cap: float = real("Hz", 0, 3, "more than 3 flashes a second is a danger (WCAG 2.3.1)")
     flash_area_cap: float = real("share", 0, 0.25, "a larger flashing area is a danger (WCAG 2.3.1)")
     trauma: Mapping[str, float] = table(
-        ("pistol", "shotgun", "rifle", "hurt", "brute", "door_rip"), "0..1", 0, 1, "shake added"
+        ("pistol", "shotgun", "rifle", "hurt", "door_rip"), "0..1", 0, 1, "shake added"
     )
     hitstop_ms: Mapping[str, float] = table(
-        ("bullet", "melee", "kill", "brute", "hurt"), "ms", 0, 200, "above, the game seems to hang"
+        ("melee", "kill", "brute", "hurt"), "ms", 0, 200, "above, the game seems to hang"
     )
 
 
@@ -99,6 +99,5 @@ class Aid:
     resolve_start: float = real("share", 0, 1, "of damage resisted with resolve on")
     resolve_per_death: float = real("share", 0, 1, "and more with each death")
     resolve_cap: float = real("share", 0, 0.95, "above, nothing matters any more")
-    game_speed: Span = span("1", 0.25, 1, "slowest and fastest")
     aim_cos: float = cosine("aim_deg", "how far off an aimed foe may be to be hit")
-    skip_after_deaths: int = whole("count", 1, 20, "then the passage may be skipped")
+    skip_after_deaths: int = whole("count", 1, 20, "since one place; then the passage may be skipped")

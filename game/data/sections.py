@@ -11,11 +11,9 @@ Rules of this module:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from game.data.content import Span, cosine, half_cosine, real, span, table, whole
-from game.data.enums import Surface
+from game.data.content import Span, cosine, half_cosine, real, span, whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +21,6 @@ class Player:
     """The body a person moves, whoever the hero is."""
 
     hp: float = real("HP", 20, 500, "below, one blow kills; above, mistakes cost nothing")
-    bars: int = whole("count", 1, 10, "health is drawn in this many bars; more do not fit")
     radius: float = real("tile", 0.2, 0.45, "above, doors of one tile are shut to it")
     sneak: float = real("tile/s", 0.5, 3, "below, nobody sneaks; above, sneaking is walking")
     walk: float = real("tile/s", 2, 4.5, "below a shambler's hunt, walking never gets away")
@@ -40,7 +37,6 @@ class Player:
     dodge_stamina_s: float = real("s of sprinting", 0, 4, "breath a dodge costs")
     hurt_iframes_s: float = real("s", 0, 2, "0 lets a pack kill in a moment")
     buffer_s: float = real("s", 0, 0.3, "above, old presses act on their own")
-    ledge_coyote_s: float = real("s", 0, 0.3, "above, one runs on air")
     corner_nudge_px: float = real("px", 0, 8, "above, bodies drift along walls")
     stride: float = real("tile", 0.5, 3, "one step's noise a stride; below, steps are a hum")
     use_tiles: float = real("tile", 0.5, 3, "how far a hand reaches; above, through a thin wall's door")
@@ -69,7 +65,8 @@ class Hunger:
     """Half a monster: hunger rises, and masks."""
 
     start: float = real("0..100", 0, 99, "at 100 a game would begin in frenzy")
-    per_s: float = real("1/s", 0, 5, "above, a level is one long meal")
+    per_s: float = real("1/s", 0, 5, "above, waiting masks: nothing is decided")
+    masked_per_s: float = real("1/s", 0, 20, "instead of per_s while masked; below .5 the mask is a gift")
     feed_corpse: float = real("hunger", -100, 0, "above 0 feeding would starve")
     feed_corpse_s: float = real("s", 0.2, 10, "below, feeding is free")
     feed_corpse_humanity: float = real("humanity", -50, 0, "the price")
@@ -77,6 +74,7 @@ class Hunger:
     masks_you_at: float = real("0..100", 1, 100, "from here the dead take the hero for one of them")
     frenzy_at: float = real("0..100", 1, 100, "must not lie below masks_you_at")
     frenzy_s: float = real("s", 0, 10, "above, control is gone too long")
+    frenzy_humanity: float = real("humanity", -50, 0, "its price; above feed_corpse_humanity, nobody feeds")
     after_frenzy: float = real("0..100", 0, 99, "at masks_you_at or above, the mask would never end")
 
 
@@ -95,14 +93,11 @@ class Loudness:
     pickup: float = real("tile", 0, 8, "something taken")
     voice: float = real("tile", 0, 20, "a soldier's shout")
     radio: float = real("tile", 0, 20, "a radio carried")
-    glass_step: float = real("tile", 0, 20, "one step on shards")
     screech: float = real("tile", 5, 60, "below, a caller calls nobody")
-    alarm: float = real("tile", 5, 60, "sirens and speakers")
     bell_s: float = real("s", 0.2, 5, "a sounding thing repeats its noise this often")
     radio_s: float = real("s", 0, 60, "a radio switched on is a lure so long")
     wall_mult: float = real("1", 0, 1, "share that passes one tile of wall; 1 makes walls air")
     closed_door_mult: float = real("1", 0, 1, "share that passes a closed door")
-    surface: Mapping[str, float] = table(tuple(Surface), "1", 0.1, 4, "steps on it; 0 would be silence")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +115,6 @@ class Melee:
     """Blows of people."""
 
     back_mult: float = real("1", 1, 10, "below 1 a back would protect")
-    execute_windup: float = real("s", 0.1, 3, "a blow that ends one who has not noticed")
     shove: float = real("tile/s", 0, 14, "speed of a push of 1; a body must stay under 15 tile/s")
     shove_fade_s: float = real("s", 0.02, 1, "above, a blow throws across a street")
     lock_share: float = real("1", 0, 1, "share of a wind-up after which a blow no longer turns")
@@ -134,7 +128,6 @@ class Shooting:
     bloom_shot: float = real("1", 0, 1, "how far one shot opens the spread")
     bloom_close_s: float = real("s", 0.05, 5, "how long it takes to close again")
     bullet_tiles: float = real("tile", 5, 100, "bullets end here")
-    bottle_s: float = real("s", 0.1, 3, "how long a bottle flies its full range")
     throw_least: float = real(
         "tile", 0, 5, "nearer than this no bottle is thrown: it would strike one's feet"
     )
@@ -192,7 +185,6 @@ class Horde:
     relay_hops: int = whole("count", 0, 10, "above, one sighting wakes the map")
     wander_s: Span = span("s", 0.5, 60, "how long one of the idle dead stands or strolls")
     wander_tiles: float = real("tile", 0, 30, "how far it strolls from home")
-    bash_every_s: float = real("s", 0.2, 5, "between two blows at a door")
     bash_dmg: float = real("HP", 0, 200, "what a blow takes from a door")
 
 

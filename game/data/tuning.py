@@ -231,6 +231,12 @@ def _check_pairs(made: Sections, where: str) -> None:
         ("noise.walk", made.noise.walk, "noise.sprint", made.noise.sprint),
         ("detect.near_s", made.detect.near_s, "detect.far_s", made.detect.far_s),
         ("hunger.masks_you_at", made.hunger.masks_you_at, "hunger.frenzy_at", made.hunger.frenzy_at),
+        (
+            "hunger.frenzy_humanity",
+            made.hunger.frenzy_humanity,
+            "hunger.feed_corpse_humanity",
+            made.hunger.feed_corpse_humanity,
+        ),
         ("director.fade_at", made.director.fade_at, "director.peak", made.director.peak),
         ("bunker.least_s", made.bunker.least_s, "bunker.hold_s", made.bunker.hold_s),
     )

@@ -81,7 +81,7 @@ class Bound:
 
     Views are made anew only when rows moved that they show: a birth among the last kinds leaves the views
     of the first ones true. Gathered rows are let go of after every run; events are read afresh. A world's
-    resources are its own for good: what changes is inside them.
+    resources are its own: what changes is inside them, unless one is exchanged, and all is bound anew.
     """
 
     def __init__(self, system: System, world: World) -> None:

@@ -29,7 +29,7 @@ from game.ecs.column import Array, Column, Component, Rows
 from game.ecs.events import Events
 from game.ecs.kind import NOBODY, SLOT_BITS, SLOT_MASK, Entity, Ids, Kind, columns_of
 from game.ecs.layout import Layout
-from game.ecs.snapshot import Snapshot
+from game.ecs.snapshot import Snapshot, in_one_block
 from game.ecs.state import digest, duplicate, put_back
 
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ class World:
         """
         found: R = self.resources[kind]
         return found
+
+    def exchange(self, constant: object) -> None:
+        """Put another constant in place of the one of its type, between ticks."""
+        self.resources[type(constant)] = constant
+        self.bindings.clear()  # systems hold the old one
 
     # -- births and deaths -------------------------------------------------------------------
 
@@ -283,7 +288,7 @@ class World:
         assert not self._born, "snapshot between ticks only"
         assert not self._doomed, "snapshot between ticks only"
         return Snapshot(
-            {key: whole[: len(self)].copy() for key, whole in self.table.items()},
+            in_one_block({key: whole[: len(self)] for key, whole in self.table.items()}),
             tuple(self._counts),
             self.generation.copy(),
             tuple(self._free),

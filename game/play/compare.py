@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from game.data.errors import BadInput
 from game.play.game import Setup
+from game.play.orders import Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -57,11 +58,11 @@ def open_recorded(began: Opening, where: Path) -> Session:
 def play_again(session: Session, recording: Recording) -> Iterator[int]:
     """Play a recording; yields after every tick, with its number."""
     step = session.play if recording.opening.bot else session.step  # a person comes back when ready
-    for intent in recording.intents():
-        if intent is None:
-            session.retry()
+    for wish in recording.wishes():
+        if isinstance(wish, Order):
+            wish.give(session)
         else:
-            step([intent])
+            step([wish])
             yield session.tally.ticks
 
 
@@ -118,10 +119,10 @@ def _by_checks(a: Recording, b: Recording) -> Parting | None:
 def _first_asked(a: Recording, b: Recording) -> int | None:
     """The first tick, from 1, at which the two ask for different things."""
     tick = 0
-    for mine, theirs in zip(a.intents(), b.intents(), strict=False):
+    for mine, theirs in zip(a.wishes(), b.wishes(), strict=False):
         if mine != theirs:
             return tick + 1
-        tick += mine is not None
+        tick += not isinstance(mine, Order)
     return None
 
 

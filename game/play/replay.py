@@ -3,9 +3,11 @@
 The format is gzip over JSON lines, so that any tool reads it. First the opening, then runs and checks
 in the order of play, then the end:
 
-    {"format": 1, "game": "0.1.0", "map": "hyosan", "digest": "...", "seed": 1, "rules": {...}, ...}
+    {"format": 2, "game": "0.1.0", "map": "hyosan", "digest": "...", "seed": 1, "rules": {...}, ...}
     ["i", count, mx, my, ax, ay, held]      this intent, so many ticks long
     ["r"]                                   the hero came back at the last checkpoint
+    ["s"]                                   ... at the end of the passage that follows it
+    ["d", "story", false, true, false]      another difficulty, other assists from here on
     ["c", tick, {"Body": 123, ...}]         CRC-32 per component after so many ticks of play
     ["end", tick, outcome, state_hash]
 
@@ -22,6 +24,8 @@ from dataclasses import asdict, dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from game.data.errors import BadInput
+from game.play import orders
+from game.play.orders import Order
 from game.play.version import VERSION
 from game.play.watch import Watcher
 from game.sim.components import Button
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from game.play.game import Setup
     from game.play.session import Session
 
-FORMAT = 1
+FORMAT = 2  # 1 knew no skipping and no change of rules; what is in it reads the same
 CHECK_EVERY = 60  # ticks between two checksums
 MAX_BYTES = 200_000_000  # unpacked; an hour of play is a few megabytes
 _SHORT, _LONG = 2**7, 2**15  # what the numbers of an intent must stay below
@@ -68,25 +72,22 @@ class Recording:
 
     Attributes:
         opening: how it began.
-        asked: ``(intent, ticks, comes_back)``: runs of one intent; ``comes_back`` runs hold none.
+        asked: runs of one intent and the ticks they last; an order lasts none.
         checks: tick -> CRC-32 per component.
         ticks, outcome, state_hash: how it ended.
     """
 
     opening: Opening
-    asked: list[tuple[Intent, int, bool]] = field(default_factory=list)
+    asked: list[tuple[Intent | Order, int]] = field(default_factory=list)
     checks: dict[int, Hashes] = field(default_factory=dict)
     ticks: int = 0
     outcome: str = ""
     state_hash: str = ""
 
-    def intents(self) -> Iterator[Intent | None]:
-        """Every tick's intent; ``None`` where the hero comes back."""
-        for intent, count, comes_back in self.asked:
-            if comes_back:
-                yield None
-            else:
-                yield from (intent for _ in range(count))
+    def wishes(self) -> Iterator[Intent | Order]:
+        """Every tick's intent, and the orders between them."""
+        for wish, count in self.asked:
+            yield from (wish for _ in range(max(count, isinstance(wish, Order))))
 
 
 class Recorder(Watcher):
@@ -113,10 +114,10 @@ class Recorder(Watcher):
         if session.tally.ticks % self.every == 0:
             self._check(session)
 
-    def came_back(self) -> None:
-        """Note that a person came back at the last checkpoint; bots do so by themselves."""
+    def ordered(self, order: Order) -> None:
+        """Note what a person asked for between two ticks; bots come back by themselves."""
         self._flush()
-        self._line(["r"])
+        self._line([order.word, *order.said])
 
     def close(self, session: Session) -> None:
         """Note the end and close the file."""
@@ -191,7 +192,7 @@ def _opening(path: Path, line: str) -> Opening:
         right = all(isinstance(getattr(began, name), kind) for name, kind in _KINDS.items())
     except (ValueError, TypeError, KeyError, RecursionError):
         right = False
-    if not right or version != FORMAT:
+    if not right or not 1 <= version <= FORMAT:
         raise BadInput(f"{path}:1", "this is not the opening of a recording")
     return began
 
@@ -208,10 +209,8 @@ def _take(recording: Recording, line: list[Any]) -> None:
         raise ValueError("nothing follows the end")
     if word == "i":
         count, *numbers = map(int, rest)
-        recording.asked.append((_intent(*numbers), _positive(count), False))
+        recording.asked.append((_intent(*numbers), _positive(count)))
         recording.ticks += count
-    elif word == "r":
-        recording.asked.append((Intent.IDLE, 0, True))
     elif word == "c":
         recording.checks[int(rest[0])] = {str(name): int(crc) for name, crc in rest[1].items()}
     elif word == "end":
@@ -219,7 +218,7 @@ def _take(recording: Recording, line: list[Any]) -> None:
         if ticks != recording.ticks:
             raise ValueError("ticks are missing")
     else:
-        raise ValueError(f"unknown line {word!r}")
+        recording.asked.append((orders.read(line), 0))
 
 
 def _intent(mx: int, my: int, ax: int, ay: int, held: int) -> Intent:

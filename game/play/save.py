@@ -4,6 +4,7 @@ Rules of this module:
 - Both files carry a version; a newer one is left alone and said, never overwritten unasked.
 - Writing is atomic with one backup; damage is put aside, said by a message, and the backup used
   (see ``files``). Settings are not kept here.
+- How hard it is, is no part of a checkpoint: the settings say, whenever one goes on.
 - A checkpoint fits the map it was made on, to the digest; when the map has changed it cannot be used.
 """
 
@@ -89,7 +90,7 @@ class Kept:
     Attributes:
         map: its name, as ``find_map`` takes it.
         digest: of the level it belongs to.
-        seed, difficulty, without: how that session began; ``without`` as ``Setup`` says.
+        seed, without: how that session began; ``without`` as ``Setup`` says.
         start: slot of the Start it began at.
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
@@ -100,7 +101,6 @@ class Kept:
     map: str
     digest: str
     seed: int
-    difficulty: str
     start: int
     number: int
     tally: dict[str, int]
@@ -201,7 +201,6 @@ def save_checkpoint(session: Session, name: str) -> None:
         "map": name,
         "digest": simulation.level.digest,
         "seed": simulation.seed,
-        "difficulty": str(simulation.rules.difficulty),
         "without": ",".join(sorted(simulation.rules.without)),
         "start": simulation.start,
         "number": session.checkpoint_number,

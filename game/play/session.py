@@ -2,8 +2,9 @@
 
 The rule of dying is here and nowhere else: at every tag a copy of the world is kept; when the hero
 dies the last copy comes back, and nobody remembers but the tallies and the dead, who keep what they learnt.
-People, bots and replays go through this one door, so a recording of intents is enough to play it all again,
-deaths included.
+Who died often enough since one copy may skip the passage after it: where that ends a copy is kept as well.
+People, bots and replays go through this one door, so a recording of intents and of these wishes is enough to
+play it all again.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from game.sim.components import Body, Pilot, Side
 from game.sim.happenings import Died, Reached
 from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import TICKS_PER_SECOND, Story
+from game.sim.story import passage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,6 +63,7 @@ class Session:
         self.checkpoint: Snapshot = simulation.snapshot()
         self.checkpoint_number = 0
         self.checkpoint_tick = simulation.tick
+        self.deaths_here = 0  # since the last copy was kept
         self.events: list[Told] = []
 
     @property
@@ -95,6 +98,27 @@ class Session:
         lessons.inherit(learnt, tick - simulation.tick, callers(simulation.world))
         self.checkpoint = simulation.snapshot()
 
+    @property
+    def may_skip(self) -> bool:
+        """Whether the hero is down, has been often enough since one place, and a way leads on from there."""
+        simulation = self.simulation
+        if not self.is_down or self.deaths_here < simulation.tuning.assist.skip_after_deaths:
+            return False
+        down, told = simulation.snapshot(), simulation.events
+        simulation.restore(self.checkpoint)
+        way = passage.ahead(simulation.world)
+        simulation.restore(down)
+        simulation.events = told
+        return way is not None
+
+    def skip(self) -> None:
+        """Come back at the end of the passage that follows the last checkpoint; that is one now."""
+        self.retry()
+        way = passage.ahead(self.simulation.world)
+        if way is not None:
+            passage.lead(self.simulation.world, way)
+            self._keep()
+
     def play(self, intents: Sequence[Intent]) -> list[Told]:
         """Step, and come back at once after a death: how bots and replays play."""
         told = self.step(intents)
@@ -120,12 +144,18 @@ class Session:
     def _reached(self, reached: Reached) -> None:
         for what in reached.what:
             if what == "checkpoint":
-                self.checkpoint = self.simulation.snapshot()
-                self.checkpoint_number = self.simulation.world.resource(Story).checkpoint
-                self.checkpoint_tick = self.simulation.tick
+                self._keep()
             elif what == "dead":
                 self.tally.deaths += 1
+                self.deaths_here += 1
                 self.tally.died_at.append((self.tally.ticks, *self.where()))
+
+    def _keep(self) -> None:
+        """Keep a copy of the world: here one comes back."""
+        self.checkpoint = self.simulation.snapshot()
+        self.checkpoint_number = self.simulation.world.resource(Story).checkpoint
+        self.checkpoint_tick = self.simulation.tick
+        self.deaths_here = 0
 
     def where(self) -> tuple[float, float]:
         """Where the first player stands, tile; the last place seen when there is none."""

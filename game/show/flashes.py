@@ -1,19 +1,22 @@
 """Muzzle flashes, kept safe for those whom flashing harms (WCAG 2.3.1, three flashes or below threshold).
 
 Rules of this module:
-- A flash lights a small disc, never the whole picture: ``RADIUS`` tiles is 7 % of it.
+- A flash lights a small disc, never the whole picture: ``RADIUS`` tiles is 7 % of it, and no flash more
+  than ``flash_area_cap``.
 - At most ``flash_hz_cap`` of them light up each second; further shots show their spark alone, a few pixels.
 - The player's setting scales their brightness, 0 turns them off.
 """
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.show import style
 from game.show.actors import direction_of
 from game.show.fx import turned
 from game.sim.components import Weapon
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 TILE = 16
 RADIUS = 4.4  # tile
+PICTURE = style.WIDTH * style.HEIGHT / TILE**2  # tile^2
 COLOUR = (1.5, 1.15, 0.7)
 LASTS = 4  # ticks
 MUZZLE = 0.75  # tile before the shooter's middle
@@ -54,9 +58,14 @@ class Flashes:
 
     Args:
         most_per_s: how many may light the surroundings each second.
+        most_area: share of the picture one may light.
+
+    Attributes:
+        radius: how far one lights, tile.
     """
 
-    def __init__(self, most_per_s: float) -> None:
+    def __init__(self, most_per_s: float, most_area: float) -> None:
+        self.radius = min(RADIUS, math.sqrt(most_area * PICTURE / math.pi))
         self.apart = TICKS_PER_SECOND / max(most_per_s, 1e-3)
         self.shots: deque[Flash] = deque(maxlen=KEPT)
         self._lit_at = -1e9
@@ -90,7 +99,9 @@ class Flashes:
         for shot in self.burning(tick):
             if shot.lights and share > 0:
                 fade = share * (1 - (tick - shot.tick) / LASTS)
-                lighting.glow(shot.x, shot.y, (COLOUR[0] * fade, COLOUR[1] * fade, COLOUR[2] * fade), RADIUS)
+                lighting.glow(
+                    shot.x, shot.y, (COLOUR[0] * fade, COLOUR[1] * fade, COLOUR[2] * fade), self.radius
+                )
 
     def blits(
         self, lighting: Lighting, camera: tuple[int, int], tick: int

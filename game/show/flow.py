@@ -5,7 +5,7 @@ Scenes know this object and nothing of one another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.data import paths
@@ -14,6 +14,7 @@ from game.data.tuning import Assist, Difficulty, Rules
 from game.play import save
 from game.play.game import Setup
 from game.play.maps import begin_at, load_map
+from game.play.orders import play_by
 from game.play.replay import Recorder, opening
 from game.play.session import Session
 from game.play.simulation import Simulation
@@ -30,6 +31,7 @@ from game.show.scenes.result import Result
 from game.show.scenes.settings_menu import SettingsMenu
 from game.show.scenes.sure import Sure
 from game.show.scenes.title import Title
+from game.show.settings import rules_of
 from game.show.wanted import Wanted
 
 if TYPE_CHECKING:
@@ -102,7 +104,7 @@ class Flow:
             return
         if kept.notice:
             self.app.tell(self.app.words.text(kept.notice))
-        self.load(Wanted(kept.map, kept.seed, difficulty=kept.difficulty), kept)
+        self.load(Wanted(kept.map, kept.seed), kept)
 
     def places(self) -> None:
         """Choose a level."""
@@ -139,9 +141,8 @@ class Flow:
         )
 
     def _rules(self, wanted: Wanted) -> Rules:
-        chosen = self.app.settings
-        assist = Assist(endless_stamina=chosen.endless_stamina, resolve=chosen.resolve)
-        return Rules(Difficulty(wanted.difficulty or chosen.difficulty), assist)
+        chosen = rules_of(self.app.settings)
+        return replace(chosen, difficulty=Difficulty(wanted.difficulty or chosen.difficulty))
 
     def _play(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
         level = ready.session.simulation.level
@@ -193,14 +194,17 @@ class Flow:
     def _recording(self, wanted: Wanted, session: Session) -> Recorder | None:
         """Record a session that can be played again from its opening, so that whatever breaks can be too."""
         rules = session.simulation.rules
-        if wanted.is_trial or rules.assist != Assist():
+        if wanted.is_trial:
             return None
         setup = Setup(wanted.map, wanted.seed, str(rules.difficulty), lives=0)
         try:
             paths.logs().mkdir(parents=True, exist_ok=True)
-            return Recorder(paths.logs() / LAST, opening(session, setup, ""))
+            recorder = Recorder(paths.logs() / LAST, opening(session, setup, ""))
+            if rules.assist != Assist():
+                recorder.ordered(play_by(rules))
         except (BadInput, OSError):
             return None  # a folder that cannot be written to costs the recording, not the game
+        return recorder
 
     def end_recording(self) -> bool:
         """Close the recording of the session; whether there is a whole one."""

@@ -32,7 +32,7 @@ from game.sim.components import (
     Stamina,
     Weapon,
 )
-from game.sim.resources import Clock, Story, ticks
+from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
 from game.sim.story import objectives
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def scream(world: World) -> Scream | None:
         return None
     first = int(loud[0])
     sort = int(world.view(Actor, rows).sort[first])
-    whole = float(world.resource(Tuning).bestiary.windup_s[sort]) * 60
+    whole = float(world.resource(Tuning).bestiary.screech_windup_s[sort]) * TICKS_PER_SECOND
     left = (int(deed.stage_until[first]) - world.resource(Clock).tick) / max(whole, 1)
     pos = world.view(Body, rows).pos[first]
     return Scream((float(pos[0]), float(pos[1])), min(1.0, max(0.0, left)))

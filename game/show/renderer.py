@@ -75,7 +75,7 @@ class Renderer:
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
         feel = load_tuning().feel
         self.camera = Camera((level.width * TILE, level.height * TILE), feel)
-        self.muzzles = Flashes(feel.flash_hz_cap)
+        self.muzzles = Flashes(feel.flash_hz_cap, feel.flash_area_cap)
         self.shake, self.flashes = 0.0, 1.0
         self._tick = 0
         _warm(level)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from game.data import paths
+from game.data.tuning import Assist, Difficulty, Rules
 from game.show.controls import DEFAULT_KEYS, DEFAULT_PAD
 
 
@@ -102,6 +103,12 @@ class Settings:
         part = path.with_suffix(".part")
         part.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), encoding="utf-8")
         part.replace(path)
+
+
+def rules_of(settings: Settings) -> Rules:
+    """Return the rules that the settings ask for."""
+    assist = Assist(endless_stamina=settings.endless_stamina, resolve=settings.resolve)
+    return Rules(Difficulty(settings.difficulty), assist)
 
 
 def load_settings(path: Path | None = None) -> tuple[Settings, str]:

@@ -32,6 +32,7 @@ class Heard(IntEnum):
     MACHINE = 10
     VOICE = 11
     ALARM = 12
+    HANDS = 13  # a thing taken, a magazine changed, a switch
 
 
 class Noise(Event, until="sense"):

@@ -16,6 +16,7 @@ caption-radio = [A radio crackles]
 caption-machine = [A machine]
 caption-voice = [A shout]
 caption-alarm = [A siren]
+caption-hands = [Hands at something]
 
 ## Doors (DoorChange)
 

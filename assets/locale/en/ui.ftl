@@ -21,7 +21,6 @@ ui-resume = Resume
 ui-restart = Back to the last tag
 ui-since = { $minutes } min { $seconds } s ago
 ui-best = Best
-ui-skip-passage = Skip this passage
 ui-to-title = To the title
 ui-back = Back
 ui-select = Select
@@ -43,6 +42,9 @@ ui-loading = Loading
 ## Death and result
 
 ui-begin-again = Begin again
+ui-try-again = Try again
+ui-skip-passage = Skip this passage
+ui-skip-note = You go on where it ends. What lies on the way stays there.
 ui-result = You got out
 ui-result-time = Time
 ui-result-deaths = Deaths

@@ -16,6 +16,7 @@ caption-radio = [무전기 잡음]
 caption-machine = [기계 소리]
 caption-voice = [고함]
 caption-alarm = [사이렌]
+caption-hands = [무언가 만지는 소리]
 
 ## Doors (DoorChange)
 

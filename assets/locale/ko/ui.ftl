@@ -21,7 +21,6 @@ ui-resume = 계속
 ui-restart = 마지막 이름표로 돌아가기
 ui-since = { $minutes }분 { $seconds }초 전
 ui-best = 최고 기록
-ui-skip-passage = 이 구간 건너뛰기
 ui-to-title = 처음 화면으로
 ui-back = 뒤로
 ui-select = 선택
@@ -43,6 +42,9 @@ ui-loading = 불러오는 중
 ## Death and result
 
 ui-begin-again = 다시 시작
+ui-try-again = 다시 해 보기
+ui-skip-passage = 이 구간 건너뛰기
+ui-skip-note = 구간이 끝나는 곳에서 이어집니다. 지나친 물건은 그 자리에 남습니다.
 ui-result = 빠져나왔다
 ui-result-time = 시간
 ui-result-deaths = 사망

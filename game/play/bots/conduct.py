@@ -22,6 +22,7 @@ PRESS = 20  # ticks between two presses
 ARM = 1.0  # tile; as far off as something is used
 WOUNDED = 60  # hit points under which a medkit is worth it
 LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
+ERRAND = 60 * 120  # ticks one goes after what may be left undone
 STROLL = 90  # ticks a look-around lasts
 
 
@@ -44,6 +45,7 @@ class Scene:
         self.walker = Walker(self.danger)
         self.hp, self.hurt_at = 0.0, -SHAKEN
         self.chance = Random(7)  # the bot's own coin, the same in every game
+        self.told: set[int] | None = None  # what there is to do: it changes when something has happened
 
     def look(self, seen: Observation) -> None:
         """Take in a new tick."""
@@ -57,6 +59,10 @@ class Scene:
         if seen.me.hp < self.hp:
             self.hurt_at = self.now
         self.hp = seen.me.hp
+        told = {goal.id for goal in (seen.goal, *seen.asides) if goal is not None}
+        if self.told not in (None, told):
+            self.walker.expect(seen)
+        self.told = told
 
     @property
     def now(self) -> int:
@@ -114,14 +120,18 @@ class Bandage:
 
 
 class Errand:
-    """Which goal to follow: what somebody told one last comes first, for it is help or a plea for it."""
+    """Which goal to follow: what somebody told one last comes first, for it is help or a plea for it.
+
+    An aside set out for is seen through, though the goal may change on the way; but not for ever.
+    """
 
     def __init__(self) -> None:
         self.told = (-1, 0)  # the goal, and since when
         self.heard: dict[int, int] = {}  # asides, and since when
+        self.begun: dict[int, int] = {}  # asides set out for, and since when
 
     def choose(self, scene: Scene) -> Goal | None:
-        """The newest aside that was told after the goal, else the goal."""
+        """The newest aside that was told after the goal or was set out for, else the goal."""
         goal = scene.seen.goal
         if goal is None:
             return None
@@ -129,8 +139,15 @@ class Errand:
             self.told = goal.id, scene.now
         for aside in scene.seen.asides:
             self.heard.setdefault(aside.id, scene.now)
-        newer = [aside for aside in scene.seen.asides if self.heard[aside.id] > self.told[1]]
-        return newer[-1] if newer else goal
+        wanted = [aside for aside in scene.seen.asides if self._is_wanted(aside, scene.now)]
+        if wanted:
+            self.begun.setdefault(wanted[-1].id, scene.now)
+        return wanted[-1] if wanted else goal
+
+    def _is_wanted(self, aside: Goal, now: int) -> bool:
+        if aside.id in self.begun:
+            return now - self.begun[aside.id] < ERRAND
+        return self.heard[aside.id] > self.told[1]
 
 
 class Follow:

@@ -42,12 +42,20 @@ class Ways:
         seen: whose map it is, and where they stand.
         cost: ``[h, w]`` int32, how many tiles of walking a tile is worth avoiding, at least 1.
         shut: ids of doors that are known not to open.
+        hoped: ids of doors that are taken to open though they were locked.
     """
 
-    def __init__(self, seen: Observation, cost: NDArray[np.int32], shut: Iterable[int] = ()) -> None:
-        links, cost, closed = seen.links.copy(), cost.copy(), tuple(shut)
+    def __init__(
+        self,
+        seen: Observation,
+        cost: NDArray[np.int32],
+        shut: Iterable[int] = (),
+        hoped: Iterable[int] = (),
+    ) -> None:
+        links, cost, closed, hopes = seen.links.copy(), cost.copy(), tuple(shut), tuple(hoped)
         for door in seen.doors:
-            if not door.is_open and door.thing not in closed and (seen.me.keys or not door.is_locked):
+            opens = seen.me.keys or not door.is_locked or door.thing in hopes
+            if not door.is_open and door.thing not in closed and opens:
                 _open(links, door.box)
                 cost[tiles_of(door.box, links.shape)] += DOOR
         self.links = _agreed(links)

@@ -10,6 +10,9 @@ from game.sim.components import Button
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from game.play.bots.danger import Danger
     from game.play.bots.route import Place, Tile
     from game.play.memory import DoorSeen
@@ -29,6 +32,8 @@ SIDEWAYS = 2.1  # tangent of how far one looks aside: 65 degrees
 PRESS = 24  # ticks between two presses of the use button
 DOOR_TRIES = 5  # presses until a door is taken for locked
 DOOR_GIVEN_UP = 60 * 45  # ticks until it is tried again
+DOOR_NEAR = 14.0  # tile; how far off a locked door is thought of when something has happened
+DOOR_SLOW = 60 * 10  # ticks a gate may take to begin to move
 
 
 class Walker:
@@ -48,6 +53,7 @@ class Walker:
         self.goals: set[Tile] = set()
         self._planned: Ways | None = None
         self._ways: Ways | None = None
+        self._hopes: Ways | None = None
         self._found = 0
         self._anchor: Place = (0.0, 0.0)
         self._anchored = 0
@@ -55,26 +61,30 @@ class Walker:
         self._bad: dict[Tile, int] = {}
         self._tries: dict[int, int] = {}
         self._given_up: dict[int, int] = {}
+        self._expected: dict[int, int] = {}
 
     def tick(self) -> None:
         """A tick has passed."""
         self.now += 1
 
+    def expect(self, seen: Observation) -> None:
+        """Something has happened: wait for locked doors near, they may be about to move."""
+        for door in seen.doors:
+            if door.is_locked and not door.is_open and away(door.box, seen.me.pos) <= DOOR_NEAR:
+                self._expected[door.thing] = self.now + DOOR_SLOW
+        self._ways = None
+
     def ways(self, seen: Observation) -> Ways:
         """All ways from here, found anew every half second."""
         if self._ways is None or self.now - self._found >= REPLAN:
-            cost = self.danger.cost(seen.links.shape)
-            for (x, y), until in list(self._bad.items()):
-                cost[y, x] += BAD_STEP
-                if self.now > until:
-                    del self._bad[x, y]
-            shut = [door for door, until in self._given_up.items() if self.now < until]
-            self._ways, self._found = Ways(seen, cost, shut), self.now
+            expected = [door.thing for door in seen.doors if self._expects(door)]
+            self._ways, self._found = Ways(seen, self._cost(seen), self._shut(), expected), self.now
+            self._hopes = None
         return self._ways
 
     def plan(self, seen: Observation, goals: set[Tile]) -> None:
         """Find the way to the nearest of these tiles, unless that was done with the ways as they are."""
-        ways = self.ways(seen)
+        ways = self._ways_to(seen, goals)
         if goals != self.goals or ways is not self._planned:
             cost, here = ways.price(goals), tile(seen.me.pos)
             if goals != self.goals or ways.cost_of([here, *self.way], goals) > RESOLVE * cost:
@@ -101,6 +111,34 @@ class Walker:
     def is_cut_short(self) -> bool:
         """Whether the way ends before the goal."""
         return self.cost >= FAR
+
+    # -- which ways there are ----------------------------------------------------------------
+
+    def _ways_to(self, seen: Observation, goals: set[Tile]) -> Ways:
+        """The ways; where none is left, those by locked doors: one of them was opened since, or opens."""
+        ways = self.ways(seen)
+        if ways.price(goals) < FAR:
+            return ways
+        if self._hopes is None:
+            every = [door.thing for door in seen.doors]
+            self._hopes = Ways(seen, self._cost(seen), self._shut(), every)
+        return self._hopes
+
+    def _cost(self, seen: Observation) -> NDArray[np.int32]:
+        cost = self.danger.cost(seen.links.shape)
+        for (x, y), until in list(self._bad.items()):
+            cost[y, x] += BAD_STEP
+            if self.now > until:
+                del self._bad[x, y]
+        return cost
+
+    def _shut(self) -> list[int]:
+        """Doors that did not open when they were tried a while ago."""
+        return [door for door, until in self._given_up.items() if self.now < until]
+
+    def _expects(self, door: DoorSeen) -> bool:
+        """Whether a door that is locked may move at any moment."""
+        return door.is_locked and self.now < self._expected.get(door.thing, 0)
 
     # -- following the way -------------------------------------------------------------------
 
@@ -157,14 +195,22 @@ class Walker:
     def _open(self, seen: Observation, door: DoorSeen, way: Place, held: Button) -> Intent:
         x0, y0, x1, y1 = door.box
         look = (x0 + x1) / 2 - seen.me.pos[0], (y0 + y1) / 2 - seen.me.pos[1]
+        waits = self._expects(door)
+        if waits:
+            self._anchored = self.now
         if self.now % PRESS:
-            return Intent.at(way, look, held)
+            return Intent.at((0.0, 0.0) if waits else way, look, held)
+        if not waits:
+            self._count_try(door)
+        return Intent.at((0.0, 0.0), look, held | Button.USE)
+
+    def _count_try(self, door: DoorSeen) -> None:
+        """One more press; after so many the door is left alone for a while."""
         self._tries[door.thing] = self._tries.get(door.thing, 0) + 1
         if self._tries[door.thing] > DOOR_TRIES:
             self._tries[door.thing] = 0
             self._given_up[door.thing] = self.now + DOOR_GIVEN_UP
             self._ways = None
-        return Intent.at((0.0, 0.0), look, held | Button.USE)
 
 
 def _from_here(way: list[Tile], here: Tile) -> list[Tile]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
@@ -10,6 +11,7 @@ from game.data.errors import BadInput
 from game.data.level import Level
 from game.data.things import NameTag
 from game.data.tuning import Tuning
+from game.play.orders import RETRY, SKIP, Order, play_by
 from game.show import glyphs, readout, style
 from game.show.aim import assisted
 from game.show.captions import Captions, Hearer
@@ -19,8 +21,10 @@ from game.show.gamma import brighten
 from game.show.lessons import Lessons
 from game.show.rings import Rings
 from game.show.scenes import opening, overlay
+from game.show.scenes.again import Again
 from game.show.scenes.asking import Asking
 from game.show.scenes.death import Death
+from game.show.settings import rules_of
 from game.show.vignette import Vignette
 from game.sim.components import Button, Goods
 from game.sim.happenings import Reached, Took, Wound
@@ -92,6 +96,8 @@ class PlayScene:
         self.owed = 0.0  # seconds of simulation not yet played
         self.now = 0.0
         self.death: Death | None = None
+        self.may_skip = False
+        self.chosen = rules_of(app.settings)
         self.notice, self.noticed_at, self.aimed_at = "", -overlay.NOTICE_S, -overlay.NEW_S
         self.was_skipping = False
         self.picture = pygame.Surface((style.WIDTH, style.HEIGHT))
@@ -115,8 +121,20 @@ class PlayScene:
         """Begin, or go on: keys that are still down from a menu ask for nothing."""
         self.app.input.settle()
         self.owed = 0.0
+        self._mind_settings()
         if self.app.is_left and self.app.settings.pause_on_leave:
             self.pause(self)
+
+    def _mind_settings(self) -> None:
+        """Play by the difficulty and assists changed since, at once; what was not touched stays as it is."""
+        before, now = self.chosen, rules_of(self.app.settings)
+        self.chosen, rules = now, self.session.simulation.rules
+        if now.difficulty != before.difficulty:
+            rules = replace(rules, difficulty=now.difficulty)
+        if now != replace(before, difficulty=now.difficulty):
+            rules = replace(rules, assist=now.assist)
+        if rules != self.session.simulation.rules:
+            self._order(play_by(rules))
 
     def take(self, word: str, event: pygame.event.Event) -> None:  # noqa: ARG002 - a scene's signature
         """Hear what is not an intent: coming back from death, pausing, leaving the window."""
@@ -206,14 +224,23 @@ class PlayScene:
         return Intent.at(move, point, held)
 
     def _record(self, intent: Intent) -> None:
-        """Write the tick down; a disk that refuses costs the recording and one line."""
+        """Write the tick down."""
+        self._write(lambda recorder: recorder.after(self.session, intent))
+
+    def _write(self, note: Callable[[Recorder], None]) -> None:
+        """Write something down; a disk that refuses costs the recording and one line."""
         if self.recorder is None:
             return
         try:
-            self.recorder.after(self.session, intent)
+            note(self.recorder)
         except BadInput as error:
             self.recorder = None
             self.app.tell(str(error))
+
+    def _order(self, order: Order) -> None:
+        """Ask something of the session between two ticks, and write it down."""
+        order.give(self.session)
+        self._write(lambda recorder: recorder.ordered(order))
 
     def hear(self, told: list[Told]) -> None:
         """React to one tick's journal."""
@@ -251,6 +278,7 @@ class PlayScene:
             self.aimed_at = self.now
         elif what == "dead":
             self.death = Death(self.app.words, self._last_tag(), self.portraits.hand)
+            self.may_skip = self.session.may_skip
         elif what == "exit":
             self.on_exit(self.session)
 
@@ -269,18 +297,23 @@ class PlayScene:
     def _update_death(self, seconds: float) -> None:
         assert self.death is not None
         self.death.update(seconds)
-        if self.death.is_over:
+        if self.death.is_over and self.may_skip:
+            self.app.push(Again(self.app, self.back_to_checkpoint, self.skip_passage))
+        elif self.death.is_over:
             self.back_to_checkpoint()
 
-    def back_to_checkpoint(self) -> None:
-        """Come back at the last tag."""
-        self.session.retry()
+    def back_to_checkpoint(self, order: Order = RETRY) -> None:
+        """Come back at the last tag, or farther on: as the player ordered."""
+        self._order(order)
         self._keep()  # the dead remember, even when the game is left now
-        if self.recorder:
-            self.recorder.came_back()
         self._came_back()
         self.feel = Feel(self.world.resource(Tuning))
         self.enter()
+
+    def skip_passage(self) -> None:
+        """Come back where the passage ends that was too hard; that is a checkpoint."""
+        self.back_to_checkpoint(SKIP)
+        self._reached("checkpoint")
 
     # -- drawing -----------------------------------------------------------------------------
 

@@ -40,7 +40,7 @@ def switch_torch(
     noise(
         pos=body.pos[who],
         loudness=tuning.player.torch_noise,
-        heard=Heard.MACHINE,
+        heard=Heard.HANDS,
         source=entity.id[who],
         side=actor.side[who],
     )

@@ -166,7 +166,7 @@ def reload(
     noise(
         pos=body.pos[starts],
         loudness=tuning.noise.reload,
-        heard=Heard.MACHINE,
+        heard=Heard.HANDS,
         source=entity.id[starts],
         side=actor.side[starts],
     )

@@ -2,7 +2,7 @@
 
 Rules
   1. A hand moves the nearest door within ``player.use_tiles`` that the body faces. A locked one takes its
-     key; with no key it opens only by its circuit or the story.
+     key; with no key it moves only by its circuit or the story, so no hand shuts for good what they opened.
   2. A door with a circuit rests as drawn, and stands the other way round while the circuit runs.
   3. Nobody is ever shut into a leaf: a door somebody stands in stays open. A hand gives up, a circuit
      and the story wait.
@@ -141,9 +141,9 @@ def _try_by_hand(door: Door, row: int, keys: int, key: int) -> DoorChange | None
     """Turn the handle; return what is to be told of the lock, if anything."""
     if door.is_broken[row]:
         return None
+    if door.is_locked[row] and not keys & key:
+        return None if door.is_open[row] else DoorChange.LOCKED
     if door.is_locked[row] and not door.is_open[row]:
-        if not keys & key:
-            return DoorChange.LOCKED
         door.is_locked[row] = False
         door.to_open[row] = True
         return DoorChange.UNLOCKED

@@ -1,9 +1,11 @@
 """Hunger: half a monster.
 
 Rules
-  1. It rises by itself, faster while sensing. Only half-bies hunger.
-  2. From ``hunger.masks_you_at`` the dead take the hero for one of them.
-  3. At ``hunger.frenzy_at`` frenzy begins; it burns hunger down to ``hunger.after_frenzy``.
+  1. It rises by itself, slowly, and fast while sensing. Only half-bies hunger.
+  2. From ``hunger.masks_you_at`` the dead take the hero for one of them, and hunger gnaws: the mask is to
+     be used, and then to be fed off.
+  3. At ``hunger.frenzy_at`` frenzy begins: no mask, and less humanity than feeding would have cost. It
+     burns hunger down to ``hunger.after_frenzy``.
   4. Who holds the use button beside somebody fallen, and stands still, feeds: less hunger, less humanity.
      Nobody is fed on twice.
 """
@@ -37,15 +39,18 @@ def hunger(
     """Let hunger rise, mask, and break out."""
     rules, now = tuning.hunger, clock.tick
     hungers = (actor.side == Side.HALFBIE.value) & (health.hp > 0)
-    rises = np.float32(rules.per_s) + traits.sense_hunger_s[actor.sort] * hero.is_sensing
+    gnaws = np.where(hero.is_masked, np.float32(rules.masked_per_s), np.float32(rules.per_s))
+    rises = gnaws + traits.sense_hunger_s[actor.sort] * hero.is_sensing
     is_calm = now >= hero.frenzy_until
     hero.hunger = np.minimum(hero.hunger + rises * DT * (hungers & is_calm), MOST)
     calms = (hero.frenzy_until == now) & (now > 0)
     hero.hunger[calms] = rules.after_frenzy
     starves = hungers & (hero.hunger >= rules.frenzy_at)
     if starves.any():
-        hero.frenzy_until[starves & is_calm & ~calms] = clock.after(rules.frenzy_s)
-    hero.is_masked = hungers & (hero.hunger >= rules.masks_you_at)
+        begins = starves & is_calm & ~calms
+        hero.frenzy_until[begins] = clock.after(rules.frenzy_s)
+        hero.humanity[begins] = np.maximum(hero.humanity[begins] + np.float32(rules.frenzy_humanity), 0)
+    hero.is_masked = hungers & (hero.hunger >= rules.masks_you_at) & (now >= hero.frenzy_until)
 
 
 @system

@@ -5,7 +5,8 @@ Rules
      humanity, and can be reached from a little farther with the use button.
   2. A medkit is used at once by whoever needs it, else carried; the use button takes one up when nothing
      else is in reach.
-  3. Rounds found are multiplied by the difficulty, but are never fewer than one.
+  3. Taking something is heard, a little.
+  4. Rounds found are multiplied by the difficulty, but are never fewer than one.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from game.ecs.column import All, Mut
 from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
-from game.sim.components import PICKUP, Arms, Bag, Body, Goods, Health, Hero, Pickup, Weapon
+from game.sim.components import PICKUP, Actor, Arms, Bag, Body, Goods, Health, Hero, Pickup, Weapon
 from game.sim.doorways import NO_DOOR, Doorways, at_hand
-from game.sim.happenings import Reached, Took, Use
+from game.sim.happenings import Heard, Noise, Reached, Took, Use
 from game.sim.maths import length
 from game.sim.resources import Clock, Story
 
@@ -37,6 +38,7 @@ def take(
     hero: Mut[Hero],
     body: Body,
     entity: Entity,
+    actor: Actor,
     things: All[Pickup],
     bodies: All[Body],
     ids: All[Entity],
@@ -48,8 +50,9 @@ def take(
     world: World,
     took: Emit[Took],
     reached: Emit[Reached],
+    noise: Emit[Noise],
 ) -> None:
-    """Take what lies near."""
+    """Take what lies near; it is heard."""
     span = world.span(PICKUP)
     places = bodies.pos[span]
     near = [(row, length(places - body.pos[row])) for row in (health.hp > 0).nonzero()[0].tolist()]
@@ -70,6 +73,13 @@ def take(
                 amount = _pocket((bag, arms, health), row, (goods, amount, number), (tuning, rules))
             left[found] = False
             took(who=entity.id[row], goods=goods, amount=amount, number=number, thing=lying.thing[found])
+            noise(
+                pos=body.pos[row : row + 1],
+                loudness=tuning.noise.pickup,
+                heard=Heard.HANDS,
+                source=entity.id[row],
+                side=actor.side[row],
+            )
     world.kill(ids.id[span][~left])
 
 

@@ -5,6 +5,7 @@ Rules of this module, each of them tested:
   within ``no_spawn_near_tag_tiles`` of a name tag: that is where one comes back to.
 - It sends packs only while tension builds or is sustained, never more than ``cap`` alive at once, and none
   in the quiet after a peak or that the script asked for. A level without SpawnFields gets none.
+- Each costs what the bestiary says. A pack dearer than what was saved up leaves a debt: the next is later.
 - A pack knows nothing of the player. It comes from out of sight and goes to look at a place beside the
   player's, ``nudge_tiles`` off: what it then sees and hears is up to its senses.
 - When there has been too little for ``low_s``, the nearest pack that nothing concerns is led there as well.
@@ -137,11 +138,13 @@ def _send(world: World, tension: Tension, reached: NDArray[np.bool_]) -> None:
     at = _about(world, place, tension.size) if place is not None else np.empty((0, 2), np.float32)
     if len(at) < tension.size or not hidden(world, at).all():
         return
-    ids = populate(world, _sort(world, random), at, squad=PACK_NUMBERS + int(random.integers(1, 1000)))
+    sort = _sort(world, random)
+    ids = populate(world, sort, at, squad=PACK_NUMBERS + int(random.integers(1, 1000)))
+    price = tension.size * float(world.resource(Tuning).bestiary.cost[sort])
     tension.extra += ids.tolist()
     tension.coming += ids.tolist()
-    tension.wanted -= tension.size
-    tension.spent += tension.size
+    tension.wanted -= price
+    tension.spent += price
 
 
 def _hiding_place(world: World, reached: NDArray[np.bool_], random: np.random.Generator) -> Vec | None:
