@@ -269,7 +269,9 @@ def asked_for() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found |= set(re.findall(r"^debug-[a-z-]*[a-z]$", node.value))
-    made = {f"debug-{name}" for name in LAYERS} | {f"debug-why-{cause.name.lower()}" for cause in Cause}
+    made = {f"debug-{name}" for name in (*LAYERS, "why")} | {
+        f"debug-why-{cause.name.lower()}" for cause in Cause
+    }
     made |= {f"debug-heard-{kind.name.lower().replace('_', '-')}" for kind in Heard}
     made |= {f"debug-mood-{mood.name.lower()}" for mood in Mood}
     made |= {f"debug-mood-{mood.name.lower()}-letter" for mood in tasks.COLOURS}

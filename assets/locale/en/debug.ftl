@@ -15,7 +15,6 @@ debug-tasks = Moods, tasks
 ## Ways and noises
 
 debug-fields = { $n } in use, { $asked } asked for
-debug-tiles = { $n } tiles
 debug-silence = nothing heard
 debug-heard-step = step
 debug-heard-dodge = dodge

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.show.debug.page import TILE, Note, diamond, label, line
+from game.show.debug.page import Note, diamond, line
 from game.show.readout import hero_place
-from game.sim.resource_fields import FAR, Fields
+from game.sim.resource_fields import Fields
 from game.sim.resources import NEIGHBOURS, TICKS_PER_SECOND
 from game.sim.waves import NO_WAY, STRAIGHT, downhill
 
@@ -64,11 +64,7 @@ def _arrows(page: Page, fields: Fields, slot: int) -> None:
     way = downhill(distance, fields.links, fields.width, tiles, np.zeros_like(tiles))
     for tile, towards in zip(tiles[way != NO_WAY].tolist(), way[way != NO_WAY].tolist(), strict=True):
         _arrow(page, _goal(page, fields, tile), NEIGHBOURS[towards], float(distance[tile]))
-    goal = _goal(page, fields, int(fields.goal[slot]))
-    diamond(page, goal, 7, WAY)
-    if (reach := distance[distance < FAR]).size:
-        far = page.words.text("debug-tiles", n=round(float(reach.max()) / STRAIGHT))
-        label(page, (goal[0], goal[1] - TILE), far, WAY)
+    diamond(page, _goal(page, fields, int(fields.goal[slot])), 7, WAY)
 
 
 def _arrow(page: Page, at: Place, step: tuple[int, int], distance: float) -> None:

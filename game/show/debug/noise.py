@@ -23,7 +23,7 @@ SOUND: Colour = (190, 160, 255)
 FIGURES = 4
 """What is left is written on every so many tiles."""
 LOUD = 12.0
-"""What is left is drawn opaque from here on, tile."""
+"""What is left is drawn the strongest from here on, or at its highest, tile."""
 FARTHEST = 20.0
 """Rings are drawn no larger, tile."""
 
@@ -32,7 +32,7 @@ def draw(page: Page) -> None:
     """Draw the noises of the last seconds."""
     recent = [each for each in page.memory.noises if 0 <= page.tick - each.tick < NOISE_TICKS]
     left = _left(page, recent)
-    veil(page, tint(left / LOUD, SOUND, 130))
+    veil(page, tint(left / max(LOUD, float(left.max(initial=0))), SOUND, 130))
     rows, cols = page.window
     for y, x in np.argwhere(left >= 1):
         if (y + rows.start) % FIGURES == 0 and (x + cols.start) % FIGURES == 0:

@@ -69,7 +69,7 @@ def _draw_goal(canvas: Canvas, scene: PlayScene, view: View) -> None:
     aside = f"{words.said(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
     is_new = scene.now - scene.aimed_at < NEW_S
     hud.objective(canvas, words.said(goal.text), metres, aside, is_new=is_new)
-    if not scene.asking.is_open(scene.world):
+    if not (scene.asking.is_open(scene.world) or scene.debug.is_open):
         signs.bearing(canvas, *view.to_screen(goal.at), metres)
 
 
