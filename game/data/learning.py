@@ -46,7 +46,7 @@ class Counters:
     trust_s: float = real("s", 1, 60, "so long they hold that a bottle came from where the player last was")
     weave: float = real("tile", 0, 5, "how far beside a gun's aim they come")
     dark_side: float = real("tile", 0, 6, "how far beside a torch's beam they come")
-    sidle: float = real("tile", 2, 14, "nearer than this they come beside their aim")
+    sidle: float = real("tile", 2, 14, "nearer they come beside their aim; past paths.straight_tiles never")
     leads_s: float = real("s", 0.5, 10, "so far ahead of a runner the first are sent; twice and thrice too")
     net_tiles: float = real("tile", 1, 20, "between those sent ahead of a runner, across its way")
     net_size: int = whole("count", 1, 12, "how many go to each place ahead of a runner")
