@@ -95,4 +95,5 @@ def _by_seed(panel: Any, results: Results, measure: str) -> None:
         if np.isfinite(np.median(values)):
             panel.axhline(np.median(values), color=dots.get_color(), linewidth=0.8)
     panel.set(title=measure, xlabel="seed")
+    panel.xaxis.get_major_locator().set_params(integer=True)
     panel.legend(fontsize="small")
