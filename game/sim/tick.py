@@ -19,6 +19,7 @@ from game.sim.act.powers import sense, switch_torch
 from game.sim.act.projectiles import fly
 from game.sim.act.weapons import reload, shoot, throw
 from game.sim.command.intents import ask_use, frenzy, swap, take_intents, wish
+from game.sim.command.orders import give_orders
 from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
 from game.sim.sense.sight import see
@@ -43,6 +44,7 @@ from game.sim.story.triggers import count_deaths, hear_noises, press_use, stand_
 from game.sim.story.waking import march, rouse
 from game.sim.think.alarm import share_news
 from game.sim.think.belief import believe
+from game.sim.think.bonds import obey_leader
 from game.sim.think.companions import companion_minds
 from game.sim.think.counters import counter
 from game.sim.think.crowd import separate
@@ -59,7 +61,7 @@ from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
-        "command": (take_intents, wish, frenzy, swap, ask_use),
+        "command": (take_intents, wish, frenzy, swap, ask_use, give_orders),
         "sense": (count_crowd, hear, see, feel, detect, witness),
         "think": (
             route_fields,
@@ -70,6 +72,7 @@ TICK = Schedule(
             believe,
             send_parties,
             dead_minds,
+            obey_leader,
             form_squads,
             soldier_minds,
             companion_minds,
