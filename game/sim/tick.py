@@ -22,6 +22,7 @@ from game.sim.command.intents import ask_use, frenzy, swap, take_intents, wish
 from game.sim.command.orders import give_orders
 from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
+from game.sim.sense.scent import lay_scent
 from game.sim.sense.sight import see
 from game.sim.sense.space import count_crowd
 from game.sim.sense.witness import witness
@@ -57,12 +58,13 @@ from game.sim.think.rings import encircle
 from game.sim.think.soldiers import soldier_minds
 from game.sim.think.squads import form_squads
 from game.sim.think.surge import surge
+from game.sim.think.tracking import track
 from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
         "command": (take_intents, wish, frenzy, swap, ask_use, give_orders),
-        "sense": (count_crowd, hear, see, feel, detect, witness),
+        "sense": (count_crowd, hear, see, feel, detect, witness, lay_scent),
         "think": (
             route_fields,
             share_news,
@@ -71,6 +73,7 @@ TICK = Schedule(
             encircle,
             believe,
             send_parties,
+            track,
             dead_minds,
             obey_leader,
             form_squads,

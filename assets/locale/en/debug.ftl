@@ -88,4 +88,5 @@ debug-why-touch = felt
 debug-why-call = called
 debug-why-story = story
 debug-why-order = sent
+debug-why-scent = smelt
 debug-cause = { $seconds } s  { $why }: { $mood } × { $n }

@@ -88,4 +88,5 @@ debug-why-touch = 닿음
 debug-why-call = 부름
 debug-why-story = 이야기
 debug-why-order = 명령
+debug-why-scent = 맡음
 debug-cause = { $seconds }초 { $why }: { $mood } × { $n }

@@ -28,6 +28,7 @@ from game.sim.components import Actor, Body, Flag, Ids, Mind, Mood, Num, Plan, S
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
 from game.sim.resource_belief import Belief, Beliefs, Grid, Parties
+from game.sim.resource_scent import Trails
 from game.sim.resources import Clock, ticks
 from game.sim.think.occupancy import smooth
 from game.sim.think.pursuit import paces
@@ -35,6 +36,8 @@ from game.sim.waves import STRAIGHT, UNREACHED
 
 EVERY, AT = 30, 15
 """Ticks between two times parties are sent, and when: while others rest."""
+APART_TICKS = 6
+"""Those of the next foe are sent so many ticks after."""
 CELL = 6
 """Who stands in the same square of so many tiles is near, tile."""
 PAIR = 2
@@ -61,18 +64,21 @@ def send_parties(
     actor: Actor,
     entity: Entity,
     beliefs: Beliefs,
+    trails: Trails,
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
     noticed: Emit[Noticed],
 ) -> None:
     """Send the searchers of every lost foe where it most likely is."""
-    if clock.tick % EVERY != AT or not beliefs.lost or "belief" in rules.without:
+    if not beliefs.lost or "belief" in rules.without:
         return
     pace = paces(tuning.bestiary)[SEARCH * len(Sort) :]
-    for belief in beliefs.lost:
+    for number, belief in enumerate(beliefs.lost):
+        if clock.tick % EVERY != (AT + number * APART_TICKS) % EVERY:
+            continue
         rows = ((mind.mood == SEARCH) & (mind.foe == belief.foe) & (senses.seen < 0)).nonzero()[0]
-        rows = rows[pace[actor.sort[rows]] > 0]
+        rows = rows[(pace[actor.sort[rows]] > 0) & ~np.isin(entity.id[rows], trails.trackers)]
         if belief.flow is None or not len(rows):
             continue
         band = Band(entity.id[rows], body.pos[rows], pace[actor.sort[rows]])
