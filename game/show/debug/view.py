@@ -16,7 +16,7 @@ from game.show import style
 from game.show.debug import belief, flow, inset, lessons, noise, packs, phases, sight, tasks
 from game.show.debug.memory import Memory
 from game.show.debug.names import DEFAULT, LAYERS
-from game.show.debug.page import Note, Page
+from game.show.debug.page import Note, Page, lay_veil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from game.show.canvas import Canvas
     from game.show.view import View
 
+PAINTED: dict[str, Callable[[Page], None]] = {
+    "sight": sight.paint,
+    "belief": belief.paint,
+    "noise": noise.paint,
+    "lessons": lessons.paint,
+}
+"""What colours the ground, from the lowest up."""
 DRAWN: dict[str, Callable[[Page], None]] = {
     "flow": flow.draw,
     "belief": belief.draw,
@@ -37,8 +44,8 @@ DRAWN: dict[str, Callable[[Page], None]] = {
     "lessons": lessons.draw,
     "tasks": tasks.draw,
 }
-ORDER = ("sight", "belief", "flow", "noise", "packs", "phases", "tasks", "lessons")
-"""From the ground up: areas first, then lines, then letters."""
+ORDER = ("flow", "sight", "belief", "noise", "packs", "phases", "tasks", "lessons")
+"""Of marks, from the ground up: lines first, then letters."""
 DARK = 110
 """How much the lit picture is darkened, of 255."""
 LEGEND_X, LEGEND_Y, LEGEND_W, ROW = 8, 48, 104, 14
@@ -89,6 +96,10 @@ class DebugView:
             (canvas.left, canvas.top, style.WIDTH * canvas.unit, style.HEIGHT * canvas.unit)
         )
         canvas.rect(0, 0, style.WIDTH, style.HEIGHT, style.INK, DARK)
+        for name, paint in PAINTED.items():
+            if name in self.shown:
+                paint(page)
+        lay_veil(page)
         for name in ORDER:
             if name in self.shown:
                 DRAWN[name](page)
