@@ -30,8 +30,16 @@ from game.data.sketch import sketch
 from game.data.things import Start
 from game.data.tuning import Rules
 from game.ecs.world import Kind
-from game.play.claims.claim import Claim, Results, Row, Values, at_least, at_most
-from game.play.claims.claim import mean_interval, median_interval
+from game.play.claims.claim import (
+    Claim,
+    Results,
+    Row,
+    Values,
+    at_least,
+    at_most,
+    mean_interval,
+    median_interval,
+)
 from game.play.claims.town import empty_game, free_centres, place, town
 from game.play.simulation import Simulation
 from game.sim.components import DEAD, PLAYER, Health, Ids, Mind, Mood, Pulse, Senses, Sort, Vec
