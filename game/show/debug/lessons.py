@@ -55,7 +55,7 @@ def draw(page: Page) -> None:
             said = page.words.text("debug-known" if carrier != NOBODY else "debug-remembered", lesson=said)
         colour = style.GOLD_LIT if lessons.is_known[habit] else style.SOFT
         share, mark = float(lessons.evidence[habit]) / learning.cap, learning.adopt_at / learning.cap
-        page.note("lessons", Note(said, colour, share, name, mark))
+        page.note("lessons", Note(said, colour, share, mark))
 
 
 def _zones(page: Page) -> NDArray[np.intp]:

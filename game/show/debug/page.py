@@ -18,6 +18,7 @@ import pygame
 
 from game.ecs.world import Entity
 from game.show import style
+from game.show.layers import from_pixels
 from game.sim.components import DEAD, Actor, Body, Mind, Plan, Pulse, Senses
 from game.sim.resources import Clock, Ground
 
@@ -54,14 +55,12 @@ class Note:
     Attributes:
         text: what it says.
         share: how full its bar is, 0..1, or None for a line without one.
-        icon: drawn before it, or nothing.
         mark: where on the bar a threshold lies, 0..1.
     """
 
     text: str
     colour: style.Colour = style.TEXT
     share: float | None = None
-    icon: str = ""
     mark: float | None = None
 
 
@@ -160,10 +159,7 @@ def lay_veil(page: Page) -> None:
         return
     canvas, (rows, cols) = page.canvas, page.window
     high, wide = page.ground.shape[:2]
-    swapped = np.ascontiguousarray(
-        page.ground[..., [2, 1, 0, 3]]
-    )  # as the window has it: four times as quick
-    sheet = pygame.image.frombuffer(swapped.tobytes(), (wide, high), "BGRA")
+    sheet = from_pixels(page.ground)
     side = TILE * canvas.unit
     large = pygame.transform.scale(sheet, (wide * side, high * side))
     left, top = cols.start * TILE - page.view.left, rows.start * TILE - page.view.top
