@@ -242,3 +242,50 @@ def test_who_sees_the_runner_goes_on_hunting() -> None:
     with made.world.edit(Senses, made.all["s"]) as senses:
         senses.seen[...] = made.who["@"]
     assert all(not each["task"] for each in sent(made.run(EVERY, counter)))
+
+
+# -- shots and torches from afar -------------------------------------------------------------------
+
+SQUARE = """
+    #########################
+    #s..........s..........s#
+    #.......................#
+    #.......................#
+    #.......................#
+    #.......................#
+    #.......................#
+    #s..........@..........s#
+    #.......................#
+    #.......................#
+    #.......................#
+    #.......................#
+    #.......................#
+    #s..........s..........s#
+    #########################
+"""
+
+
+def told_of(made: Scene, habit: Habit, *, seconds_ago: float = 0.0, heading: tuple[float, float]) -> Scene:
+    """They know of a shot or a torch where the player stands, and which way the player looked."""
+    made.world.resource(Clock).tick = 240
+    lessons = knowing(made, habit).world.resource(Lessons)
+    lessons.sign[habit], lessons.sign_at[habit] = made.pos("@"), 240 - round(60 * seconds_ago)
+    lessons.heading, lessons.seen_at = np.array(heading, np.float32), 240
+    return made.run(EVERY, counter)
+
+
+@pytest.mark.parametrize("habit", [Habit.GUN, Habit.LIGHT])
+@pytest.mark.parametrize("k", range(4))
+def test_they_come_from_all_sides_but_the_one_looked_at(habit: Habit, k: int) -> None:
+    looks = way((1, 0), k)
+    made = told_of(scene(turned(SQUARE, k)), habit, heading=looks)
+    goals = np.array([each["goal"] for each in sent(made) if each["task"] == Task.CHECK])
+    assert len(goals) == 8
+    away = (goals - np.array(made.pos("@"))) / COUNTERS.ring_tiles
+    assert (away @ np.array(looks)).max() < 0.8
+    assert (away @ np.array(looks)).min() < -0.8
+
+
+def test_an_old_shot_calls_nobody() -> None:
+    made = told_of(scene(SQUARE), Habit.GUN, seconds_ago=9, heading=(1, 0))
+    assert all(not each["task"] for each in sent(made))

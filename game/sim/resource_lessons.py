@@ -64,6 +64,8 @@ class Lessons:
         spot: ``(2,)`` where the player was last known to be, tile; ``known_at`` when.
         way: ``(2,)`` the player's speed when last seen, tile/s.
         seen_at: tick the player was last seen.
+        heading: ``(2,)`` the way the player then looked.
+        sign: ``(Habit, 2)`` where each habit was last met with, tile; ``sign_at`` ``(Habit,)`` when.
         lures: where bottles broke that they heard this tick, tile.
     """
 
@@ -75,6 +77,9 @@ class Lessons:
     carrier: Ids = field(default_factory=lambda: np.full(HABITS, NOBODY, np.int64))
     spot: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
     way: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
+    heading: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
+    sign: Vec = field(default_factory=lambda: np.zeros((HABITS, 2), np.float32))
+    sign_at: Ticks = field(default_factory=lambda: np.full(HABITS, NEVER, np.int32))
     known_at: int = NEVER
     seen_at: int = NEVER
     lures: list[tuple[float, float]] = field(default_factory=list)
@@ -117,6 +122,7 @@ class Lessons:
         places.known_at = np.where(then > NEVER, np.maximum(then - passed, NEVER), NEVER).astype(np.int32)
         self.carrier[~np.isin(self.carrier, alive)] = NOBODY
         self.known_at = self.seen_at = NEVER
+        self.sign_at[...] = NEVER
         self.lures = []
 
 

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from game.play.bots import Bot
     from game.play.simulation import Simulation
 
-LIFE_S = 75
-SQUADS, SQUAD = 24, 5
+LIFE_S = 60
+SQUADS, SQUAD = 40, 5
 CLEAR = 14.0  # tile
 NEAR = 32.0  # tile; every other squad stands no farther off
 SQUAD_TILES = 3.5

@@ -4,8 +4,8 @@
     ROUTE    hold the places most used: some who idle move there                     another way
     HIDE     hold the places where somebody was found                                moving on
     THROW    one in a neighbourhood looks at a bottle, the others where it came from  throwing twice
-    GUN      come weaving, beside the aim                                            a blow, silence
-    LIGHT    come beside the beam                                                    the dark
+    GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
+    LIGHT    come to a torch from the sides its beam leaves dark                     the dark
     RUN      go where a runner will be, across its way                               stopping, doubling back
 
 Rules of this module:
@@ -46,6 +46,15 @@ AT_HOME = np.float32(3.0)
 """Whose home is so near a place holds it, tile."""
 AROUND = np.array([(0, 0), (1.2, 0), (-1.2, 0), (0, 1.2), (0, -1.2), (1.2, 1.2), (-1.2, -1.2)], np.float32)
 """Where those who hold one place stand, from its middle, tile."""
+ROUND_ABOUT = np.array(
+    [(1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7)], np.float32
+)
+BESIDE = np.float32(0.8)
+"""Cosine from which a way lies in somebody's aim."""
+FAR = 999.0
+"""Farther than any of those who are called, tile."""
+CALL_S = 8.0
+"""Who is called to a shot or a torch gives up after so long, s."""
 NET = (-1, 0, 1)
 LEADS = (1, 2, 3)
 IDLE, WANDER, SEARCH, HUNT = int(Mood.IDLE), int(Mood.WANDER), int(Mood.SEARCH), int(Mood.HUNT)
@@ -83,8 +92,10 @@ def counter(
         plan.aside[...] = 0
     if lessons.knows(Habit.GUN):
         dead.weave()
+        dead.close_in(lessons, Habit.GUN)
     if lessons.knows(Habit.LIGHT):
         dead.leave_beams(world)
+        dead.close_in(lessons, Habit.LIGHT)
     if lessons.knows(Habit.ROUTE):
         dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at, 0)
     if lessons.knows(Habit.HIDE):
@@ -173,6 +184,27 @@ class _Dead:
         side = np.where(dot(right, heading) > 0, np.float32(-1), np.float32(1))
         self.plan.aside[rows] = side * np.float32(self.counters.dark_side)
 
+    def close_in(self, lessons: Lessons, habit: Habit) -> None:
+        """Come to where a shot was heard or a torch seen, round about, and not into the aim or the beam."""
+        counters = self.counters
+        if self.tick - lessons.sign_at[habit] > ticks(FRESH_S):
+            return
+        looks = lessons.heading if self.tick - lessons.seen_at <= ticks(FRESH_S) else np.zeros(2, np.float32)
+        sides = ROUND_ABOUT[dot(ROUND_ABOUT, looks[None]) < BESIDE]
+        spots = lessons.sign[habit] + sides * np.float32(counters.ring_tiles)
+        spots = spots[[self._is_free(each) for each in spots]]
+        free = (self._idle() & (self.plan.task == 0)).nonzero()[0]
+        near = self._nearest(free, lessons.sign[habit], counters.call_tiles, counters.ring_size * len(spots))
+        for spot in np.tile(spots, (counters.ring_size, 1)):
+            row = self._nearest(near, spot, FAR, 1)
+            near = near[near != row[0]] if len(row) else near
+            self._send(row, spot, CHECK, CALL_S)
+
+    def _idle(self) -> Flag:
+        """Return who idles and may be sent somewhere, ``(n,)``."""
+        calm = (self.mind.mood == IDLE) | (self.mind.mood == WANDER)
+        return np.asarray(calm & (self.actor.sort != LURKER) & (self.actor.sort != SCREAMER))
+
     # -- ROUTE, HIDE -------------------------------------------------------------------------
 
     def hold(self, spots: Vec, worth: Num, least: float, half: int) -> None:
@@ -185,8 +217,7 @@ class _Dead:
             half: which half of those who idle may be sent, 0 or 1.
         """
         counters = self.counters
-        calm = (self.mind.mood == IDLE) | (self.mind.mood == WANDER)
-        calm &= (self.actor.sort != LURKER) & (self.actor.sort != SCREAMER)
+        calm = self._idle()
         free = calm & ((self.ids & SLOT_MASK) % 2 == half) & (self.plan.task == 0)
         for spot in self._chosen(spots, worth, least):
             lives = length(self.mind.home - spot) < AT_HOME
