@@ -272,9 +272,10 @@ def test_the_bound_go_for_the_soldier_they_see() -> None:
     made = scene(hall(".s....A", "..."), hero="namra").set(Mind, "s", mood=Mood.ASLEEP)
     made.set(Mind, "A", mood=Mood.SURRENDER)
     hold(made, 2, 0).set(Mind, "A", mood=Mood.GUARD).set(Health, "A", hp=200, most=200)
-    made.set(Health, "s", hp=999, most=999).set(Body, "A", heading=(-1, 0)).seconds(7)
-    assert made.of(Health, "A").hp[0] < 200
-    assert made.of(Health, "A").hurt_by[0] == made.who["s"]
+    made.set(Health, "s", hp=999, most=999).set(Body, "A", heading=(-1, 0)).seconds(6)
+    mind = made.of(Mind, "s")
+    assert (mind.mood[0], mind.foe[0]) == (Mood.HUNT, made.who["A"])
+    assert made.pos("s")[0] > made.spots["s"][0][0] + 3
 
 
 def test_the_bound_go_for_those_of_the_dead_that_hunt_nearby() -> None:
