@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 import scenes
 import test_alarm
+import test_counters
 import test_crowd
 import test_detect
 import test_doors
@@ -23,17 +24,18 @@ import test_hearing
 import test_lessons
 import test_melee
 import test_minds
+import test_roles
 import test_surge
 import test_unison
 
 from game.data.tuning import Tuning, load_tuning
 from game.sim import ground
 from game.sim.act import melee
-from game.sim.happenings import Habit
 from game.sim.sense import detect, hearing, sight, witness
 from game.sim.settle import damage
 from game.sim.sides import HARMS
-from game.sim.think import alarm, belief, crowd, minds, packs, pursuit, rings, unison
+from game.sim.story import lessons
+from game.sim.think import alarm, belief, counters, crowd, minds, packs, pursuit, rings, unison
 from mutants import scenarios
 
 Patch = pytest.MonkeyPatch
@@ -116,11 +118,6 @@ def leak(patch: Patch) -> None:
 def whole(column: Any) -> Any:
     """Return everybody's column that a view is part of; the player comes first."""
     return column if column.base is None else whole(column.base)
-
-
-def finds_all(self: Any, *_: Any) -> None:
-    """Take whoever is seen for found."""
-    self.add(Habit.HIDE, self.learning.found)
 
 
 def through_doors(patch: Patch) -> None:
@@ -218,9 +215,39 @@ MUTANTS = (
         test_lessons.test_a_shot_that_is_heard_teaches_the_gun,
     ),
     Mutant(
-        "takes those merely lost for hidden",
-        put(witness._Reckoning, "_find", finds_all),
-        partial(test_lessons.test_merely_lost_from_sight_is_no_hiding, 6.0, (2.0, 0.0)),
+        "takes who walks for hidden",
+        tuned("learning", still=99.0),
+        partial(test_lessons.test_merely_lost_from_sight_is_no_hiding, 8.0, (3.0, 0.0)),
+    ),
+    Mutant(
+        "a lesson that outlives its caller",
+        put(lessons, "_bury", nothing),
+        test_lessons.test_a_lesson_dies_with_its_caller_evidence_and_all,
+    ),
+    Mutant(
+        "a lesson kept for good",
+        put(lessons, "fade", nothing),
+        test_lessons.test_an_unused_lesson_is_forgotten_within_four_half_lives,
+    ),
+    Mutant(
+        "holds no place it has learnt",
+        put(counters._Dead, "hold", nothing),
+        partial(test_counters.test_who_idles_goes_to_the_place_most_used, 0),
+    ),
+    Mutant(
+        "falls for every bottle",
+        put(counters._Dead, "see_through", nothing),
+        test_counters.test_one_looks_at_the_bottle_and_the_others_where_it_came_from,
+    ),
+    Mutant(
+        "walks straight into a gun",
+        put(counters._Dead, "weave", nothing),
+        test_counters.test_they_come_at_a_gun_weaving,
+    ),
+    Mutant(
+        "runs after, never ahead",
+        put(counters._Dead, "go_ahead", nothing),
+        test_counters.test_who_can_be_there_first_goes_where_a_runner_will_be,
     ),
     Mutant(
         "acts without a word in the log",
@@ -255,7 +282,7 @@ MUTANTS = (
     Mutant(
         "a lurker no light holds",
         put(pursuit.Pursuit, "_freeze", lambda _, __, rows, *___: np.zeros(len(rows), np.bool_)),
-        scenarios.a_beam_holds_a_lurker_for_a_while,
+        partial(test_roles.test_a_beam_freezes_a_lurker_for_a_second_and_a_half_and_then_it_leaps, 0),
     ),
     Mutant(
         "a brute that never charges",

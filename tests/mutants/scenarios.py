@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scenes import Scene, scene
 
-from game.sim.components import DEAD, Act, Body, Deed, Health, Lamp, Mind, Mood, Plan, Senses
-from game.sim.happenings import Noticed
+from game.sim.components import DEAD, Body, Health, Mind, Mood, Plan, Senses
 from game.sim.resource_belief import Beliefs
 
 HIDEOUTS = """
@@ -101,23 +100,3 @@ def sectors(made: Scene) -> set[int]:
     far = np.hypot(*away.T)
     turn = np.arctan2(away[:, 1], away[:, 0]) / (2 * np.pi) * 16
     return set(np.round(turn[(far > 2) & (far < 8)]).astype(int) % 16)
-
-
-def a_beam_holds_a_lurker_for_a_while() -> None:
-    made = scene("##############\n#@......l....#\n##############").set(Body, "l", heading=(-1, 0)).seconds(3)
-    assert made.of(Mind, "l").mood[0] == Mood.HUNT
-    made.set(Lamp, "@", is_on=True).set(Body, "@", pos=(5.7, 1.5), was=(5.7, 1.5))
-    for _ in range(60):
-        made.run(1)
-        assert made.of(Deed, "l").act[0] != Act.LUNGE
-
-
-def whoever_turns_keen_stands_in_the_log() -> None:
-    made = scene("##############\n#s......@....#\n#............#\n##############")
-    for _ in range(240):
-        before = made.of(Mind, "s").mood[0]
-        told = len(made.heard(Noticed))
-        made.run(1)
-        after = made.of(Mind, "s").mood[0]
-        if after > before >= Mood.SUSPECT:
-            assert len(made.heard(Noticed)) > told
