@@ -3,8 +3,9 @@
 Rules of this module:
 - Pushes are made anew every third tick and last until then.
 - Bodies are sorted by tile, by rows and by columns in turn, and each is pushed apart
-  from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
-  "Particle simulation using CUDA"). A drift leads away from packed tiles.
+  from the next few in that order. Near a player whom the dead see every pair is looked at instead (sorted
+  cells, Green 2010, "Particle simulation using CUDA"): near one whom they do not, that would tell of him.
+  A drift leads away from packed tiles.
 - No more than ``tile_cap`` step onto one tile: who would be one too many is held back.
 - Players, companions and soldiers give way less, and may be come as near to as a blow needs.
 - The result is ``Body.push``; motion adds it.
@@ -22,7 +23,7 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
+from game.sim.components import DEAD, PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import TINY
 from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import ROOM_TICKS, making_room
@@ -64,7 +65,7 @@ def separate(
     order = _by_tile(place, crowd.count.shape, by_column=bool(clock.tick // ROOM_TICKS % 2))
     push = np.empty_like(place)
     push[:, order] = _pushed(place.take(order, axis=1), size.take(order))
-    near = _near(body.pos[world.span(PLAYER)], place, swarm.exact_tiles)
+    near = _near(body.pos[_in_sight(world)], place, swarm.exact_tiles)
     if len(near) > 1:
         push[:, near] = _pushed_exactly(place.take(near, axis=1), size[near])
     push *= np.float32(swarm.push)
@@ -73,6 +74,13 @@ def separate(
     push *= np.minimum(np.float32(1), np.float32(swarm.most) / np.maximum(_far(push), TINY))
     _hold_back(push, place, body.vel, crowd.count, dead, swarm)
     body.push = push.T
+
+
+def _in_sight(world: World) -> NDArray[np.intp]:
+    """Return the rows of the players whom any of the dead sees, ``(k,)``."""
+    players, seen = world.span(PLAYER), world.table["Senses.seen"][world.span(DEAD)]
+    ids = world.table["Entity.id"][players].tolist()
+    return np.array([players.start + k for k, each in enumerate(ids) if (seen == each).any()], np.intp)
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,7 @@
     worth of a place = mass around it / (time to get there + search.ahead_s)
 
 Rules of this module:
-- Parties are pairs of neighbours; with more searchers than ``search.goals`` pairs, they are larger.
+- Parties are pairs of neighbours as quick as one another, or the slow one would hold the other up; with more searchers than ``search.goals`` pairs, they are larger.
 - A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty.
   Near another party's goal a place is worth ``search.apart_share`` only.
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
@@ -39,7 +39,7 @@ EVERY, AT = 30, 15
 APART_TICKS = 6
 """Those of the next foe are sent so many ticks after."""
 CELL = 6
-"""Who stands in the same square of so many tiles is near, tile."""
+"""Width of the lanes along which neighbours are told, tile."""
 PAIR = 2
 ON_S = 2.0
 """Who is sent searches at least so long, s."""
@@ -155,7 +155,7 @@ def _first(party: Rows, count: int) -> Rows:
 
 
 def _by_place(band: Band, rows: Rows) -> Rows:
-    """Order rows so that who follows one another is as quick, and near: by squares of ``CELL`` tiles, to and fro."""
+    """Order rows by pace, then by place: along lanes of ``CELL`` tiles, to and fro."""
     lane = band.pos[rows, 1].astype(np.intp) // CELL
     along = np.where(lane % 2, -band.pos[rows, 0], band.pos[rows, 0])
     order = np.argsort(along, kind="stable")

@@ -67,7 +67,7 @@ def _smells(trails: Trails, pos: Vec, tick: int) -> NDArray[np.bool_]:
 
 
 def fresher(trails: Trails, ground: Ground, pos: Vec, tick: int) -> tuple[Vec, NDArray[np.bool_]]:
-    """Return where the freshest scent beside each of these lies that is fresher than its own, and who has one.
+    """Return where the freshest scent beside each lies that is fresher than its own, and who has one.
 
     Args:
         trails: all scents.
@@ -87,4 +87,3 @@ def fresher(trails: Trails, ground: Ground, pos: Vec, tick: int) -> tuple[Vec, N
     best[eye[clear], way[clear]] = fresh[eye[clear], way[clear]]
     chosen = beside[np.arange(len(pos)), best.argmax(axis=1)]
     return trails.spot[chosen], best.max(axis=1, initial=NEVER) > NEVER
-
