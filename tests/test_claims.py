@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ import game.play.claims
 import game.sim
 from game.__main__ import main
 from game.data import tuning
+from game.data.errors import BadInput
 from game.data.tuning import ABLATIONS
 from game.play.claims import claims, crowd, fairness, plots
 from game.play.claims.claim import (
@@ -43,7 +46,13 @@ def toss(arm: str, seed: int) -> dict[str, float]:
 
 def never(arm: str, seed: int) -> dict[str, float]:
     """Play nothing: what never came."""
-    return {"time": INF if arm == "without" else seed * 1.0}
+    return {"time": INF if arm == "without" else seed * 1.0, "share@1": 0.0, "share@2": INF}
+
+
+def ended(_: str, seed: int) -> dict[str, float]:
+    """Play nothing: be ended from outside."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return {"time": seed}
 
 
 def judge_far(results: Results) -> list[Row]:
@@ -96,6 +105,12 @@ def test_workers_measure_what_one_process_measures() -> None:
     assert {name: each.measured for name, each in one.items()} == {
         n: each.measured for n, each in two.items()
     }
+
+
+def test_a_worker_that_is_ended_from_outside_is_said_in_a_line() -> None:
+    claim = Claim("ended", ARMS, ended, judge_never)
+    with pytest.raises(BadInput, match="ended from outside"):
+        measure([claim], (1, 2), silent, workers=2)
 
 
 def test_an_interval_holds_the_truth_and_narrows_with_more_seeds() -> None:
