@@ -9,6 +9,7 @@ import pytest
 from scenes import Scene, scene
 
 from game.data.area import Area
+from game.data.level import Level
 from game.data.things import Cover
 from game.data.tuning import load_tuning
 from game.ecs.world import NOBODY
@@ -181,7 +182,7 @@ def test_behind_a_cover_is_away_from_the_foe_under_every_symmetry() -> None:
     for turn in range(8):
         x, y = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 1), (-1, 1), (-1, -1), (1, -1)][turn]
         box = Cover(id=90, name="", layer="", line=0, area=Area.rect(15, 5, 1, 1))
-        level = next(c for c in scene(yard("A"), things=[box]).world.constants if hasattr(c, "covers"))
+        level = scene(yard("A"), things=[box]).world.resource(Level)
         foe = np.array([[15.5 + 8 * x, 5.5 + 8 * y]], np.float32)
         has, place = shelter(level, np.array([[15.5, 5.5]], np.float32), foe, 3)
         assert has[0]
@@ -193,7 +194,7 @@ def test_the_next_cover_lies_nearer_to_the_foe_but_not_at_its_throat() -> None:
         Cover(id=90 + k, name="", layer="", line=0, area=Area.rect(x, 4, 1, 1))
         for k, x in enumerate((4, 10, 20))
     ]
-    level = next(c for c in scene(yard("A"), things=boxes).world.constants if hasattr(c, "covers"))
+    level = scene(yard("A"), things=boxes).world.resource(Level)
     here, foe = np.array([[7.5, 4.5]], np.float32), np.array([[22.5, 4.5]], np.float32)
     has, place = next_shelter(level, here, foe, 6, (4, 10))
     assert has[0]
@@ -347,3 +348,11 @@ def test_his_torch_lights_what_he_looks_at() -> None:
         made.world.table["Lamp.is_on"][made.world.span(SOLDIER)] = is_on
         made.seconds(1.5)
         assert (made.of(Senses, "A").seen[0] == made.who["@"]) == is_on
+
+
+@pytest.mark.parametrize("beam", [(0.0, 1.0), (0.0, -1.0)])
+def test_whom_a_torch_lights_all_see_and_whom_it_misses_nobody(beam: tuple[float, float]) -> None:
+    made = scene(yard("A", *[""] * 6, "@.......s", high=10), ambient=0.0, hero="onjo")
+    made.set(Body, "A", heading=beam).set(Body, "s", heading=(-1, 0)).set(Mind, "A", mood=Mood.SURRENDER)
+    made.set(Mind, "s", mood=Mood.IDLE, mood_until=9999).seconds(1.5)
+    assert (made.of(Senses, "s").seen[0] == made.who["@"]) == (beam == (0.0, 1.0))
