@@ -32,9 +32,7 @@ class Search:
     keep_s: float = real("s", 0, 30, "a party keeps its goal so long; below, it dithers")
     ahead_s: float = real("s", 0.1, 20, "added to the way there; above, near goals are worth no more")
     apart_tiles: float = real("tile", 0, 20, "goals of two parties lie so far apart")
-    apart_share: float = real(
-        "share", 0, 1, "what a place nearer another's goal is worth; 1 sends all to one"
-    )
+    apart_share: float = real("share", 0, 1, "a place near another goal is worth so much")
     goals: int = whole("count", 1, 20, "places gone to at once, of all searches; above, shared ways run out")
     search_s: float = real("s", 0, 120, "together they search so long after the last sign; above, no rest")
 

@@ -166,8 +166,9 @@ def _flow(belief: Belief, found: list[tuple[int, int]], search: Search) -> Flow:
     stay = np.minimum(np.float32(1), np.maximum(prior, np.float32(1)) * np.float32(search.settle))
     stay[outward == 0] = 1
     around = _gather(prior, is_open, width, np.zeros(size, np.float32))
-    even = np.float32(1) / np.maximum(around, np.float32(LEAST))
-    return Flow(is_open, into, stay, np.float32(1) / np.maximum(outward, np.float32(1)), prior, even)
+    even = np.asarray(np.float32(1) / np.maximum(around, np.float32(LEAST)), np.float32)
+    split = np.asarray(np.float32(1) / np.maximum(outward, np.float32(1)), np.float32)
+    return Flow(is_open, into, stay, split, prior, even)
 
 
 def _prior(belief: Belief, found: list[tuple[int, int]], search: Search) -> Grid:

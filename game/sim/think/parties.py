@@ -3,7 +3,8 @@
     worth of a place = mass around it / (time to get there + search.ahead_s)
 
 Rules of this module:
-- Parties are pairs of neighbours as quick as one another, or the slow one would hold the other up; with more searchers than ``search.goals`` pairs, they are larger.
+- Parties are pairs of neighbours, as quick as one another; with more searchers than ``search.goals`` pairs,
+  they are larger.
 - A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty.
   Near another party's goal a place is worth ``search.apart_share`` only.
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
