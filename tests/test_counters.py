@@ -13,7 +13,7 @@ from game.sim.act.motion import accelerate, move
 from game.sim.components import Body, Drive, Lamp, Mind, Mood, Plan, Senses, Task
 from game.sim.happenings import Cause, Habit, Heard, Noise, Noticed
 from game.sim.resource_lessons import Lessons
-from game.sim.resources import Clock
+from game.sim.resources import Clock, Ground
 from game.sim.sense.hearing import hear
 from game.sim.sense.sight import see
 from game.sim.sense.witness import witness
@@ -289,3 +289,43 @@ def test_they_come_from_all_sides_but_the_one_looked_at(habit: Habit, k: int) ->
 def test_an_old_shot_calls_nobody() -> None:
     made = told_of(scene(SQUARE), Habit.GUN, seconds_ago=9, heading=(1, 0))
     assert all(not each["task"] for each in sent(made))
+
+
+ROOM = """
+    ####################
+    #s................s#
+    #..................#
+    #..................#
+    #.......######.....#
+    #.......#....#.....#
+    #@......#....#.....#
+    #.......##..##.....#
+    #..................#
+    #s................s#
+    ####################
+"""
+
+
+def lost(made: Scene, seconds_ago: float) -> set[tuple[float, float]]:
+    """They knew of the player in the middle, so long ago; where some are sent."""
+    made.world.resource(Clock).tick = 60 * 30
+    lessons = knowing(made, Habit.HIDE).world.resource(Lessons)
+    lessons.note(np.array((10.5, 7.5), np.float32), 60 * 30 - round(60 * seconds_ago))
+    made.run(4 * EVERY, counter)
+    return {each["goal"] for each in sent(made) if each["task"] == Task.CHECK}
+
+
+def test_they_look_into_the_corners_around_where_one_was_lost() -> None:
+    goals = lost(scene(ROOM), 5)
+    assert len(goals) == 4
+    links = scene(ROOM).world.resource(Ground).links
+    assert all(int(links[int(y), int(x)]).bit_count() == 3 for x, y in goals)
+
+
+@pytest.mark.parametrize("seconds_ago", [0.0, 90.0])
+def test_they_look_into_no_corner_while_it_is_seen_or_long_gone(seconds_ago: float) -> None:
+    made = scene(ROOM)
+    made.world.resource(Clock).tick = 60 * 30
+    lessons = knowing(made, Habit.HIDE).world.resource(Lessons)
+    lessons.note(np.array((10.5, 7.5), np.float32), 60 * 30 - round(60 * seconds_ago))
+    assert all(not each["task"] for each in sent(made.run(EVERY, counter)))

@@ -34,6 +34,7 @@ class Places:
         spot: ``(k, 2)`` where in the zone that was, tile.
         finds: ``(k,)`` how often somebody was found hiding there; it halves likewise.
         find_spot: ``(k, 2)`` where in the zone the last find was, tile.
+        checked_at: ``(k,)`` tick somebody was last sent to look into the corners there.
     """
 
     use: Num
@@ -41,13 +42,15 @@ class Places:
     spot: Vec
     finds: Num
     find_spot: Vec
+    checked_at: Ticks
 
     @classmethod
     def of(cls, count: int) -> Self:
         """Make so many zones nothing is known of."""
         use, finds = np.zeros(count, np.float32), np.zeros(count, np.float32)
         spot, find_spot = np.zeros((count, 2), np.float32), np.zeros((count, 2), np.float32)
-        return cls(use, np.full(count, NEVER, np.int32), spot, finds, find_spot)
+        known_at, checked_at = np.full(count, NEVER, np.int32), np.full(count, NEVER, np.int32)
+        return cls(use, known_at, spot, finds, find_spot, checked_at)
 
 
 @dataclass
@@ -122,7 +125,7 @@ class Lessons:
         places.known_at = np.where(then > NEVER, np.maximum(then - passed, NEVER), NEVER).astype(np.int32)
         self.carrier[~np.isin(self.carrier, alive)] = NOBODY
         self.known_at = self.seen_at = NEVER
-        self.sign_at[...] = NEVER
+        self.sign_at[...] = places.checked_at[...] = NEVER
         self.lures = []
 
 

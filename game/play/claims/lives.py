@@ -2,7 +2,7 @@
 
 Rules of this module:
 - A life lasts until the bot is dead, ``LIFE_S`` at most. The dead stand about in squads of five, none
-  within ``CLEAR`` tiles of the bot; one in three is a flanker, and four are screamers.
+  within ``CLEAR`` tiles of the bot; one in three is a flanker, and one in twenty a screamer.
 - Who stands where is drawn from the seed and the number of the life; the bot's habits, from the seed alone.
 - Nothing passes from life to life but ``Lessons``, as at a retry.
 """
@@ -121,7 +121,7 @@ def _peopled(ways: KnownWays, rng: np.random.Generator, rules: Rules | None, see
     centres = np.array(ways.places, np.float32) + np.float32(0.5)
     away = np.sqrt(((centres - centres[ways.places.index(start)]) ** 2).sum(axis=1))
     sorts = [Sort.FLANKER if i % 3 == 0 else Sort.SHAMBLER for i in range(CROWD)]
-    for i in range(0, CROWD, CROWD // 4):
+    for i in range(0, CROWD, 20):
         sorts[i + 1] = Sort.SCREAMER
     free = np.argwhere(ways.field(start) < 1 << 20)[:, ::-1] + 0.5
     at = np.concatenate([_squad(free, centres, away, rng, is_near=bool(q % 2)) for q in range(SQUADS)])

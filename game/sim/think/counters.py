@@ -2,8 +2,10 @@
 
     lesson   they                                                                    undone by
     ROUTE    hold the places most used: some who idle move there                     another way
-    HIDE     hold the places where somebody was found                                moving on
-    THROW    one in a neighbourhood looks at a bottle, the others where it came from  throwing twice
+    HIDE     hold the places where somebody was found; look into the corners around
+             where somebody was lost                                                  moving on
+    THROW    one in a neighbourhood looks at a bottle, the others where it came from;
+             who is near comes there from all sides                                  throwing twice
     GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
     LIGHT    come to a torch from the sides its beam leaves dark                     the dark
     RUN      go where a runner will be, across its way                               stopping, doubling back
@@ -18,19 +20,18 @@ Rules of this module:
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from game.data.learning import Counters
 from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import SLOT_MASK, Entity, World
-from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Num, Plan, Senses, Sort, Task, Vec
-from game.sim.happenings import Cause, Habit, Noticed
+from game.sim.components import Actor, Body, Flag, Mind, Mood, Num, Plan, Senses, Task, Vec
+from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import Clock, Ground, ticks
+from game.sim.think.sending import IDLE, SCREAMER, WANDER, Rows, Sending
 
 EVERY, AT = 30, 8
 """How often they are sent, and on which of these ticks: while others rest."""
@@ -42,6 +43,12 @@ FRESH_S = 3.0
 """What is known of a runner's way is good for so long, s."""
 RUNS = np.float32(4.0)
 """Faster is running, tile/s."""
+FOUND = 0.1
+"""A place where somebody was found is worth holding until the finds have decayed to this."""
+LOST_S = 2.0
+"""So long unseen and unheard is lost, s."""
+MOST_CALLED = 32
+"""Of those nearest, so many are thought of at once."""
 AT_HOME = np.float32(3.0)
 """Whose home is so near a place holds it, tile."""
 AROUND = np.array([(0, 0), (1.2, 0), (-1.2, 0), (0, 1.2), (0, -1.2), (1.2, 1.2), (-1.2, -1.2)], np.float32)
@@ -57,10 +64,8 @@ CALL_S = 8.0
 """Who is called to a shot or a torch gives up after so long, s."""
 NET = (-1, 0, 1)
 LEADS = (1, 2, 3)
-IDLE, WANDER, SEARCH, HUNT = int(Mood.IDLE), int(Mood.WANDER), int(Mood.SEARCH), int(Mood.HUNT)
+SEARCH, HUNT = int(Mood.SEARCH), int(Mood.HUNT)
 CHECK, AHEAD = int(Task.CHECK), int(Task.AHEAD)
-LURKER, SCREAMER = int(Sort.LURKER), int(Sort.SCREAMER)
-Rows = NDArray[np.intp]
 
 
 @system
@@ -90,40 +95,17 @@ def counter(
         return
     if plan.aside.any():
         plan.aside[...] = 0
-    if lessons.knows(Habit.GUN):
-        dead.weave()
-        dead.close_in(lessons, Habit.GUN)
-    if lessons.knows(Habit.LIGHT):
-        dead.leave_beams(world)
-        dead.close_in(lessons, Habit.LIGHT)
+    dead.come_from_beside(lessons, world)
     if lessons.knows(Habit.ROUTE):
         dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at, 0)
     if lessons.knows(Habit.HIDE):
-        dead.hold(lessons.places.find_spot, lessons.places.finds, 0.1, 1)
-    if lessons.knows(Habit.RUN):
-        dead.go_ahead(lessons)
+        dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND, 1)
+        dead.look_into_corners(lessons)
+    dead.close_in(lessons)
 
 
-class _Dead:
-    """All of the dead, for a tick."""
-
-    def __init__(
-        self,
-        plan: Plan,
-        mind: Mind,
-        senses: Senses,
-        body: Body,
-        actor: Actor,
-        entity: Entity,
-        ground: Ground,
-        tick: int,
-        tuning: Tuning,
-        noticed: Emit[Noticed],
-    ) -> None:
-        self.plan, self.mind, self.senses, self.body = plan, mind, senses, body
-        self.actor, self.ids, self.ground, self.tick, self.noticed = actor, entity.id, ground, tick, noticed
-        self.counters: Counters = tuning.counters
-        self.pace = tuning.bestiary.hunt
+class _Dead(Sending):
+    """All of the dead, for a tick, and what they do about each lesson."""
 
     # -- THROW -------------------------------------------------------------------------------
 
@@ -138,7 +120,7 @@ class _Dead:
             rows = rows[~self._lookers(rows, np.array(lure, np.float32))]
             if came_from:
                 senses.heard_spot[rows] = lessons.spot
-                self._tell(rows)
+                self.tell(rows)
             else:
                 senses.loud[rows] = 0
 
@@ -164,6 +146,13 @@ class _Dead:
         near = far < np.float32(self.counters.sidle)
         return rows[near], away[near], far[near]
 
+    def come_from_beside(self, lessons: Lessons, world: World) -> None:
+        """Come beside an aim or a beam, where that is known to be wise."""
+        if lessons.knows(Habit.GUN):
+            self.weave()
+        if lessons.knows(Habit.LIGHT):
+            self.leave_beams(world)
+
     def weave(self) -> None:
         """Left, then right: each to a beat of its own."""
         rows, _, far = self._aiming()
@@ -184,26 +173,40 @@ class _Dead:
         side = np.where(dot(right, heading) > 0, np.float32(-1), np.float32(1))
         self.plan.aside[rows] = side * np.float32(self.counters.dark_side)
 
-    def close_in(self, lessons: Lessons, habit: Habit) -> None:
-        """Come to where a shot was heard or a torch seen, round about, and not into the aim or the beam."""
+    def close_in(self, lessons: Lessons) -> None:
+        """Come to where a shot, a torch, a bottle or a sprint says that somebody is."""
+        sign = lessons.sign
+        if lessons.knows(Habit.GUN):
+            self._call(lessons, Habit.GUN, sign[Habit.GUN])
+        if lessons.knows(Habit.LIGHT):
+            self._call(lessons, Habit.LIGHT, sign[Habit.LIGHT])
+        if lessons.knows(Habit.THROW) and self.tick - lessons.known_at <= ticks(self.counters.trust_s):
+            self._call(lessons, Habit.THROW, lessons.spot)
+        if lessons.knows(Habit.RUN):
+            self.go_ahead(lessons)
+            self._call(lessons, Habit.RUN, lessons.spot + lessons.way * np.float32(self.counters.leads_s))
+
+    def _call(self, lessons: Lessons, habit: Habit, middle: Vec) -> None:
+        """Come to a place ``(2,)`` from all sides, but not into an aim or a beam.
+
+        Args:
+            lessons: theirs.
+            habit: whose sign it was that calls them, if that was a moment ago.
+            middle: of where they gather round about, tile.
+        """
         counters = self.counters
         if self.tick - lessons.sign_at[habit] > ticks(FRESH_S):
             return
         looks = lessons.heading if self.tick - lessons.seen_at <= ticks(FRESH_S) else np.zeros(2, np.float32)
         sides = ROUND_ABOUT[dot(ROUND_ABOUT, looks[None]) < BESIDE]
-        spots = lessons.sign[habit] + sides * np.float32(counters.ring_tiles)
-        spots = spots[[self._is_free(each) for each in spots]]
-        free = (self._idle() & (self.plan.task == 0)).nonzero()[0]
-        near = self._nearest(free, lessons.sign[habit], counters.call_tiles, counters.ring_size * len(spots))
+        spots = middle + sides * np.float32(counters.ring_tiles)
+        spots = spots[[self.is_free(each) for each in spots]]
+        free = (self.idle() & (self.plan.task == 0)).nonzero()[0]
+        near = self.nearest(free, middle, counters.call_tiles, counters.ring_size * len(spots))
         for spot in np.tile(spots, (counters.ring_size, 1)):
-            row = self._nearest(near, spot, FAR, 1)
+            row = self.nearest(near, spot, FAR, 1)
             near = near[near != row[0]] if len(row) else near
-            self._send(row, spot, CHECK, CALL_S)
-
-    def _idle(self) -> Flag:
-        """Return who idles and may be sent somewhere, ``(n,)``."""
-        calm = (self.mind.mood == IDLE) | (self.mind.mood == WANDER)
-        return np.asarray(calm & (self.actor.sort != LURKER) & (self.actor.sort != SCREAMER))
+            self.send(row, spot, CHECK, CALL_S)
 
     # -- ROUTE, HIDE -------------------------------------------------------------------------
 
@@ -217,17 +220,41 @@ class _Dead:
             half: which half of those who idle may be sent, 0 or 1.
         """
         counters = self.counters
-        calm = self._idle()
+        calm = self.idle()
         free = calm & ((self.ids & SLOT_MASK) % 2 == half) & (self.plan.task == 0)
         for spot in self._chosen(spots, worth, least):
             lives = length(self.mind.home - spot) < AT_HOME
             free &= ~lives
             lacking = counters.post_size - int((calm & lives).sum())
             if lacking > 0:
-                rows = self._nearest(free.nonzero()[0], spot, counters.post_tiles, lacking)
+                rows = self.nearest(free.nonzero()[0], spot, counters.post_tiles, lacking)
                 free[rows] = False
-                self._send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
+                self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
                 self.mind.home[rows] = self.plan.goal[rows]
+
+    def look_into_corners(self, lessons: Lessons) -> None:
+        """Look into the corners around where the player was lost, those longest unchecked first."""
+        counters, unseen = self.counters, self.tick - lessons.known_at
+        if not ticks(LOST_S) <= unseen <= ticks(counters.look_s):
+            return
+        corners = self.corners(lessons.spot, counters.look_tiles)
+        if not len(corners):
+            return
+        number = corners.astype(np.intp) // lessons.zone_tiles
+        zone = number[:, 1] * lessons.across + number[:, 0]
+        checked = lessons.places.checked_at
+        free = self.nearest(
+            (self.idle() & (self.plan.task == 0)).nonzero()[0],
+            lessons.spot,
+            counters.call_tiles,
+            MOST_CALLED,
+        )
+        order = np.argsort(checked[zone], kind="stable")
+        for i in order[: counters.corners].tolist():
+            row = self.nearest(free, corners[i], counters.call_tiles, 1)
+            free = free[free != row[0]] if len(row) else free
+            self.send(row, corners[i], CHECK, CALL_S)
+            checked[zone[i]] = self.tick
 
     def _chosen(self, spots: Vec, worth: Num, least: float) -> list[Vec]:
         """Return the places of most worth that lie apart, best first."""
@@ -262,39 +289,11 @@ class _Dead:
             seconds = np.float32(counters.leads_s * lead)
             for aside in NET:
                 spot = lessons.spot + way * seconds + across * np.float32(aside)
-                if self._is_free(spot):
+                if self.is_free(spot):
                     rows = free.nonzero()[0]
                     far = length(self.body.pos[rows] - spot)
                     rows = rows[far <= self.pace[self.actor.sort[rows]] * seconds]
-                    rows = self._nearest(rows, spot, counters.post_tiles, counters.net_size)
+                    rows = self.nearest(rows, spot, counters.post_tiles, counters.net_size)
                     free[rows] = False
                     task = np.where(mood[rows] == HUNT, AHEAD, CHECK)
-                    self._send(rows, spot, task, AHEAD_S)
-
-    # -- for all of them ---------------------------------------------------------------------
-
-    def _nearest(self, rows: Rows, spot: Vec, reach: float, most: int) -> Rows:
-        """Return at most so many of these, the nearest first, none farther than ``reach``."""
-        far = length(self.body.pos[rows] - spot)
-        rows, far = rows[far <= np.float32(reach)], far[far <= np.float32(reach)]
-        return np.asarray(rows[np.argsort(far, kind="stable")[:most]])
-
-    def _send(self, rows: Rows, goal: Vec, task: Int | int, seconds: float) -> None:
-        """Let these go somewhere."""
-        new = rows[self.plan.task[rows] != task]
-        goal = np.broadcast_to(goal, (len(rows), 2))
-        walked = [self._is_free(each) for each in goal]
-        self.plan.goal[rows] = np.where(np.array(walked, np.bool_)[:, None], goal, goal[:1])
-        self.plan.task[rows], self.plan.until[rows] = task, self.tick + ticks(seconds)
-        self._tell(new)
-
-    def _tell(self, rows: Rows) -> None:
-        """Put down in the log who does something for the others."""
-        if len(rows):
-            self.noticed(who=self.ids[rows], mood=self.mind.mood[rows], why=int(Cause.ORDER))
-
-    def _is_free(self, spot: Vec) -> bool:
-        """Whether one can stand at a place ``(2,)``."""
-        x, y = int(spot[0]), int(spot[1])
-        high, wide = self.ground.solid.shape
-        return 0 <= x < wide and 0 <= y < high and bool(self.ground.links[y, x])
+                    self.send(rows, spot, task, AHEAD_S)

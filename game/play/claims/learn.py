@@ -1,0 +1,164 @@
+"""They learn: a bot that never gives up its habit dies sooner where the dead know it.
+
+``learn_<habit>``: the bot lives ``TAUGHT`` lives, then the one that is measured.
+
+    taught      the dead remember what they learnt
+    off         they cannot learn
+    shuffled    they remember it as if it had been of other habits
+    answered    they remember; the bot uses what undoes the lesson
+
+``adapt``: a bot that had run the same round of places hides from now on.
+
+    switched    the dead were taught by the round, then for three minutes by the hiding
+    steady      they were taught by the hiding all along
+    off         they cannot learn
+
+Rules of this module: a gain is the share of the seconds a life lasts that the lesson takes off, of means over
+seeds; its interval is a paired bootstrap. ``forget`` lets a lesson at its strongest go unused.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from game.data.tuning import Rules, load_tuning
+from game.play.bots.counterplay import COUNTERPLAY
+from game.play.bots.known_ways import known_ways
+from game.play.claims.claim import Claim, Interval, Results, Row, Values, at_most, median_interval
+from game.play.claims.lives import Life, live
+from game.play.claims.town import empty_game, town
+from game.sim.happenings import Habit
+from game.sim.resource_lessons import Lessons
+from game.sim.resources import TICKS_PER_SECOND
+
+TAUGHT, MEASURED = 2, 9
+"""Lives that teach, and the number of the one that is measured."""
+SWITCH_S = 180
+BARS = {"route": 0.25, "hider": 0.25, "gunner": 0.15, "thrower": 0.15, "torch": 0.10, "sprinter": 0.10}
+OF = {
+    "route": Habit.ROUTE,
+    "hider": Habit.HIDE,
+    "gunner": Habit.GUN,
+    "thrower": Habit.THROW,
+    "torch": Habit.LIGHT,
+    "sprinter": Habit.RUN,
+}
+OTHERS = (2, 3, 4, 5, 0, 1)
+"""Whose place each habit takes when memory is shuffled."""
+OFF = Rules(without=frozenset({"learning"}))
+RESAMPLES = 2000
+
+
+def taught(habit: str, seed: int, lives: int = TAUGHT, first: int = 1, before: Life | None = None) -> Life:
+    """Let a bot live some lives; return the last, with what the dead then know."""
+    for number in range(first, first + lives):
+        before = live(habit, seed, number, before)
+    assert before is not None
+    return before
+
+
+def shuffled(life: Life) -> Life:
+    """Return a life whose lessons are remembered as if of other habits."""
+    lessons = deepcopy(life.lessons)
+    for name in ("evidence", "is_known", "carrier"):
+        setattr(lessons, name, getattr(lessons, name)[list(OTHERS)])
+    return replace(life, lessons=lessons)
+
+
+def measure(habit: str, arm: str, seed: int) -> dict[str, float]:
+    """Play the life that is measured."""
+    if arm == "off":
+        return told(live(habit, seed, MEASURED, rules=OFF), habit)
+    before = taught(habit, seed)
+    if arm == "shuffled":
+        before = shuffled(before)
+    bot = COUNTERPLAY[habit](known_ways(town()), seed) if arm == "answered" else None
+    return told(live(habit, seed, MEASURED, before, bot=bot), habit)
+
+
+def told(life: Life, habit: str) -> dict[str, float]:
+    """Return the measures of a life."""
+    return {
+        "seconds": life.seconds,
+        "unhurt_s": life.touched,
+        "hp_per_minute": life.per_minute,
+        "known": float(life.known[OF[habit]]),
+    }
+
+
+def gain(off: Values, on: Values) -> tuple[float, Interval]:
+    """Return the share of the mean of ``off (n,)`` that is missing in ``on (n,)``, and its interval."""
+    drawn = np.random.default_rng(1).integers(0, len(off), (RESAMPLES, len(off)))
+    shares = np.sort(1 - on[drawn].mean(axis=1) / off[drawn].mean(axis=1))
+    cut = round(0.025 * RESAMPLES)
+    return float(1 - on.mean() / off.mean()), (float(shares[cut]), float(shares[-1 - cut]))
+
+
+def judge(habit: str, results: Results) -> list[Row]:
+    """Hold the gain against its bar, shuffled memory, and what undoes the lesson."""
+    name, bar = f"learn_{habit}", BARS[habit]
+    seconds = {arm: results.of(arm, "seconds") for arm in results.arms()}
+    value, interval = gain(seconds["off"], seconds["taught"])
+    control, around = gain(seconds["off"], seconds["shuffled"])
+    back, of_back = gain(seconds["answered"], seconds["taught"])
+    text = f"{OF[habit].name} taught: share of a life's seconds taken off"
+    return [
+        Row(
+            name, text, value, control, interval, f">= {bar:g}, surely > 0", value >= bar and interval[0] > 0
+        ),
+        Row(name, "the same, memory shuffled", control, value, around, "<= half", control <= value / 2),
+        Row(name, "taken off less by what undoes it", back, value, of_back, "> 0", back > 0),
+    ]
+
+
+def adapt(arm: str, seed: int) -> dict[str, float]:
+    """Measure a hiding bot by what the dead were taught."""
+    if arm == "off":
+        return told(live("hider", seed, MEASURED, rules=OFF), "hider")
+    before, number = taught("route" if arm == "switched" else "hider", seed), TAUGHT + 1
+    left = float(SWITCH_S)
+    while left > 0:
+        before = live("hider", seed, number, before)
+        number, left = number + 1, left - before.seconds
+    return told(live("hider", seed, MEASURED + number, before), "hider")
+
+
+def forget(_arm: str, seed: int) -> dict[str, float]:
+    """Measure how long a lesson at its strongest is known that is never used."""
+    simulation = empty_game(town(), seed, (47.5, 47.5))
+    lessons, learning = simulation.world.resource(Lessons), load_tuning().learning
+    lessons.evidence[:], lessons.is_known[:] = learning.cap, True
+    most = int(5 * learning.half_life_s * TICKS_PER_SECOND)
+    while lessons.is_known.any() and simulation.tick < most:
+        simulation.step()
+    return {"known_s": simulation.tick / TICKS_PER_SECOND}
+
+
+def judge_adapt(results: Results) -> list[Row]:
+    """Hold what is recovered of the loss against one half."""
+    seconds = {arm: results.of(arm, "seconds") for arm in results.arms()}
+    steady, _ = gain(seconds["off"], seconds["steady"])
+    switched, interval = gain(seconds["off"], seconds["switched"])
+    text = f"share of a life's seconds taken off, {SWITCH_S} s after a change of ways"
+    return [Row("adapt", text, switched, steady, interval, ">= half of steady", switched >= steady / 2)]
+
+
+def judge_forget(results: Results) -> list[Row]:
+    """Hold the time an unused lesson is known against four half-lives."""
+    most = 4 * load_tuning().learning.half_life_s
+    known = results.of("unused", "known_s")
+    return [
+        at_most("forget", "an unused lesson is known, s", known.max(), most, interval=median_interval(known))
+    ]
+
+
+ARMS = ("taught", "off", "shuffled", "answered")
+CLAIMS = (
+    *(Claim(f"learn_{habit}", ARMS, partial(measure, habit), partial(judge, habit)) for habit in BARS),
+    Claim("adapt", ("switched", "steady", "off"), adapt, judge_adapt),
+    Claim("forget", ("unused",), forget, judge_forget),
+)
