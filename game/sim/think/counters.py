@@ -31,10 +31,13 @@ from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import Clock, Ground, ticks
-from game.sim.think.sending import IDLE, SCREAMER, WANDER, Rows, Sending
+from game.sim.think.sending import IDLE, LURKER, SCREAMER, WANDER, Rows, Sending
 
-EVERY, AT = 30, 8
-"""How often they are sent, and on which of these ticks: while others rest."""
+EVERY = 30
+"""How often each thing is done, ticks."""
+BESIDE_AT, ROUTE_AT, HIDE_AT, CORNERS_AT, CALL_AT = 8, 14, 20, 26, 2
+"""On which of these ticks: each on its own, while others rest."""
+TURNS = frozenset({BESIDE_AT, ROUTE_AT, HIDE_AT, CORNERS_AT, CALL_AT})
 HOLD_S = 60.0
 """Who is sent to a place gives up after so long, s."""
 AHEAD_S = 1.5
@@ -47,8 +50,8 @@ FOUND = 0.1
 """A place where somebody was found is worth holding until the finds have decayed to this."""
 LOST_S = 2.0
 """So long unseen and unheard is lost, s."""
-MOST_CALLED = 32
-"""Of those nearest, so many are thought of at once."""
+CANDIDATES = 48
+"""Places thought of at once, of most worth."""
 AT_HOME = np.float32(3.0)
 """Whose home is so near a place holds it, tile."""
 AROUND = np.array([(0, 0), (1.2, 0), (-1.2, 0), (0, 1.2), (0, -1.2), (1.2, 1.2), (-1.2, -1.2)], np.float32)
@@ -58,8 +61,6 @@ ROUND_ABOUT = np.array(
 )
 BESIDE = np.float32(0.8)
 """Cosine from which a way lies in somebody's aim."""
-FAR = 999.0
-"""Farther than any of those who are called, tile."""
 CALL_S = 8.0
 """Who is called to a shot or a torch gives up after so long, s."""
 NET = (-1, 0, 1)
@@ -85,23 +86,23 @@ def counter(
     world: World,
 ) -> None:
     """Let those who know better do so."""
-    lures, sends = bool(lessons.lures), clock.every(EVERY, AT)
-    if not (lures or sends) or not rules.evidence:
+    if not rules.evidence or not (lessons.lures or clock.tick % EVERY in TURNS):
         return
     dead = _Dead(plan, mind, senses, body, actor, entity, ground, clock.tick, tuning, noticed)
-    if lures and lessons.knows(Habit.THROW):
+    if lessons.lures and lessons.knows(Habit.THROW):
         dead.see_through(lessons)
-    if not sends:
+    if clock.every(EVERY, BESIDE_AT):
+        dead.come_from_beside(lessons, world)
+    if not lessons.is_known.any():
         return
-    if plan.aside.any():
-        plan.aside[...] = 0
-    dead.come_from_beside(lessons, world)
-    if lessons.knows(Habit.ROUTE):
+    if clock.every(EVERY, ROUTE_AT) and lessons.knows(Habit.ROUTE):
         dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at, 0)
-    if lessons.knows(Habit.HIDE):
+    if clock.every(EVERY, HIDE_AT) and lessons.knows(Habit.HIDE):
         dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND, 1)
+    if clock.every(EVERY, CORNERS_AT) and lessons.knows(Habit.HIDE):
         dead.look_into_corners(lessons)
-    dead.close_in(lessons)
+    if clock.every(EVERY, CALL_AT):
+        dead.close_in(lessons)
 
 
 class _Dead(Sending):
@@ -148,6 +149,8 @@ class _Dead(Sending):
 
     def come_from_beside(self, lessons: Lessons, world: World) -> None:
         """Come beside an aim or a beam, where that is known to be wise."""
+        if self.plan.aside.any():
+            self.plan.aside[...] = 0
         if lessons.knows(Habit.GUN):
             self.weave()
         if lessons.knows(Habit.LIGHT):
@@ -201,12 +204,9 @@ class _Dead(Sending):
         sides = ROUND_ABOUT[dot(ROUND_ABOUT, looks[None]) < BESIDE]
         spots = middle + sides * np.float32(counters.ring_tiles)
         spots = spots[[self.is_free(each) for each in spots]]
-        free = (self.idle() & (self.plan.task == 0)).nonzero()[0]
-        near = self.nearest(free, middle, counters.call_tiles, counters.ring_size * len(spots))
-        for spot in np.tile(spots, (counters.ring_size, 1)):
-            row = self.nearest(near, spot, FAR, 1)
-            near = near[near != row[0]] if len(row) else near
-            self.send(row, spot, CHECK, CALL_S)
+        free, size = self.free(middle, counters.call_tiles), counters.ring_size
+        near = self.nearest(free, middle, counters.call_tiles, size * len(spots))
+        self.send(*self.share_out(near, np.tile(spots, (size, 1))), CHECK, CALL_S)
 
     # -- ROUTE, HIDE -------------------------------------------------------------------------
 
@@ -220,15 +220,17 @@ class _Dead(Sending):
             half: which half of those who idle may be sent, 0 or 1.
         """
         counters = self.counters
-        calm = self.idle()
-        free = calm & ((self.ids & SLOT_MASK) % 2 == half) & (self.plan.task == 0)
-        for spot in self._chosen(spots, worth, least):
-            lives = length(self.mind.home - spot) < AT_HOME
-            free &= ~lives
-            lacking = counters.post_size - int((calm & lives).sum())
+        chosen = self._chosen(spots, worth, least)
+        for spot in chosen:
+            calm = self.idle(self.around(spot, counters.post_tiles))
+            gap = self.mind.home[calm][:, None] - np.array(chosen)
+            lives = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1] < AT_HOME * AT_HOME
+            here = length(self.mind.home[calm] - spot) < AT_HOME
+            lacking = counters.post_size - int(here.sum())
+            able = ~lives.any(axis=1) & ((self.ids[calm] & SLOT_MASK) % 2 == half)
+            able &= self.plan.task[calm] == 0
             if lacking > 0:
-                rows = self.nearest(free.nonzero()[0], spot, counters.post_tiles, lacking)
-                free[rows] = False
+                rows = self.nearest(calm[able], spot, counters.post_tiles, lacking)
                 self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
                 self.mind.home[rows] = self.plan.goal[rows]
 
@@ -243,30 +245,18 @@ class _Dead(Sending):
         number = corners.astype(np.intp) // lessons.zone_tiles
         zone = number[:, 1] * lessons.across + number[:, 0]
         checked = lessons.places.checked_at
-        free = self.nearest(
-            (self.idle() & (self.plan.task == 0)).nonzero()[0],
-            lessons.spot,
-            counters.call_tiles,
-            MOST_CALLED,
-        )
-        order = np.argsort(checked[zone], kind="stable")
-        for i in order[: counters.corners].tolist():
-            row = self.nearest(free, corners[i], counters.call_tiles, 1)
-            free = free[free != row[0]] if len(row) else free
-            self.send(row, corners[i], CHECK, CALL_S)
-            checked[zone[i]] = self.tick
+        order = np.argsort(checked[zone], kind="stable")[: counters.corners]
+        free = self.free(lessons.spot, counters.call_tiles)
+        self.send(*self.share_out(free, corners[order]), CHECK, CALL_S)
+        checked[zone[order]] = self.tick
 
     def _chosen(self, spots: Vec, worth: Num, least: float) -> list[Vec]:
         """Return the places of most worth that lie apart, best first."""
-        order = np.argsort(-worth, kind="stable")
-        chosen: list[Vec] = []
-        for i in order[worth[order] > np.float32(least)].tolist():
-            apart = all(
-                length((spots[i] - other)[None])[0] >= np.float32(self.counters.post_apart)
-                for other in chosen
-            )
-            if apart:
-                chosen.append(spots[i])
+        best = np.argsort(-worth, kind="stable")[:CANDIDATES]
+        apart, chosen = np.float32(self.counters.post_apart), list[Vec]()
+        for spot in spots[best[worth[best] > np.float32(least)]]:
+            if not chosen or (length(np.array(chosen) - spot) >= apart).all():
+                chosen.append(spot)
             if len(chosen) == self.counters.posts:
                 break
         return chosen
@@ -282,18 +272,23 @@ class _Dead(Sending):
         across = np.array([-way[1], way[0]], np.float32) * np.float32(
             counters.net_tiles / float(length(way[None])[0])
         )
-        mood = self.mind.mood
-        free = (mood == HUNT) | (mood == SEARCH) | (mood == IDLE) | (mood == WANDER)
-        free &= (self.senses.seen < 0) & (self.pace[self.actor.sort] > 0) & (self.actor.sort != SCREAMER)
-        for lead in LEADS:
-            seconds = np.float32(counters.leads_s * lead)
-            for aside in NET:
-                spot = lessons.spot + way * seconds + across * np.float32(aside)
-                if self.is_free(spot):
-                    rows = free.nonzero()[0]
-                    far = length(self.body.pos[rows] - spot)
-                    rows = rows[far <= self.pace[self.actor.sort[rows]] * seconds]
-                    rows = self.nearest(rows, spot, counters.post_tiles, counters.net_size)
-                    free[rows] = False
-                    task = np.where(mood[rows] == HUNT, AHEAD, CHECK)
-                    self.send(rows, spot, task, AHEAD_S)
+        leads = np.repeat(np.array(LEADS, np.float32), len(NET)) * np.float32(counters.leads_s)
+        aside = np.tile(np.array(NET, np.float32), len(LEADS))
+        spots = lessons.spot + way * leads[:, None] + across * aside[:, None]
+        rows = self._able(lessons.spot, counters.post_tiles)
+        for spot, lead in zip(spots, leads.tolist(), strict=True):
+            if self.is_free(spot):
+                far = length(self.body.pos[rows] - spot)
+                soon = rows[far <= self.pace[self.actor.sort[rows]] * np.float32(lead)]
+                goes = self.nearest(soon, spot, counters.post_tiles, counters.net_size)
+                rows = rows[~np.isin(rows, goes)]
+                task = np.where(self.mind.mood[goes] == HUNT, AHEAD, CHECK)
+                self.send(goes, spot, task, AHEAD_S)
+
+    def _able(self, middle: Vec, reach: float) -> Rows:
+        """Return who around a place may be sent ahead of a runner whom it does not see, ``(k,)``."""
+        rows = self.around(middle, reach)
+        mood, sort = self.mind.mood[rows], self.actor.sort[rows]
+        able = (mood == HUNT) | (mood == SEARCH) | (mood == IDLE) | (mood == WANDER)
+        able &= (self.senses.seen[rows] < 0) & (sort != SCREAMER) & (sort != LURKER)
+        return np.asarray(rows[able])

@@ -14,7 +14,7 @@ from game.data.learning import Counters
 from game.data.tuning import Tuning
 from game.ecs.events import Emit
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Plan, Senses, Sort, Vec
+from game.sim.components import Actor, Body, Int, Mind, Mood, Plan, Senses, Sort, Vec
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
 from game.sim.resources import Ground, ticks
@@ -51,10 +51,41 @@ class Sending:
         self.counters: Counters = tuning.counters
         self.pace = tuning.bestiary.hunt
 
-    def idle(self) -> Flag:
-        """Return who idles and may be sent somewhere, ``(n,)``."""
-        calm = (self.mind.mood == IDLE) | (self.mind.mood == WANDER)
-        return np.asarray(calm & (self.actor.sort != LURKER) & (self.actor.sort != SCREAMER))
+    def around(self, middle: Vec, reach: float) -> Rows:
+        """Return who is in the square ``reach`` tiles to each side of a place ``(2,)``, ``(k,)``."""
+        x, y = middle.tolist()
+        pos = self.body.pos
+        rows = (np.abs(pos[:, 0] - np.float32(x)) <= np.float32(reach)).nonzero()[0]
+        return np.asarray(rows[np.abs(pos[rows, 1] - np.float32(y)) <= np.float32(reach)])
+
+    def idle(self, rows: Rows) -> Rows:
+        """Return those of these who idle and may be sent somewhere."""
+        mood, sort = self.mind.mood[rows], self.actor.sort[rows]
+        calm = (mood == IDLE) | (mood == WANDER)
+        return np.asarray(rows[calm & (sort != LURKER) & (sort != SCREAMER)])
+
+    def free(self, middle: Vec, reach: float) -> Rows:
+        """Return who idles around a place ``(2,)`` and has nothing to do, ``(k,)``."""
+        rows = self.idle(self.around(middle, reach))
+        return np.asarray(rows[self.plan.task[rows] == 0])
+
+    def share_out(self, rows: Rows, spots: Vec) -> tuple[Rows, Vec]:
+        """Give each place in turn to the nearest of these who has none.
+
+        Args:
+            rows: ``(k,)``.
+            spots: ``(m, 2)`` tile, a place twice for two.
+
+        Returns:
+            who goes ``(j,)``, and where each goes ``(j, 2)``; j is the lesser of k and m.
+        """
+        gap = self.body.pos[rows][:, None] - spots
+        far = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1]
+        goes = np.empty(min(len(rows), len(spots)), np.intp)
+        for number in range(len(goes)):
+            goes[number] = far[:, number].argmin()
+            far[goes[number]] = np.inf
+        return rows[goes], spots[: len(goes)]
 
     def corners(self, spot: Vec, reach: float) -> Vec:
         """Return the corners within ``reach`` tiles of a place, ``(k, 2)``, in an order that changes."""
@@ -74,6 +105,8 @@ class Sending:
 
     def send(self, rows: Rows, goal: Vec, task: Int | int, seconds: float) -> None:
         """Let these go somewhere."""
+        if not len(rows):
+            return
         new = rows[self.plan.task[rows] != task]
         goal = np.broadcast_to(goal, (len(rows), 2))
         walked = [self.is_free(each) for each in goal]
