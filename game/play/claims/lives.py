@@ -2,7 +2,7 @@
 
 Rules of this module:
 - A life lasts until the bot is dead, ``LIFE_S`` at most. The dead stand about in squads of five, none
-  within ``CLEAR`` tiles of the bot; one in three is a flanker, and one in twenty a screamer.
+  within ``CLEAR`` tiles of the bot; one in three is a flanker, and one in 32 a screamer.
 - Who stands where is drawn from the seed and the number of the life; the bot's habits, from the seed alone.
 - Nothing passes from life to life but ``Lessons``, as at a retry.
 """
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from game.play.simulation import Simulation
 
 LIFE_S = 60
-SQUADS, SQUAD = 40, 5
+SQUADS, SQUAD = 32, 5
 CLEAR = 14.0  # tile
 NEAR = 32.0  # tile; every other squad stands no farther off
 SQUAD_TILES = 3.5
@@ -121,7 +121,7 @@ def _peopled(ways: KnownWays, rng: np.random.Generator, rules: Rules | None, see
     centres = np.array(ways.places, np.float32) + np.float32(0.5)
     away = np.sqrt(((centres - centres[ways.places.index(start)]) ** 2).sum(axis=1))
     sorts = [Sort.FLANKER if i % 3 == 0 else Sort.SHAMBLER for i in range(CROWD)]
-    for i in range(0, CROWD, 20):
+    for i in range(0, CROWD, 32):
         sorts[i + 1] = Sort.SCREAMER
     free = np.argwhere(ways.field(start) < 1 << 20)[:, ::-1] + 0.5
     at = np.concatenate([_squad(free, centres, away, rng, is_near=bool(q % 2)) for q in range(SQUADS)])
