@@ -34,7 +34,7 @@ from game.play.claims.search import (
 from game.sim.components import DEAD, Body, Deed, Drive, Mind, Plan, Pulse, Senses
 from game.sim.happenings import Cause, Noticed
 from game.sim.resource_belief import Beliefs
-from game.sim.resources import TICKS_PER_SECOND, Ground, ticks
+from game.sim.resources import TICKS_PER_SECOND, ticks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,14 +72,14 @@ class Watch:
 
 
 def run(arm: str, seed: int) -> dict[str, float]:
-    """Play both worlds; return whether the dead differed before anything reached them, and when."""
+    """Play both worlds until the bodies differ; return whether that was before anything reached them."""
     drawn = case(seed)
-    worlds = list(starmap(_begin, ((arm, each, seed) for each in (drawn, twin(drawn, seed)))))
+    worlds = list(starmap(begin_world, ((arm, each, seed) for each in (drawn, twin(drawn, seed)))))
     chance, watch = np.random.default_rng(seed), Watch()
     for tick in range(ticks(WAIT_S + CAP_S)):
         told = [_step(arm, simulation, ids, chance, tick) for simulation, ids in worlds]
         _note(watch, [simulation for simulation, _ in worlds], told, tick)
-        if watch.sensed <= tick and watch.outer <= tick:
+        if watch.outer <= tick:
             break
     return {
         "differ before a stimulus": float(watch.inner < watch.sensed),
@@ -114,26 +114,21 @@ CLAIMS = (Claim("fair", (BELIEF, TOLD, TIMED), run, judge),)
 
 def twin(drawn: Case, seed: int) -> Case:
     """Return the same case with another hiding place, which no searcher sees at first either."""
-    ground = _ground()
     at = drawn.at.astype(np.int64)
     chance = np.random.default_rng([seed, 8])
     others = drawn.hides[chance.permutation(len(drawn.hides))]
     for other in others:
-        if as_place(other) != drawn.hide and not seen_from(ground, other)[at[:, 1], at[:, 0]].any():
+        if as_place(other) != drawn.hide and not seen_from(other)[at[:, 1], at[:, 0]].any():
             return drawn._replace(hide=as_place(other))
     return drawn
 
 
-def _ground() -> Ground:
-    simulation, _ = begin(BELIEF, case(1), 1)
-    return simulation.world.resource(Ground)
-
-
-def _begin(arm: str, drawn: Case, seed: int) -> tuple[Simulation, Ids]:
+def begin_world(arm: str, drawn: Case, seed: int) -> tuple[Simulation, Ids]:
+    """Return one of the worlds, and the ids of its searchers."""
     wait = WAIT_S
     if arm == TIMED:
         x, y = (int(part) for part in drawn.hide)
-        wait = walk_from(_ground(), np.array(drawn.spot, np.float32))[y, x] / FLIGHT + 0.5
+        wait = walk_from(np.array(drawn.spot, np.float32))[y, x] / FLIGHT + 0.5
     return begin(TOLD if arm == TOLD else BELIEF, drawn, seed, wait)
 
 
@@ -152,7 +147,7 @@ def _note(watch: Watch, worlds: list[Simulation], told: list[list[Told]], tick: 
         watch.outer = tick
     if watch.sensed == np.inf and (any(map(_sensed, told)) or any(_felt(each) for each in worlds)):
         watch.sensed = tick
-    watch.unlogged += _unlogged(watch, one, told[0])
+    watch.unlogged += unlogged(watch, one, told[0])
 
 
 def _same(one: Simulation, other: Simulation, components: tuple[type[Component], ...]) -> bool:
@@ -181,7 +176,7 @@ def _felt(simulation: Simulation) -> bool:
     return bool((simulation.world.view(Senses, simulation.world.span(DEAD)).felt_at >= 0).any())
 
 
-def _unlogged(watch: Watch, simulation: Simulation, told: list[Told]) -> int:
+def unlogged(watch: Watch, simulation: Simulation, told: list[Told]) -> int:
     """Return how many were sent elsewhere this tick of whom the log does not say so."""
     sent: list[int] = []
     for each in told:

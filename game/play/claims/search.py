@@ -24,7 +24,7 @@ from game.play.claims.town import empty_game, free_centres, place, town
 from game.sim.components import DEAD, PLAYER, Actor, Body, Deed, Mind, Mood, Plan, Senses, Sort, Stage, Task
 from game.sim.maths import length
 from game.sim.resources import TICKS_PER_SECOND, Ground, ticks
-from game.sim.views import AWAY, OFFSETS, Views
+from game.sim.views import OFFSETS, Views
 from game.sim.waves import STRAIGHT, distance_field
 
 if TYPE_CHECKING:
@@ -112,31 +112,43 @@ CLAIMS = (Claim("search", (BELIEF, STROLL, RANDOM_WALK, TOLD), run, judge),)
 
 
 @cache
+def ground() -> Ground:
+    """Return the ground of the town."""
+    return empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
+
+
+@cache
+def _views() -> Views:
+    return Views()
+
+
+@cache
 def views() -> NDArray[np.int64]:
     """Return how many tiles within ten each tile of the town sees, ``(h, w)``."""
-    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
-    seen = Views().of(ground, np.arange(ground.solid.size)).sum(axis=1).reshape(ground.solid.shape)
-    return np.where(ground.solid, 0, seen)
+    solid = ground().solid
+    free = np.flatnonzero(~solid)
+    seen = np.zeros(solid.size, np.int64)
+    seen[free] = _views().of(ground(), free).sum(axis=1)
+    return seen.reshape(solid.shape)
 
 
 def case(seed: int) -> Case:
     """Draw who is where."""
     chance = np.random.default_rng([seed, 7])
-    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
     seen = views()
     dim = (seen > 0) & (seen < np.quantile(seen[seen > 0], DIM))
     places = free_centres(town(), seen >= OPEN)
     while True:
         spot = places[chance.integers(len(places))]
-        walk = walk_from(ground, spot)
-        near_spot = seen_from(ground, spot)
+        walk = walk_from(spot)
+        near_spot = seen_from(spot)
         hides = free_centres(town(), dim & (walk > HIDDEN[0]) & (walk < HIDDEN[1]) & ~near_spot)
         if not len(hides):
             continue
         hide = hides[chance.integers(len(hides))]
-        home = walk_from(ground, hide)
+        home = walk_from(hide)
         far = home[int(spot[1]), int(spot[0])] + BEHIND
-        starts = (walk > STARTS[0]) & (walk < STARTS[1]) & (home > far) & ~seen_from(ground, hide)
+        starts = (walk > STARTS[0]) & (walk < STARTS[1]) & (home > far) & ~seen_from(hide)
         at = free_centres(town(), starts)
         if len(at) > SHAMBLERS + FLANKERS:
             chosen = chance.choice(len(at), SHAMBLERS + FLANKERS, replace=False)
@@ -190,18 +202,18 @@ def steer(arm: str, simulation: Simulation, ids: Ids, chance: np.random.Generato
         plan.until[...] = simulation.tick + TICKS_PER_SECOND
 
 
-def walk_from(ground: Ground, at: Vec) -> NDArray[np.float64]:
+def walk_from(at: Vec) -> NDArray[np.float64]:
     """Return how far every tile is on foot, ``(h, w)``, tile."""
-    return distance_field(ground.links, [(int(at[0]), int(at[1]))]) / STRAIGHT
+    return distance_field(ground().links, [(int(at[0]), int(at[1]))]) / STRAIGHT
 
 
-def seen_from(ground: Ground, at: Vec) -> Grid:
+def seen_from(at: Vec) -> Grid:
     """Return which tiles within ten one sees from a place, ``(h, w)``."""
-    wide = ground.solid.shape[1]
-    ray = Views().of(ground, np.array([int(at[1]) * wide + int(at[0])]))[0]
-    seen = np.zeros(ground.solid.shape, np.bool_)
+    high, wide = ground().solid.shape
+    ray = _views().of(ground(), np.array([int(at[1]) * wide + int(at[0])]))[0]
+    seen = np.zeros((high, wide), np.bool_)
     x, y = (OFFSETS[:, ray].T + at.astype(np.int64)).T
-    inside = (x >= 0) & (y >= 0) & (x < wide) & (y < len(seen)) & (AWAY[ray] >= 0)
+    inside = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
     seen[y[inside], x[inside]] = True
     return seen
 
