@@ -10,6 +10,7 @@ from scenes import Scene, scene
 
 from game.data.tuning import load_tuning
 from game.play.codec import decode, encode
+from game.show.readout import casting
 from game.sim.command.orders import give_orders
 from game.sim.components import (
     Actor,
@@ -342,3 +343,10 @@ def test_without_a_press_nothing_of_it_is_touched() -> None:
     assert made.world.hashes()["Orders"] == before
     assert made.of(Drive, "h").act[0] == 0
     assert made.of(Actor, "h").side[0] == Side.HALFBIE
+
+
+def test_a_held_word_shows_how_far_it_has_come_and_a_tap_shows_nothing() -> None:
+    made = led().press(Button.ORDER, at=(6, 2)).run(10)
+    assert casting(made.world) == 0
+    assert casting(made.run(30).world) == pytest.approx(39 / CAST, abs=0.05)
+    assert casting(made.run(30).world) == 0  # spoken

@@ -3,7 +3,7 @@
 Rules of this module:
 - An eye is drawn when its owner is in sight and faces the viewer; eyes that vanish have turned away.
 - Shape before colour: two pale eyes are the dead, two red a screamer or a brute, one gold a half-bie, two
-  gold one of the dead that obeys: those are seen from behind too.
+  gold one of the dead that obeys; gold is seen from behind too.
 - They pulse with the owner's phase; in a beam they are dimmer, for the face is seen as well.
 """
 
@@ -39,6 +39,7 @@ LOOKS: dict[str, tuple[tuple[int, int, int], tuple[int, int, int], int, float]] 
     "pale": ((120, 138, 104), (226, 240, 196), 5, 0.30),
     "red": ((214, 42, 26), (255, 140, 104), 6, 0.42),
     "gold": ((242, 168, 30), (255, 236, 150), 9, 0.50),
+    "bound": ((242, 168, 30), (255, 236, 150), 5, 0.34),
 }
 """Halo, core, radius of the halo in pixels, and its strength."""
 ASIDE, UP, AHEAD = 1.6, 8.0, 2.5  # px; where eyes are taken to be when the sheet shows the back of a head
@@ -95,7 +96,8 @@ def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit
     levels = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1).tolist()
     for i, (x, y), level in zip(rows.tolist(), feet.tolist(), levels, strict=True):
         sheet = tables.sheet(int(shown.look[i]))
-        kind = "gold" if shown.side[i] == Side.HALFBIE else sheet.eye
+        is_bound = shown.side[i] == Side.HALFBIE and sheet.eye != "gold"
+        kind = "bound" if is_bound else sheet.eye
         surface = eye(kind, level)
         radius = LOOKS[kind][2]
         for dx, dy in sheet.eyes[int(shown.cell[i])] or _behind(sheet.eye, shown.heading[i]):
