@@ -1,6 +1,6 @@
 """They learn: a bot that never gives up its habit dies sooner where the dead know it.
 
-``learn_<habit>``: the bot lives ``TAUGHT`` lives, then the one that is measured.
+``learn_<habit>``: the bot lives for ``TAUGHT_S``, in as many lives as it takes, then the one that is measured.
 
     taught      the dead remember what they learnt
     off         they cannot learn
@@ -35,9 +35,9 @@ from game.sim.happenings import Habit
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND
 
-TAUGHT, MEASURED = 2, 9
-"""Lives that teach, and the number of the one that is measured."""
-SWITCH_S = 180
+TAUGHT_S, MEASURED = 120.0, 99
+"""How long the bot teaches, s, and the number of the life that is measured."""
+SWITCH_S = 180.0
 BARS = {"route": 0.25, "hider": 0.25, "gunner": 0.15, "thrower": 0.15, "torch": 0.10, "sprinter": 0.10}
 OF = {
     "route": Habit.ROUTE,
@@ -53,10 +53,11 @@ OFF = Rules(without=frozenset({"learning"}))
 RESAMPLES = 2000
 
 
-def taught(habit: str, seed: int, lives: int = TAUGHT, first: int = 1, before: Life | None = None) -> Life:
-    """Let a bot live some lives; return the last, with what the dead then know."""
-    for number in range(first, first + lives):
-        before = live(habit, seed, number, before)
+def taught(habit: str, seed: int, left: float = TAUGHT_S, first: int = 1, before: Life | None = None) -> Life:
+    """Let a bot live for so long, s; return its last life, with what the dead then know."""
+    while left > 0:
+        before = live(habit, seed, first, before)
+        first, left = first + 1, left - before.seconds
     assert before is not None
     return before
 
@@ -119,12 +120,9 @@ def adapt(arm: str, seed: int) -> dict[str, float]:
     """Measure a hiding bot by what the dead were taught."""
     if arm == "off":
         return told(live("hider", seed, MEASURED, rules=OFF), "hider")
-    before, number = taught("route" if arm == "switched" else "hider", seed), TAUGHT + 1
-    left = float(SWITCH_S)
-    while left > 0:
-        before = live("hider", seed, number, before)
-        number, left = number + 1, left - before.seconds
-    return told(live("hider", seed, MEASURED + number, before), "hider")
+    before = taught("route" if arm == "switched" else "hider", seed)
+    before = taught("hider", seed, SWITCH_S, len(BARS) * MEASURED, before)
+    return told(live("hider", seed, MEASURED, before), "hider")
 
 
 def forget(_arm: str, seed: int) -> dict[str, float]:
@@ -143,7 +141,7 @@ def judge_adapt(results: Results) -> list[Row]:
     seconds = {arm: results.of(arm, "seconds") for arm in results.arms()}
     steady, _ = gain(seconds["off"], seconds["steady"])
     switched, interval = gain(seconds["off"], seconds["switched"])
-    text = f"share of a life's seconds taken off, {SWITCH_S} s after a change of ways"
+    text = f"share of a life's seconds taken off, {SWITCH_S:g} s after a change of ways"
     return [Row("adapt", text, switched, steady, interval, ">= half of steady", switched >= steady / 2)]
 
 
