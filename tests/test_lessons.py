@@ -14,6 +14,7 @@ from game.data.script import Script
 from game.data.sketch import sketch
 from game.data.tuning import Difficulty, Rules, load_tuning
 from game.ecs.world import NOBODY
+from game.play import codec
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import Body, Drive, Gait, Health, Lamp, Mind, Mood, Senses, Stage
@@ -304,3 +305,17 @@ def test_a_lesson_without_a_caller_dies_with_the_next_one_who_takes_it_up() -> N
     assert known(made.run(60, learn)) == {"GUN"}
     screech(made).set(Health, "c", hp=0).run(1, die, learn)
     assert known(made) == set()
+
+
+def test_lessons_are_saved_with_the_checkpoint_after_a_retry() -> None:
+    session = street()
+    learnt(session).evidence[Habit.HIDE], learnt(session).is_known[Habit.HIDE] = 1.5, True
+    learnt(session).note(np.array([3.5, 1.5], np.float32), 0)
+    session.retry()
+    snapshot, _ = codec.decode(codec.encode(session.checkpoint, {}))
+    another = street()
+    another.simulation.restore(snapshot)
+    assert learnt(another).knows(Habit.HIDE)
+    assert learnt(another).evidence[Habit.HIDE] == 1.5
+    assert learnt(another).places.known_at.max() == 0
+    assert another.simulation.state_hash() == session.simulation.state_hash()

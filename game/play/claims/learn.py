@@ -1,6 +1,6 @@
 """They learn: a bot that never gives up its habit dies sooner where the dead know it.
 
-``learn_<habit>``: the bot lives for ``TAUGHT_S``, in as many lives as it takes, then the one that is measured.
+``learn_<habit>``: the bot lives for ``TAUGHT_S``, in as many lives as that takes, then the measured one.
 
     taught      the dead remember what they learnt
     off         they cannot learn
