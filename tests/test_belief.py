@@ -108,6 +108,16 @@ def test_all_settles_where_no_way_leads_on() -> None:
     assert mass(belief)[1, 1] == pytest.approx(0.5 * (1 - plain.settle) ** 10, rel=1e-3)
 
 
+def test_what_reaches_the_end_of_the_window_stops_there() -> None:
+    road = "#" * 63 + "\n#" + "." * 61 + "#\n" + "#" * 63
+    small = replace(SEARCH, window_tiles=10, doubt_per_s=0)
+    belief = known(road, (31.5, 1.5), search=small)
+    after(belief, 6, small)
+    assert mass(belief).shape == (3, 21)
+    assert mass(belief).sum() == pytest.approx(1, abs=1e-4)
+    assert mass(belief)[1, [0, 20]].min() > 0.05
+
+
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_belief_turns_with_the_map(k: int) -> None:
     art, plain = turned(ROOMS, k), ROOMS.strip()

@@ -105,6 +105,11 @@ def test_a_party_of_whom_nobody_is_left_is_forgotten() -> None:
     assert parties.goal.tolist() == [10]
 
 
+def test_along_a_lane_neighbours_follow_one_another() -> None:
+    party, _ = gather(Parties(), band((2, 2), (40, 3), (20, 2), (41, 2), (3, 3), (21, 3)), 12)
+    assert groups(party) == [[0, 4], [1, 3], [2, 5]]
+
+
 def test_many_make_larger_parties_and_latecomers_join_the_nearest() -> None:
     parties = Parties()
     many = [(2.0 + 20 * (i // 10), 2.0) for i in range(40)]
@@ -161,6 +166,21 @@ def test_a_goal_is_kept_while_it_is_worth_it() -> None:
     belief.parties.worth[...] = 9  # and everything less than so much
     made.run(EVERY, believe, send_parties)
     assert (belief.parties.since > since).all()
+
+
+def test_who_is_stuck_on_its_way_goes_elsewhere() -> None:
+    made = lost(PLAIN)
+    made.run(200, believe, send_parties)
+    belief = made.world.resource(Beliefs).lost[0]
+    goal = belief.parties.goal.copy()
+    belief.parties.since[...] = 200  # not for the time alone
+    belief.parties.worth[...] = 0
+    belief.parties.moved_at[...] = 200
+    made.run(EVERY, believe, send_parties)
+    assert (belief.parties.goal == goal).all()
+    made.run(120, believe, send_parties)
+    far = [belief.window.tile(int(each)) for each in (goal[0], belief.parties.goal[0])]
+    assert np.abs(np.subtract(far[0], far[1])).max() >= SEARCH.apart_tiles / 2
 
 
 def test_together_they_search_on_until_the_search_is_over() -> None:

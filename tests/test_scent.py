@@ -130,6 +130,15 @@ def test_a_scent_that_is_over_leads_nowhere() -> None:
     assert not made.heard(Noticed)
 
 
+def test_a_scent_that_is_over_leads_nobody_on_from_one_that_is_not() -> None:
+    made = on_trail(0)
+    square = trails(made).squares(np.array([made.pos("f")], np.float32))
+    trails(made).until[...] = 90
+    trails(made).until[square] = 900
+    made.run(24, track)
+    assert not made.heard(Noticed)
+
+
 # -- laying it -----------------------------------------------------------------------------------
 
 

@@ -5,7 +5,8 @@
 Rules of this module:
 - Parties are pairs of neighbours, as quick as one another; with more searchers than ``search.goals`` pairs,
   they are larger.
-- A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty.
+- A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty;
+  or until the party is stuck: then it goes elsewhere, for others may be coming through the same door.
   Near another party's goal a place is worth ``search.apart_share`` only.
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
   (the bound of Goldberg and Harrelson 2005, with that sign as the landmark).
@@ -50,6 +51,10 @@ SPENT = np.float32(0.4)
 """Share of its worth below which a goal has been looked empty."""
 FAINT = np.float32(0.05)
 """Places with less than this share of the most mass are no goals."""
+STUCK_S = 2.0
+STUCK_TILES = 0.4
+"""Who gets on less far in so long is stuck: two parties meet in a doorway."""
+OF_PARTIES = ("goal", "worth", "since", "place", "moved_at")
 DIAGONAL = np.float32(0.4)
 """What a step aslant takes more than one straight."""
 SEARCH = int(Mood.SEARCH)
@@ -117,7 +122,8 @@ def gather(parties: Parties, band: Band, most: int) -> tuple[Rows, Flag]:
     party = _known(parties, band.ids)
     used = np.bincount(party[party >= 0], minlength=len(parties.goal)) > 0
     party = np.where(party >= 0, np.cumsum(used)[party] - 1, -1) if len(used) else party
-    parties.goal, parties.worth, parties.since = parties.goal[used], parties.worth[used], parties.since[used]
+    for name in OF_PARTIES:
+        setattr(parties, name, getattr(parties, name)[used])
     new, count = (party < 0).nonzero()[0], len(parties.goal)
     size = max(PAIR, -(-len(party) // most))
     more = -(-len(new) // size)
@@ -132,6 +138,8 @@ def gather(parties: Parties, band: Band, most: int) -> tuple[Rows, Flag]:
     parties.goal = np.concatenate([parties.goal, np.full(more, -1, np.intp)])
     parties.worth = np.concatenate([parties.worth, np.zeros(more, np.float32)])
     parties.since = np.concatenate([parties.since, np.zeros(more, np.int64)])
+    parties.place = np.concatenate([parties.place, np.full((more, 2), -1, np.float32)])
+    parties.moved_at = np.concatenate([parties.moved_at, np.zeros(more, np.int64)])
     is_new = np.zeros(len(party), np.bool_)
     is_new[new] = True
     return party, is_new
@@ -172,6 +180,8 @@ def choose(belief: Belief, band: Band, party: Rows, tick: int, search: Search) -
     arrived = (parties.goal[party] >= 0) & (length(there) < THERE)
     due = (parties.goal < 0) | (tick - parties.since >= ticks(search.keep_s))
     due |= mass[parties.goal] < SPENT * parties.worth
+    stuck = _stuck(parties, band.pos[lead], tick)
+    due |= stuck
     due |= np.bincount(party, weights=arrived, minlength=len(due)) > 0
     places = (mass > FAINT * mass.max()).nonzero()[0]
     value = mass[places]
@@ -180,11 +190,23 @@ def choose(belief: Belief, band: Band, party: Rows, tick: int, search: Search) -
     for number in due.nonzero()[0].tolist():
         who = lead[number]
         time = _walk(belief, places, band.pos[who]) / band.pace[who]
-        best = int((value / (time + np.float32(search.ahead_s))).argmax())
+        score = value / (time + np.float32(search.ahead_s))
+        if stuck[number]:
+            score *= _apart(belief, places, int(parties.goal[number]), search)
+        best = int(score.argmax())
         goal = int(places[best])
         parties.goal[number], parties.worth[number], parties.since[number] = goal, mass[goal], tick
         value *= _apart(belief, places, goal, search)
     return due
+
+
+def _stuck(parties: Parties, pos: Vec, tick: int) -> Flag:
+    """Return which parties do not get on, ``(p,)``, given where the first of each is ``(p, 2)``."""
+    moves = length(pos - parties.place) > STUCK_TILES
+    parties.place[moves], parties.moved_at[moves] = pos[moves], tick
+    stuck = (tick - parties.moved_at >= ticks(STUCK_S)) & (parties.goal >= 0)
+    parties.moved_at[stuck] = tick
+    return np.asarray(stuck)
 
 
 def _centres(belief: Belief) -> Vec:
