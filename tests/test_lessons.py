@@ -66,7 +66,7 @@ def seen(made: Scene, ticks: int = 12, **body: Any) -> Scene:
     """The shambler hunts the player and sees it for so long."""
     if body:
         made.set(Body, "@", **body)
-    made.set(Mind, "s", mood=Mood.HUNT).set(Senses, "s", seen=made.who["@"])
+    made.set(Mind, "s", mood=Mood.HUNT).set(Senses, "s", seen=made.who["@"], spot=made.pos("@"))
     return made.run(ticks, witness)
 
 
@@ -153,6 +153,11 @@ def test_a_place_seen_again_after_it_was_left_teaches_the_route() -> None:
     assert evidence(made, Habit.ROUTE) == 0
     made = seen(lost(made, LEARNING.away_s + 1), vel=(3, 0))
     assert evidence(made, Habit.ROUTE) == pytest.approx(LEARNING.again)
+
+
+def test_a_place_is_what_the_eye_took_in_not_where_the_player_is_by_now() -> None:
+    made = seen(scene(YARD)).set(Body, "@", pos=(6.5, 1.5)).run(12, witness)
+    assert tuple(lessons(made).spot) == (1.5, 1.5)
 
 
 def test_another_place_teaches_no_route() -> None:

@@ -11,7 +11,7 @@
 Rules of this module:
 - Nothing counts that reached none of them: what is heard counts by who heard it, what is seen by who hunts
   and sees it. To be merely lost from sight is no hiding; only who is found at rest was hiding.
-- Only players are learnt from.
+- Only players are learnt from. Where one is, is what the eye took in, never its true place.
 """
 
 from __future__ import annotations
@@ -66,10 +66,12 @@ def witness(
     if len(noises):
         reckoning.hear(noises, ids.id[pilots], senses)
     if looks:
-        seen = senses.seen[(mind.mood == HUNT) & (senses.seen >= 0)]
-        for row in pilots[np.isin(ids.id[pilots], seen)].tolist():
+        seers = ((mind.mood == HUNT) & (senses.seen >= 0)).nonzero()[0]
+        for row in pilots[np.isin(ids.id[pilots], senses.seen[seers])].tolist():
+            mine = seers[senses.seen[seers] == ids.id[row]]
+            spot = senses.spot[mine[senses.spot_at[mine].argmax()]]
             habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
-            reckoning.see(bodies.pos[row], bodies.vel[row], *habits)
+            reckoning.see(spot, bodies.vel[row], *habits)
             lessons.heading = bodies.heading[row].copy()
 
 
