@@ -142,6 +142,12 @@ def test_found_at_rest_after_a_while_unseen_teaches_hiding() -> None:
     assert lessons(made).places.finds.sum() == 1
 
 
+def test_who_is_found_and_runs_at_once_was_hiding_all_the_same() -> None:
+    made = lost(seen(scene(YARD)), LEARNING.unseen_s + 1).set(Mind, "s", mood=Mood.SUSPECT)
+    made.set(Senses, "s", seen=made.who["@"]).run(12, witness)
+    assert evidence(seen(made, vel=(5, 0)), Habit.HIDE) == pytest.approx(LEARNING.found)
+
+
 @pytest.mark.parametrize(("unseen", "vel"), [(2.0, (0, 0)), (8.0, (3, 0))], ids=["soon", "walking"])
 def test_merely_lost_from_sight_is_no_hiding(unseen: float, vel: tuple[float, float]) -> None:
     made = seen(lost(seen(scene(YARD)), unseen), vel=vel)

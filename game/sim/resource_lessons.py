@@ -66,7 +66,7 @@ class Lessons:
         carrier: ``(Habit,)`` id of the caller who carries each lesson, NOBODY when it is merely remembered.
         spot: ``(2,)`` where the player was last known to be, tile; ``known_at`` when.
         way: ``(2,)`` the player's speed when last seen, tile/s.
-        seen_at: tick the player was last seen.
+        seen_at: tick the player was last seen by who hunts; ``glimpsed_at`` by any of them.
         heading: ``(2,)`` the way the player then looked.
         sign: ``(Habit, 2)`` where each habit was last met with, tile; ``sign_at`` ``(Habit,)`` when.
         lures: where bottles broke that they heard this tick, tile.
@@ -85,6 +85,7 @@ class Lessons:
     sign_at: Ticks = field(default_factory=lambda: np.full(HABITS, NEVER, np.int32))
     known_at: int = NEVER
     seen_at: int = NEVER
+    glimpsed_at: int = NEVER
     lures: list[tuple[float, float]] = field(default_factory=list)
 
     @classmethod
@@ -124,7 +125,7 @@ class Lessons:
         then, places = self.places.known_at, self.places
         places.known_at = np.where(then > NEVER, np.maximum(then - passed, NEVER), NEVER).astype(np.int32)
         self.carrier[~np.isin(self.carrier, alive)] = NOBODY
-        self.known_at = self.seen_at = NEVER
+        self.known_at = self.seen_at = self.glimpsed_at = NEVER
         self.sign_at[...] = places.checked_at[...] = NEVER
         self.lures = []
 

@@ -10,7 +10,8 @@
 
 Rules of this module:
 - Nothing counts that reached none of them: what is heard counts by who heard it, what is seen by who hunts
-  and sees it. To be merely lost from sight is no hiding; only who is found at rest was hiding.
+  and sees it, and a find by whoever catches sight. To be merely lost from sight is no hiding; only who is
+  found at rest was hiding.
 - Only players are learnt from. Where one is, is what the eye took in, never its true place.
 """
 
@@ -66,13 +67,15 @@ def witness(
     if len(noises):
         reckoning.hear(noises, ids.id[pilots], senses)
     if looks:
-        seers = ((mind.mood == HUNT) & (senses.seen >= 0)).nonzero()[0]
+        seers = (senses.seen >= 0).nonzero()[0]
         for row in pilots[np.isin(ids.id[pilots], senses.seen[seers])].tolist():
             mine = seers[senses.seen[seers] == ids.id[row]]
             spot = senses.spot[mine[senses.spot_at[mine].argmax()]]
-            habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
-            reckoning.see(spot, bodies.vel[row], *habits)
-            lessons.heading = bodies.heading[row].copy()
+            reckoning.glimpse(spot, bodies.vel[row])
+            if (mind.mood[mine] == HUNT).any():
+                habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
+                reckoning.see(spot, bodies.vel[row], *habits)
+                lessons.heading = bodies.heading[row].copy()
 
 
 class _Reckoning:
@@ -110,7 +113,6 @@ class _Reckoning:
             self.add(Habit.LIGHT, learning.torch_per_s * SECONDS, pos)
         if sprints:
             self.add(Habit.RUN, learning.sprint_per_s * SECONDS, pos)
-        self._find(pos, vel)
         zone = lessons.zone(pos)
         away = self.tick - lessons.places.known_at[zone] > ticks(learning.away_s)
         if away and lessons.places.use[zone] > np.float32(learning.visited_at):
@@ -118,12 +120,13 @@ class _Reckoning:
         self._visit(pos)
         lessons.way, lessons.seen_at = vel.copy(), self.tick
 
-    def _find(self, pos: Vec, vel: Vec) -> None:
-        """Was it hiding?"""
+    def glimpse(self, pos: Vec, vel: Vec) -> None:
+        """Was one of whom any of them catches sight hiding? Whoever is found runs before they hunt."""
         learning, lessons = self.learning, self.lessons
         still = np.float32(learning.still)
         rests = vel[0] * vel[0] + vel[1] * vel[1] < still * still
-        if lessons.seen_at >= 0 and rests and self.tick - lessons.seen_at > ticks(learning.unseen_s):
+        unseen, lessons.glimpsed_at = self.tick - lessons.glimpsed_at, self.tick
+        if lessons.seen_at >= 0 and rests and unseen > ticks(learning.unseen_s):
             self.add(Habit.HIDE, learning.found, pos)
             zone = lessons.zone(pos)
             lessons.places.finds[zone] += 1
