@@ -191,6 +191,13 @@ def test_together_they_search_on_until_the_search_is_over() -> None:
     assert of_all(made, Mind, "mood_until").max() <= SEARCH.search_s * 60
 
 
+def test_a_few_give_up_as_each_would_alone() -> None:
+    made = lost(PLAIN.replace("ss", "s.", 1))
+    assert len(made.all["s"]) == SEARCH.crowd - 1
+    made.run(300, believe, send_parties)
+    assert (of_all(made, Mind, "mood_until") == 700).all()
+
+
 def test_who_sees_somebody_is_not_sent() -> None:
     made = lost(PLAIN)
     made.run(44, *MINDS)

@@ -34,6 +34,7 @@ class Search:
     apart_tiles: float = real("tile", 0, 20, "goals of two parties lie so far apart")
     apart_share: float = real("share", 0, 1, "a place near another goal is worth so much")
     goals: int = whole("count", 1, 20, "places gone to at once, of all searches; above, shared ways run out")
+    crowd: int = whole("count", 1, 100, "so many keep one another searching; 1: nobody shakes off a lone one")
     search_s: float = real("s", 0, 120, "together they search so long after the last sign; above, no rest")
 
 

@@ -10,7 +10,8 @@ Rules of this module:
   Near another party's goal a place is worth ``search.apart_share`` only.
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
   (the bound of Goldberg and Harrelson 2005, with that sign as the landmark).
-- Who is sent says so once (``Noticed``, ``ORDER``), and goes on searching while the party does.
+- Who is sent says so once (``Noticed``, ``ORDER``). So many as ``search.crowd`` keep one another searching
+  until ``search.search_s`` after the last sign; fewer give up as each would alone.
 """
 
 from __future__ import annotations
@@ -91,8 +92,9 @@ def send_parties(
         most = max(1, tuning.search.goals // len(beliefs.lost))
         party, is_new = gather(belief.parties, band, most)
         is_new |= choose(belief, band, party, clock.tick, tuning.search)[party]
-        on = min(clock.after(ON_S), belief.at + ticks(tuning.search.search_s))
-        mind.mood_until[rows] = np.maximum(mind.mood_until[rows], on)
+        if len(rows) >= tuning.search.crowd:
+            on = min(clock.after(ON_S), belief.at + ticks(tuning.search.search_s))
+            mind.mood_until[rows] = np.maximum(mind.mood_until[rows], on)
         sent = rows[is_new]
         plan.task[sent], plan.until[sent] = int(Task.SEARCH), clock.after(tuning.search.keep_s) + EVERY
         plan.goal[sent] = _centres(belief)[party[is_new]]
