@@ -22,7 +22,8 @@ from game.sim.happenings import Cause, Noticed
 from game.sim.resource_packs import CELLS, FAR, MARGIN, REACH, SIDE, Packs, Ring, Slots
 from game.sim.resources import NEIGHBOURS, Clock, Ground
 from game.sim.think import slots as ways
-from game.sim.think.rings import held, shared_out, spread
+from game.sim.think.rings import is_time
+from game.sim.think.sharing import held, shared_out, spread
 from game.sim.tick import TICK
 
 KEPT = {"take_intents", "wish", "accelerate", "move", "swing"}
@@ -228,10 +229,10 @@ def test_one_keeps_its_slot_when_another_is_only_a_little_nearer() -> None:
 
 
 def test_few_spread_evenly_over_the_sectors() -> None:
-    gaps = np.diff(np.flatnonzero(spread(np.ones((5, 16), np.float32))))
+    gaps = np.diff(np.flatnonzero(spread(np.ones((5, 16), np.float32), 3)))
     assert set(gaps.tolist()) <= {3, 4}
-    assert spread(np.ones((40, 16), np.float32)).all()
-    assert not spread(np.full((4, 16), np.inf, np.float32)).any()
+    assert spread(np.ones((40, 16), np.float32), 0).all()
+    assert not spread(np.full((4, 16), np.inf, np.float32), 0).any()
     assert not shared_out(np.empty((0, 16), np.float32), np.empty(0, np.int8)).size
 
 
@@ -313,7 +314,7 @@ def test_they_attack_all_at_once_and_for_four_seconds_nobody_holds_a_slot() -> N
     made.run(60)
     away = made.world.table["Body.pos"][made.world.span(DEAD)] - np.array(made.pos("@"), np.float32)
     assert near >= 8
-    assert (np.hypot(*away.T) < 3).sum() >= 10
+    assert (np.hypot(*away.T) < 3).sum() >= 9
     assert max(tasks(made.run(6)) for _ in range(28)) == 0
 
 
@@ -371,17 +372,26 @@ def test_a_foe_that_fights_three_already_is_attacked_by_all_but_one_is_no_reason
         assert (ring(made).rush_until > 0) is attack
 
 
-def test_they_wait_five_seconds_for_those_who_do_not_come_and_no_longer() -> None:
-    made = gathered(crowd("s" * 10))
-    for _ in range(9 * 60):
-        for number, each in enumerate(made.all["s"][:5]):
-            with made.world.edit(Body, each) as body:
-                body.pos[...] = body.was[...] = (4.5, 13.5 + number)
-        first = ring(made).first_in
-        if ring(made.run(1)).rush_until > 0:
-            break
-    assert first > 0
-    assert 5 * 60 <= made.world.resource(Clock).tick - first <= 5.5 * 60
+@pytest.mark.parametrize(
+    ("began", "first_in", "attack"),
+    [(600, -1, False), (519, -1, True), (600, 700, False), (600, 699, True), (-1, -1, False)],
+)
+def test_they_wait_five_seconds_for_the_last_and_eight_in_all(
+    began: int,
+    first_in: int,
+    attack: bool,  # noqa: FBT001
+) -> None:
+    made = Ring(1, 0, began=began, first_in=first_in, slots=whole(mapped(OPEN), 15, 15))
+    away = np.array([[5, 0], [-5, 0], [12, 0], [-12, 0]], np.float32)
+    assert is_time(made, away, np.hypot(*away.T), 1000) is attack
+
+
+def test_they_attack_when_three_quarters_of_the_sectors_are_held() -> None:
+    made = Ring(1, 0, began=990, first_in=995, slots=whole(mapped(OPEN), 15, 15))
+    for count in (11, 12):
+        away = np.zeros((20, 2), np.float32) + ways.middles()[0] * 5
+        away[:count] = ways.middles()[:count] * 5
+        assert is_time(made, away, np.hypot(*away.T), 1000) is (count == 12)
 
 
 def test_nobody_waits_for_a_foe_that_walks_and_the_fast_go_where_it_will_be_if_they_are_there_first() -> None:

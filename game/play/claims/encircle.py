@@ -29,7 +29,7 @@ from game.sim.intent import Intent
 from game.sim.resource_packs import Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
 from game.sim.think import slots
-from game.sim.think.rings import held
+from game.sim.think.sharing import held
 from game.sim.waves import STRAIGHT, UNREACHED, distance_field
 
 Grid = NDArray[np.bool_]
@@ -125,7 +125,8 @@ def _alarm(simulation: Simulation) -> None:
 
 def _hero(simulation: Simulation) -> Vec:
     world = simulation.world
-    return world.view(Body, world.span(PLAYER)).pos[0].copy()
+    pos: Vec = world.view(Body, world.span(PLAYER)).pos[0].copy()
+    return pos
 
 
 def _on_foot(simulation: Simulation, goals: Vec, pos: Vec) -> Values:
