@@ -83,7 +83,7 @@ def test_who_idles_goes_to_the_place_most_used(k: int) -> None:
     rows, _ = made.world.resolve(np.array(made.all["s"]))
     away = made.world.view(Body, rows).pos - np.array((x, y))
     near = np.sqrt((away * away).sum(axis=1)) < 4
-    assert near.sum() == 2  # those with even numbers; the others stay
+    assert near.sum() >= 3  # they stroll about there
 
 
 @pytest.mark.parametrize(("habit", "found"), [(Habit.ROUTE, False), (Habit.HIDE, True)])
@@ -91,13 +91,13 @@ def test_nobody_is_sent_without_the_lesson(habit: Habit, found: bool) -> None:  
     other = knowing(scene(HALL), Habit.HIDE if habit is Habit.ROUTE else Habit.ROUTE)
     assert all(not each["task"] for each in sent(use(other, (24, 3), found=found).run(EVERY, counter)))
     made = use(knowing(scene(HALL), habit), (24, 3), found=found).run(EVERY, counter)
-    assert {each["task"] for each in sent(made)} == {0, int(Task.CHECK)}
+    assert {each["task"] for each in sent(made)} == {int(Task.CHECK)}
 
 
 def test_who_is_sent_says_so_once() -> None:
     made = use(knowing(scene(HALL), Habit.ROUTE), (24, 3)).run(4 * EVERY, counter)
     told = [each["who"] for each in made.heard(Noticed) if each["why"] == Cause.ORDER]
-    assert len(told) == len(set(told)) == 2
+    assert len(told) == len(set(told)) == 4
 
 
 @pytest.mark.parametrize("mood", [Mood.HUNT, Mood.ASLEEP, Mood.SUSPECT])

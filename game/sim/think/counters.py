@@ -96,9 +96,9 @@ def counter(
     if not lessons.is_known.any():
         return
     if clock.every(EVERY, ROUTE_AT) and lessons.knows(Habit.ROUTE):
-        dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at, 0)
+        dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at)
     if clock.every(EVERY, HIDE_AT) and lessons.knows(Habit.HIDE):
-        dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND, 1)
+        dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND)
     if clock.every(EVERY, CORNERS_AT) and lessons.knows(Habit.HIDE):
         dead.look_into_corners(lessons)
     if clock.every(EVERY, CALL_AT):
@@ -210,14 +210,13 @@ class _Dead(Sending):
 
     # -- ROUTE, HIDE -------------------------------------------------------------------------
 
-    def hold(self, spots: Vec, worth: Num, least: float, half: int) -> None:
+    def hold(self, spots: Vec, worth: Num, least: float) -> None:
         """Hold the places of most worth.
 
         Args:
             spots: ``(k, 2)`` tile.
             worth: ``(k,)``.
             least: what a place must be worth.
-            half: which half of those who idle may be sent, 0 or 1.
         """
         counters = self.counters
         chosen = self._chosen(spots, worth, least)
@@ -227,8 +226,7 @@ class _Dead(Sending):
             lives = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1] < AT_HOME * AT_HOME
             here = length(self.mind.home[calm] - spot) < AT_HOME
             lacking = counters.post_size - int(here.sum())
-            able = ~lives.any(axis=1) & ((self.ids[calm] & SLOT_MASK) % 2 == half)
-            able &= self.plan.task[calm] == 0
+            able = ~lives.any(axis=1) & (self.plan.task[calm] == 0)
             if lacking > 0:
                 rows = self.nearest(calm[able], spot, counters.post_tiles, lacking)
                 self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
