@@ -329,3 +329,11 @@ def test_they_look_into_no_corner_while_it_is_seen_or_long_gone(seconds_ago: flo
     lessons = knowing(made, Habit.HIDE).world.resource(Lessons)
     lessons.note(np.array((10.5, 7.5), np.float32), 60 * 30 - round(60 * seconds_ago))
     assert all(not each["task"] for each in sent(made.run(EVERY, counter)))
+
+
+def test_who_has_something_to_do_is_not_called_away() -> None:
+    made = knowing(scene(SQUARE), Habit.GUN)
+    with made.world.edit(Plan, made.all["s"]) as plan:
+        plan.task[...], plan.until[...], plan.goal[...] = Task.CHECK, 9999, (1.5, 1.5)
+    made = told_of(made, Habit.GUN, heading=(1, 0))
+    assert {each["goal"] for each in sent(made)} == {(1.5, 1.5)}
