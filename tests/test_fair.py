@@ -16,14 +16,16 @@ from game.sim.happenings import Cause, Noticed
 from game.sim.sense.space import count_crowd
 from game.sim.think.crowd import separate
 
-HEAP = """
-############
-#..........#
-#...ss..@..#
-#...ss.....#
-#..........#
-############
-"""
+HEAP = "\n".join(
+    [
+        "#" * 30,
+        "#...ss..@" + "." * 20 + "#",
+        "#...ss...." + "." * 19 + "#",
+        *["#" + "." * 28 + "#"] * 2,
+        "#" * 30,
+    ]
+)
+PACKED = np.array([(4.98, 3.0), (5.02, 4.02), (4.97, 3.3), (5.03, 3.9)])
 
 
 def told(*who: int) -> list[Told]:
@@ -83,10 +85,10 @@ def test_one_early_difference_in_sixty_worlds_fails_the_claim() -> None:
 
 def test_a_crowd_parts_alike_near_a_player_nobody_sees() -> None:
     pushes = []
-    for place in ((8.5, 2.5), (10.5, 4.5)):
+    for place in ((8.5, 2.5), (25.5, 2.5)):
         made = scene(HEAP)
         with made.world.edit(Body, made.all["s"]) as body:
-            body.pos[...] = np.array([(5.0, 3.0), (5.1, 3.02), (5.2, 3.1), (4.95, 3.3)])
+            body.pos[...] = PACKED
         with made.world.edit(Body, made.who["@"]) as hero:
             hero.pos[...] = place
         made.run(3, count_crowd, separate)
@@ -97,7 +99,7 @@ def test_a_crowd_parts_alike_near_a_player_nobody_sees() -> None:
 def test_and_exactly_near_one_whom_they_see() -> None:
     made = scene(HEAP)
     with made.world.edit(Body, made.all["s"]) as body:
-        body.pos[...] = np.array([(4.98, 3.0), (5.02, 4.02), (4.97, 3.3), (5.03, 3.9)])
+        body.pos[...] = PACKED
     made.run(3, count_crowd, separate)
     coarse = made.world.view(Body, made.world.span(DEAD)).push.copy()
     made.set(Senses, "s", seen=made.who["@"]).run(3, count_crowd, separate)
