@@ -87,7 +87,7 @@ def test_tapped_at_the_ground_the_companion_goes_there_and_stays_when_the_hero_l
 
 
 def test_tapped_at_oneself_or_at_the_companion_it_follows_again() -> None:
-    for at in ((0.0, 0.0), None):
+    for at in ((0.3, 0.0), None):
         made = tap(led(), 6, 2).seconds(3)
         x, y = at or np.subtract(made.pos("h"), made.pos("@")).tolist()
         tap(made, x, y)
