@@ -69,8 +69,8 @@ def places(found: Slots, width: int) -> NDArray[np.int64]:
 # -- sectors and slots -----------------------------------------------------------------------------
 
 
-@given(st.floats(-50, 50, width=32), st.floats(-50, 50, width=32))
-def test_a_quarter_turn_is_four_sectors_and_a_mirror_turns_them_back(x: float, y: float) -> None:
+@given(st.integers(-400, 400), st.integers(-400, 400))
+def test_a_quarter_turn_is_four_sectors_and_a_mirror_turns_them_back(x: int, y: int) -> None:
     of = ways.sector(np.array([[x, y], [-y, x], [x, -y]], np.float32))
     if x or y:
         assert of[1] == (of[0] + 4) % 16
@@ -226,6 +226,14 @@ def test_one_keeps_its_slot_when_another_is_only_a_little_nearer() -> None:
     assert shared_out(arrive, np.array([5, 4])).tolist() == [5, 4]
     arrive[0, 5], arrive[1, 4] = 9, 9
     assert shared_out(arrive, np.array([5, 4])).tolist() == [4, 5]
+
+
+def test_who_has_arrived_stays_though_nobody_would_be_earlier_elsewhere() -> None:
+    arrive = np.full((2, 16), np.inf, np.float32)
+    arrive[0, [4, 8]], arrive[1, [4, 8]] = (0.2, 3.0), (0.9, 9.0)
+    assert shared_out(arrive, np.array([4, -1])).tolist() == [4, 8]
+    arrive[0, 4] = 0.8
+    assert shared_out(arrive, np.array([4, -1])).tolist() == [8, 4]
 
 
 def test_few_spread_evenly_over_the_sectors() -> None:
