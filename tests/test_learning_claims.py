@@ -25,22 +25,34 @@ def life(**evidence: float) -> Life:
 def results(**seconds: float) -> Results:
     """Every life of an arm lasted so long, give or take."""
     told = {
-        (arm, seed): {"seconds": much + seed % 2, "known": 1.0}
+        (arm, seed): {"seconds": much + seed % 2, "hp_lost": 100.0, "known": 1.0}
         for arm, much in seconds.items()
         for seed in SEEDS
     }
     return Results(SEEDS, told)
 
 
-def test_a_gain_is_the_share_of_the_seconds_taken_off() -> None:
-    value, (low, high) = learn.gain(np.full(9, 40.0), np.full(9, 30.0))
-    assert value == low == high == 0.25
+def test_a_gain_is_the_share_of_the_time_to_kill_taken_off() -> None:
+    value, (low, high) = learn.gain(results(off=39.5, on=29.5), "off", "on")
+    assert value == pytest.approx(0.25)
+    assert low <= value <= high
 
 
-def test_the_interval_of_a_gain_holds_it_and_widens_with_chance() -> None:
+def test_who_outlives_the_life_is_held_by_what_was_lost() -> None:
+    told = {}
+    for seed in SEEDS:
+        told["off", seed] = {"seconds": 60.0, "hp_lost": 20.0}
+        told["on", seed] = {"seconds": 60.0, "hp_lost": 40.0}
+    assert learn.gain(Results(SEEDS, told), "off", "on")[0] == pytest.approx(0.5)
+
+
+def test_the_interval_of_a_gain_widens_with_chance() -> None:
     rng = np.random.default_rng(3)
-    off = rng.normal(40, 8, 30)
-    value, (low, high) = learn.gain(off, off * 0.8 + rng.normal(0, 8, 30))
+    told = {}
+    for seed in SEEDS:
+        for arm, mean in (("off", 40), ("on", 30)):
+            told[arm, seed] = {"seconds": float(rng.normal(mean, 9)), "hp_lost": 100.0}
+    value, (low, high) = learn.gain(Results(SEEDS, told), "off", "on")
     assert low < value < high
     assert high - low > 0.05
 

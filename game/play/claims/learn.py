@@ -13,8 +13,11 @@
     steady      they were taught by the hiding all along
     off         they cannot learn
 
-Rules of this module: a gain is the share of the seconds a life lasts that the lesson takes off, of means over
-seeds; its interval is a paired bootstrap. ``forget`` lets a lesson at its strongest go unused.
+Rules of this module:
+- Lives are cut off at ``LIFE_S``, and some bots outlive them. So the time to kill is reckoned from all of an
+  arm's lives together: the seconds lived for each ``HP`` lost, as of lifetimes that are cut off.
+- A gain is the share of that time a lesson takes off; its interval is a bootstrap over seeds, in pairs.
+- ``forget`` lets a lesson at its strongest go unused.
 """
 
 from __future__ import annotations
@@ -24,6 +27,7 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.data.tuning import Rules, load_tuning
 from game.play.bots.counterplay import COUNTERPLAY
@@ -51,6 +55,8 @@ OTHERS = (2, 3, 4, 5, 0, 1)
 """Whose place each habit takes when memory is shuffled."""
 OFF = Rules(without=frozenset({"learning"}))
 RESAMPLES = 2000
+HP = 100.0
+"""What one has to lose."""
 
 
 def taught(habit: str, seed: int, left: float = TAUGHT_S, first: int = 1, before: Life | None = None) -> Life:
@@ -85,28 +91,35 @@ def told(life: Life, habit: str) -> dict[str, float]:
     """Return the measures of a life."""
     return {
         "seconds": life.seconds,
+        "hp_lost": life.damage,
         "unhurt_s": life.touched,
-        "hp_per_minute": life.per_minute,
         "known": float(life.known[OF[habit]]),
     }
 
 
-def gain(off: Values, on: Values) -> tuple[float, Interval]:
-    """Return the share of the mean of ``off (n,)`` that is missing in ``on (n,)``, and its interval."""
-    drawn = np.random.default_rng(1).integers(0, len(off), (RESAMPLES, len(off)))
-    shares = np.sort(1 - on[drawn].mean(axis=1) / off[drawn].mean(axis=1))
+def gain(results: Results, off: str, on: str) -> tuple[float, Interval]:
+    """Return the share of the time to kill in one arm that is missing in another, and its interval."""
+    drawn = np.random.default_rng(1).integers(0, len(results.seeds), (RESAMPLES, len(results.seeds)))
+    shares = np.sort(1 - _time(results, on, drawn) / _time(results, off, drawn))
+    all_of_them = np.arange(len(results.seeds))[None]
+    value = 1 - _time(results, on, all_of_them) / _time(results, off, all_of_them)
     cut = round(0.025 * RESAMPLES)
-    return float(1 - on.mean() / off.mean()), (float(shares[cut]), float(shares[-1 - cut]))
+    return float(value[0]), (float(shares[cut]), float(shares[-1 - cut]))
+
+
+def _time(results: Results, arm: str, drawn: NDArray[np.int64]) -> Values:
+    """Return the seconds that ``HP`` last in lives drawn ``(r, n)``, ``(r,)``; none lost count as one."""
+    seconds, lost = results.of(arm, "seconds")[drawn], results.of(arm, "hp_lost")[drawn]
+    return np.asarray(HP * seconds.sum(axis=1) / np.maximum(lost.sum(axis=1), 1.0))
 
 
 def judge(habit: str, results: Results) -> list[Row]:
     """Hold the gain against its bar, shuffled memory, and what undoes the lesson."""
     name, bar = f"learn_{habit}", BARS[habit]
-    seconds = {arm: results.of(arm, "seconds") for arm in results.arms()}
-    value, interval = gain(seconds["off"], seconds["taught"])
-    control, around = gain(seconds["off"], seconds["shuffled"])
-    back, of_back = gain(seconds["answered"], seconds["taught"])
-    text = f"{OF[habit].name} taught: share of a life's seconds taken off"
+    value, interval = gain(results, "off", "taught")
+    control, around = gain(results, "off", "shuffled")
+    back, of_back = gain(results, "answered", "taught")
+    text = f"{OF[habit].name} taught: share of the time to kill taken off"
     return [
         Row(
             name, text, value, control, interval, f">= {bar:g}, surely > 0", value >= bar and interval[0] > 0
@@ -138,10 +151,9 @@ def forget(_arm: str, seed: int) -> dict[str, float]:
 
 def judge_adapt(results: Results) -> list[Row]:
     """Hold what is recovered of the loss against one half."""
-    seconds = {arm: results.of(arm, "seconds") for arm in results.arms()}
-    steady, _ = gain(seconds["off"], seconds["steady"])
-    switched, interval = gain(seconds["off"], seconds["switched"])
-    text = f"share of a life's seconds taken off, {SWITCH_S:g} s after a change of ways"
+    steady, _ = gain(results, "off", "steady")
+    switched, interval = gain(results, "off", "switched")
+    text = f"share of the time to kill taken off, {SWITCH_S:g} s after a change of ways"
     return [Row("adapt", text, switched, steady, interval, ">= half of steady", switched >= steady / 2)]
 
 
