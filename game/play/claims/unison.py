@@ -11,7 +11,8 @@ Order is the order parameter of all that hunt.
 By chance, so many would be in step as the order that 95 % of draws of independent phases stay under.
 
 ``apart``: two crowds hunt, each in its yard. How far the two are in step is the cosine between their mean
-phases while both are in step themselves: 0 on average for phases that have nothing to do with each other.
+phases, when the looser of them is as much in step as it comes to be before one surges: 0 on average for
+phases that have nothing to do with each other.
 
     wall    a wall of one tile parts the yards
     far     open ground parts them
@@ -210,28 +211,26 @@ GAPS = {WALL: "#", FAR: "." * 40, OPEN: "."}
 EACH = 40
 """Dead in a yard, the first of them a screamer."""
 APART_S = 16
-STEADY = 0.8
-"""Each crowd's own order while the two are compared."""
 TELL_S = 0.5
 LOCKED, FREE = 0.9, 0.3
 
 
 def run_apart(arm: str, seed: int) -> dict[str, float]:
-    """Let two crowds fall into step, each in its yard; return how far the two are in step."""
+    """Let two crowds fall into step, each in its yard; return how far the two are in step at their best."""
     simulation, crowds, middles = _yards(arm, seed)
     nobody = int(_ids(simulation, PLAYER)[0])
-    together = []
+    best, together = 0.0, 0.0
     for tick in range(APART_S * TICKS_PER_SECOND):
         if tick % round(TELL_S * TICKS_PER_SECOND) == 0:
             for ids, middle in zip(crowds, middles, strict=True):
                 _tell(simulation, ids, middle, nobody)
         if any(isinstance(told.event, Surged) for told in simulation.step()):
             break
-        means = [np.exp(_phases(simulation, ids) * (2j * np.pi / TURN)).mean() for ids in crowds]
-        if tick % EVERY == 0 and min(abs(mean) for mean in means) > STEADY:
-            unit = [mean / abs(mean) for mean in means]
-            together.append(float((unit[0] * unit[1].conjugate()).real))
-    return {"together": float(np.mean(together[-TICKS_PER_SECOND // EVERY :])) if together else np.nan}
+        one, other = (np.exp(_phases(simulation, ids) * (2j * np.pi / TURN)).mean() for ids in crowds)
+        if min(abs(one), abs(other)) > best:
+            best = float(min(abs(one), abs(other)))
+            together = float((one * other.conjugate()).real / abs(one * other))
+    return {"together": together, "order": best}
 
 
 def _yards(arm: str, seed: int) -> tuple[Simulation, list[Ids], list[Vec]]:
