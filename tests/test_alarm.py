@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 from scenes import SYMMETRIES, Scene, scene, turned
 
+from game.data.tuning import Rules
+from game.play.codec import decode, encode
 from game.sim.components import Mind, Mood, Senses
 from game.sim.happenings import Cause, Noticed
 from game.sim.resource_news import Cry, News
@@ -68,6 +70,10 @@ def test_it_goes_round_the_corner_by_walking_distance() -> None:
     assert alarmed(scene(art), 120)[1] < 120
 
 
+def test_taken_out_it_tells_nobody() -> None:
+    assert alarmed(scene(street(5), rules=Rules(without=frozenset({"alarm"}))), 120)[1] == 9999
+
+
 def test_a_sleeper_is_not_woken_by_a_call() -> None:
     made = scene(street(4))
     with made.world.edit(Mind, made.all["s"][1]) as mind:
@@ -102,3 +108,12 @@ def test_news_are_handed_over_in_order_and_the_rest_waits() -> None:
     assert [cry.tile for cry in news.cries] == [3, 4]
     assert [cry.tile for cry in news.take(5, 9)] == [4]
     assert [cry.tile for cry in news.cries] == [3]
+
+
+def test_a_cry_under_way_is_heard_by_a_game_that_was_saved_and_loaded() -> None:
+    made = scene(street(6))
+    alarmed(made, 10)
+    assert made.world.resource(News).cries
+    made.world.restore(decode(encode(made.world.snapshot(), {}))[0])
+    made.run(60, *MINDS)
+    assert (made.world.table["Mind.mood"][made.world.rows(Mind)] == Mood.HUNT).all()

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 import game.play.claims
+import game.sim
 from game.__main__ import main
+from game.data import tuning
+from game.data.errors import BadInput
 from game.data.tuning import ABLATIONS
 from game.play.claims import claims, crowd, fairness, plots
 from game.play.claims.claim import (
@@ -27,8 +34,6 @@ from game.play.claims.town import empty_game, free_centres, place, town, zone
 from game.sim.components import DEAD, PLAYER, Body, Sort
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from game.play.claims.town import Zone
 
 INF = float("inf")
@@ -41,7 +46,13 @@ def toss(arm: str, seed: int) -> dict[str, float]:
 
 def never(arm: str, seed: int) -> dict[str, float]:
     """Play nothing: what never came."""
-    return {"time": INF if arm == "without" else seed * 1.0}
+    return {"time": INF if arm == "without" else seed * 1.0, "share@1": 0.0, "share@2": INF}
+
+
+def ended(_: str, seed: int) -> dict[str, float]:
+    """Play nothing: be ended from outside."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return {"time": seed}
 
 
 def judge_far(results: Results) -> list[Row]:
@@ -94,6 +105,12 @@ def test_workers_measure_what_one_process_measures() -> None:
     assert {name: each.measured for name, each in one.items()} == {
         n: each.measured for n, each in two.items()
     }
+
+
+def test_a_worker_that_is_ended_from_outside_is_said_in_a_line() -> None:
+    claim = Claim("ended", ARMS, ended, judge_never)
+    with pytest.raises(BadInput, match="ended from outside"):
+        measure([claim], (1, 2), silent, workers=2)
 
 
 def test_an_interval_holds_the_truth_and_narrows_with_more_seeds() -> None:
@@ -243,8 +260,14 @@ def test_blows_warn_and_the_log_explains_and_half_the_warning_is_noticed(
     assert rows[0].control < 0.25
 
 
-def test_names_are_given_once_and_the_first_arm_is_the_game_as_played() -> None:
+@pytest.mark.parametrize("name", ABLATIONS)
+def test_what_can_be_taken_out_is_asked_for_in_the_simulation(name: str) -> None:
+    sources = (Path(game.sim.__file__).parent.rglob("*.py")), [Path(tuning.__file__)]
+    asked = re.compile(rf'"{name}" (not )?in \S*without')
+    assert any(asked.search(file.read_text("utf-8")) for files in sources for file in files)
+
+
+def test_claims_and_their_arms_have_names_of_their_own() -> None:
     known = claims()
     assert len({claim.name for claim in known}) == len(known)
     assert all(len(set(claim.arms)) == len(claim.arms) > 0 for claim in known)
-    assert not ABLATIONS.keys() & {claim.arms[0] for claim in known}

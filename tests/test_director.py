@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from scenes import Scene
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scenes import Scene, scene
 from tales import box, story, tale, telling, walk_to
 
 from game.data.area import Area
@@ -12,10 +14,12 @@ from game.data.enums import Actor as ActorName
 from game.data.enums import Squad
 from game.data.things import NameTag, SpawnField
 from game.data.tuning import Difficulty, Rules, load_tuning
+from game.ecs.schedule import System
 from game.ecs.world import NOBODY, Entity
-from game.sim.components import DEAD, Actor, Body, Health, Mind, Mood, Side
-from game.sim.happenings import Died, Noticed, Wound
+from game.sim.components import DEAD, Actor, Body, Health, Mind, Mood, Senses, Side
+from game.sim.happenings import Died, Hit, Noticed, Wound
 from game.sim.resources import Clock, Ground, Tension
+from game.sim.settle.damage import wound
 from game.sim.spawn import spawn_thing
 from game.sim.story.director import direct, hidden, refill
 from game.sim.story.stage import people_of
@@ -257,3 +261,112 @@ def test_dearer_dead_make_the_next_pack_wait_longer() -> None:
             made.run(1, direct)
         spent[actor] = (8.0 - tension(made).wanted) / len(tension(made).extra)
     assert spent == {ActorName.SHAMBLER: 1.0, ActorName.FLANKER: 2.0}
+
+
+# -- whatever happens ----------------------------------------------------------------------------
+
+NEXT = {"build": "sustain", "sustain": "fade", "fade": "relax", "relax": "build"}
+
+
+def hardship(made: Scene, blows: int, deaths: int) -> None:
+    """Feel so many blows and deaths nearby in this one tick."""
+    hero, at = made.who["@"], made.pos("@")
+    for _ in range(blows):
+        made.world.events.emit(Wound, who=hero, damage=1)
+    for _ in range(deaths):
+        made.world.events.emit(Died, who=NOBODY, side=Side.DEAD, pos=at)
+    made.run(1, feel_tension, pace)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), min_size=6, max_size=20), st.integers(1, 99))
+def test_whatever_happens_the_curve_goes_its_way_and_means_grow_only_as_it_builds(
+    hard: list[tuple[int, int]], seed: int
+) -> None:
+    made = streets(seed=seed)
+    held, since = tension(made), {"build": 0.0}
+    for second in range(100):
+        for tick in range(60):
+            phase, wanted, before = held.phase, held.wanted, held.intensity
+            blows = hard[second % len(hard)] if tick == 0 else (0, 0)
+            hardship(made, *blows)
+            assert 0 <= held.intensity <= 1
+            assert held.intensity <= before or any(blows)
+            assert held.wanted <= DIRECTOR.cap["survivor"]
+            assert held.wanted <= wanted or phase in {"build", "sustain"}
+            if held.phase != phase:
+                assert held.phase == NEXT[phase]
+                lasted = second + tick / 60 - since.get(phase, 0.0)
+                low, high = {"sustain": DIRECTOR.sustain, "relax": DIRECTOR.relax}.get(phase, (0, 1e9))
+                assert low - 0.05 <= lasted <= high + 0.05
+                assert held.phase != "fade" or held.wanted == 0
+                since[held.phase] = second + tick / 60
+
+
+def test_while_somebody_hunts_nearby_intensity_never_falls() -> None:
+    made = streets()
+    spawn_thing(made.world, replace(CROWD, id=90, area=box(6, 20, 3, 1), count_min=4, count_max=4))
+    made.world.apply()
+    made.world.table["Mind.mood"][made.world.span(DEAD)] = Mood.HUNT
+    held, before = tension(made), 0.0
+    for _ in range(240):
+        made.run(1, feel_tension)
+        assert held.intensity >= before
+        before = held.intensity
+    assert before == pytest.approx(4 * DIRECTOR.near * 4, abs=0.02)
+
+
+def test_between_a_peak_and_the_next_to_come_lies_the_quiet() -> None:
+    made, known = streets(seed=4), set[int]()
+    held, comings, peaks = tension(made), list[float](), list[float]()
+    for tick in range(60 * 150):
+        if tick % 60 == 0 and held.phase == "build" and len(held.extra) >= 3:
+            held.intensity = 1.0  # they got to the hero, who then killed them
+            made.world.kill(np.array(held.extra, np.int64))
+            made.world.apply()
+        was = held.phase
+        made.run(1, *SYSTEMS)
+        if (was, held.phase) == ("sustain", "fade"):
+            peaks.append(tick / 60)
+        comings += [tick / 60] * bool(set(held.extra) - known)
+        known |= set(held.extra)
+    assert len(peaks) >= 2
+    for peak in peaks:
+        later = [coming for coming in comings if coming > peak]
+        assert not later or later[0] - peak >= DIRECTOR.relax[0]
+
+
+def test_who_is_sent_knows_nothing_and_is_led_beside_the_hero_never_to_him() -> None:
+    made = streets()
+    walk_to(made, 8.5, 1.5).run(60 * 40, *SYSTEMS)
+    span, hero = made.world.span(DEAD), np.array(made.pos("@"))
+    mind, senses = made.world.view(Mind, span), made.world.view(Senses, span)
+    assert len(mind.mood) >= 3
+    assert (mind.foe == NOBODY).all()
+    assert (senses.detect == 0).all()
+    led = mind.mood == Mood.SUSPECT
+    assert led.any()
+    assert np.hypot(*(mind.goal[led] - hero).T).min() >= DIRECTOR.nudge_tiles[0]
+
+
+@pytest.mark.parametrize("phase", ["build", "sustain", "fade", "relax"])
+@pytest.mark.parametrize("intensity", [0.0, 1.0])
+def test_a_blow_hurts_the_same_in_every_phase(phase: str, intensity: float) -> None:
+    made = streets()
+    held = tension(made)
+    held.phase, held.intensity, held.until = phase, intensity, 10**6
+    made.run(1, telling(Hit, target=made.who["@"], source=NOBODY, damage=17), wound, *SYSTEMS)
+    assert made.of(Health, "@").hp[0] == 100 - 17
+
+
+@pytest.mark.parametrize("each", [feel_tension, pace, direct, refill], ids=lambda each: each.name)
+def test_it_has_no_hand_in_bodies_health_or_weapons(each: System) -> None:
+    assert each.named("mut", "emit") == []
+
+
+def test_a_place_is_hidden_only_if_it_is_from_every_player() -> None:
+    art = town().splitlines()
+    art[1] = art[1][:62] + "@" + art[1][63:]
+    down_the_street = np.array([[62.5, 28.5]], np.float32)
+    assert hidden(streets().world, down_the_street)[0]
+    assert not hidden(scene("\n".join(art), things=[CROWD]).world, down_the_street)[0]

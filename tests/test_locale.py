@@ -10,8 +10,8 @@ from game.data.locale import LANGUAGES, Words, check_words, system_language
 from game.data.paths import find_map
 from game.data.tiled import load
 from game.show.settings import Settings
-from game.sim.components import Goods, Weapon
-from game.sim.happenings import DoorChange, Heard
+from game.sim.components import Goods, Order, Weapon
+from game.sim.happenings import DoorChange, Heard, Word
 
 EN, KO = Words("en"), Words("ko")
 
@@ -50,6 +50,8 @@ def test_every_cue_has_a_caption(words: Words) -> None:
     wanted = [f"caption-{kind.name.lower().replace('_', '-')}" for kind in Heard]
     wanted += [f"caption-door-{change.name.lower()}" for change in DoorChange]
     wanted += [f"caption-noise-{kind}" for kind in NoiseKind]
+    wanted += [f"caption-soldier-{word.name.lower()}" for word in Word]
+    wanted += [f"caption-order-{answer}" for answer in (*(o.name.lower() for o in Order), "bound", "free")]
     wanted += [f"weapon-{weapon.name.lower()}" for weapon in Weapon]
     wanted += [f"goods-{goods.name.lower()}" for goods in Goods if goods is not Goods.TAG]
     assert [name for name in wanted if not words.has(name)] == []

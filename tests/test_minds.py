@@ -168,7 +168,7 @@ def test_it_loses_you_behind_a_wall_searches_there_and_gives_up() -> None:
     art = "\n".join(
         ["#" * 20, "#s....@..#.........#", "#........#.........#", "#" + "." * 18 + "#", "#" * 20]
     )
-    made = scene(art).seconds(1.5)
+    made = scene(art, rules=Rules(without=frozenset({"belief"}))).seconds(1.5)
     assert mood(made) is Mood.HUNT
     made.set(Body, "@", pos=(17.5, 1.5), was=(17.5, 1.5))
     last = made.of(Senses, "s").spot[0].copy()

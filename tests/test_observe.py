@@ -17,7 +17,7 @@ from game.data.tuning import Rules, Tuning
 from game.play.observation import Cue, Observation
 from game.play.observe import Observer
 from game.play.simulation import Simulation
-from game.sim.components import Body, Lamp, Mind, Mood, Side
+from game.sim.components import Body, Button, Lamp, Mind, Mood, Side
 from game.sim.happenings import Heard, Noise
 from game.sim.resources import Story
 
@@ -99,6 +99,15 @@ def test_one_sees_who_hunts_and_who_sleeps() -> None:
     assert (bool(others.hunts[hunter]), bool(others.asleep[hunter])) == (True, False)
     assert (bool(others.hunts[sleeper]), bool(others.asleep[sleeper])) == (False, True)
     assert (others.foes().side == Side.DEAD).all()
+
+
+def test_one_sees_who_obeys_and_how_far_an_order_has_come() -> None:
+    world = scene("##########\n#@...h...#\n#....s...#\n##########").set(Mind, "h", mood=Mood.FOLLOW)
+    seen = look(world.press(Button.ORDER, at=(6, 0)).run(25))
+    by = {int(each): bool(obeys) for each, obeys in zip(seen.others.id, seen.others.obeys, strict=True)}
+    assert by == {world.who["h"]: True, world.who["s"]: False}
+    assert seen.me.casts == pytest.approx(0.5, abs=0.05)
+    assert look(world.press(at=(6, 0)).run(2)).me.casts == 0
 
 
 def test_walls_are_learnt_when_seen_and_stay_learnt() -> None:

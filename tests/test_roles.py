@@ -62,6 +62,15 @@ def act(made: Scene, letter: str) -> Act:
     return Act(int(made.of(Deed, letter).act[0]))
 
 
+def until(made: Scene, letter: str, what: Act, stage: Stage = Stage.WINDUP) -> Scene:
+    """Play until one of the dead is at some stage of some deed."""
+    for _ in range(600):
+        if act(made, letter) is what and made.of(Deed, letter).stage[0] == stage:
+            return made
+        made.run(1)
+    raise AssertionError(f"no {what.name} in ten seconds")
+
+
 def now(made: Scene) -> int:
     return made.world.resource(Clock).tick
 
@@ -99,10 +108,7 @@ def test_a_shambler_is_outwalked() -> None:
 
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_a_flanker_leaves_the_aim_and_strikes_from_more_than_60_degrees_off_it(k: int) -> None:
-    made = meet("f", k, gap=6)
-    while act(made, "f") is not Act.STRIKE:
-        made.run(1)
-    assert off_aim(made, "f") > 60
+    assert off_aim(until(meet("f", k, gap=6), "f", Act.STRIKE), "f") > 60
 
 
 def test_it_comes_round_a_second_time_when_the_aim_follows_it() -> None:
@@ -118,6 +124,12 @@ def test_it_comes_round_a_second_time_when_the_aim_follows_it() -> None:
     while act(made, "f") is not Act.STRIKE and len(offs) < 240:
         offs.append(off_aim(made.run(1), "f"))
     assert max(offs) > 40
+
+
+def test_with_a_wall_at_its_side_it_goes_round_by_the_other() -> None:
+    art = "####################\n#.x.........@......#" + "\n#..................#" * 6 + "\n" + "#" * 20
+    made = meet("f", art=art, gap=5)
+    assert off_aim(until(made, "f", Act.STRIKE), "f") > 60
 
 
 def test_between_walls_there_is_no_way_round_and_it_comes_straight() -> None:
@@ -167,13 +179,18 @@ def test_light_does_not_freeze_it_again_at_once() -> None:
     assert still < 20
 
 
+def test_in_a_beam_it_does_not_even_strike() -> None:
+    made = torch(meet("l", gap=0.8), on=True)
+    assert {act(made.run(1), "l") for _ in range(84)} == {Act.NONE}
+
+
 def test_once_sprung_it_hunts_like_the_others_whatever_it_hears() -> None:
-    made = meet("l", gap=2.9).run(12)
-    made.seconds(3).set(Senses, "l", loud=9, react_at=0, heard_spot=made.pos("@"))
-    made.press(move=(1, 0), aim=(1, 0))
-    paces = [float(np.hypot(*made.run(6).of(Drive, "l").want[0])) for _ in range(10)]
-    assert max(paces) == pytest.approx(BEASTS.hunt[Sort.LURKER])
-    assert made.of(Mind, "l").leg[0] == 1
+    made = until(meet("l", gap=2.9), "l", Act.LUNGE).seconds(3)
+    made.set(Body, "@", pos=(17.5, 6.5), was=(17.5, 6.5), heading=(-1, 0)).run(30)
+    made.set(Senses, "l", loud=9, react_at=0, heard_spot=made.pos("@"), detect=1)
+    assert far(made, "l") > 4
+    paces = [float(np.hypot(*made.run(6).of(Drive, "l").want[0])) for _ in range(4)]
+    assert min(paces) == pytest.approx(BEASTS.hunt[Sort.LURKER])
 
 
 # -- screamer --------------------------------------------------------------------------------------
@@ -214,9 +231,8 @@ def test_a_hit_cuts_the_call_off() -> None:
 
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_a_brute_warns_charges_straight_ahead_and_is_sidestepped(k: int) -> None:
-    made = meet("B", k, gap=6)
-    while made.of(Deed, "B").act[0] != Act.LUNGE or made.of(Deed, "B").stage_until[0] - now(made) > 15:
-        made.run(1)
+    made = until(meet("B", k, gap=6), "B", Act.LUNGE)
+    made.run(int(made.of(Deed, "B").stage_until[0]) - now(made) - 15)
     made.press(move=way((0, 1), k), aim=way((-1, 0), k)).run(15)
     start = np.array(made.pos("B"))
     fastest = 0.0
@@ -230,9 +246,7 @@ def test_a_brute_warns_charges_straight_ahead_and_is_sidestepped(k: int) -> None
 
 @pytest.mark.parametrize(("damage", "stops"), [(59, False), (60, True)])
 def test_sixty_points_at_once_stop_its_charge_and_fewer_do_not(damage: float, stops: bool) -> None:  # noqa: FBT001
-    made = meet("B", gap=6)
-    while made.of(Deed, "B").stage[0] != Stage.ACTIVE:
-        made.run(1)
+    made = until(meet("B", gap=6), "B", Act.LUNGE, Stage.ACTIVE)
     made.world.events.emit(Hit, target=made.who["B"], damage=damage)
     assert bool(made.run(2).of(Deed, "B").stage[0] == Stage.RECOVER) is stops
 

@@ -131,6 +131,7 @@ def test_then_the_unison_is_broken_for_seven_seconds(stopped: bool) -> None:  # 
     if stopped:
         hit(made, "c", 1)
     made.run(WINDUP - 20 + 1, *SYSTEMS)
+    assert not made.world.view(Pulse, made.world.rows(Pulse)).draw.any()
     for _ in range(6):
         assert order(phases(made)) < 0.2
         made.seconds(1, *SYSTEMS)
@@ -216,8 +217,17 @@ def group_of(made: Scene, name: str) -> int:
         ("############\n#c....#...s#\n############", False),
         ("############\n#c....+...s#\n############", True),
         ("############\n#c....#...s#\n#..........#\n############", True),
+        ("#" * 42 + "\n#c" + "." * 39 + "#\n" + "#" * 40 + ".#\n#s" + "." * 39 + "#\n" + "#" * 42, False),
     ],
-    ids=["near", "24 tiles", "25 tiles", "through a wall", "through a door", "round a corner"],
+    ids=[
+        "near",
+        "24 tiles",
+        "25 tiles",
+        "through a wall",
+        "through a door",
+        "round a corner",
+        "the long way",
+    ],
 )
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_a_group_are_the_hunters_who_hear_the_caller(art: str, is_called: bool, k: int) -> None:  # noqa: FBT001 - a case

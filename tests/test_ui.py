@@ -23,7 +23,18 @@ from game.show.scenes.settings_menu import TABS, option_id
 from game.show.settings import Settings
 from game.show.speech import CaptionLine
 from game.sim.components import Mood, Side, Stage
-from game.sim.happenings import DoorChange, Heard, Noise, Noticed, Said, Screech, Wound
+from game.sim.happenings import (
+    DoorChange,
+    Heard,
+    Noise,
+    Noticed,
+    Ordered,
+    Radioed,
+    Said,
+    Screech,
+    Word,
+    Wound,
+)
 
 KEYS = {action: glyphs.key(key) for action, key in DEFAULT_KEYS.items()}
 HERO = Hearer(id=7, place=(20.0, 20.0))
@@ -207,6 +218,27 @@ def test_a_screech_is_captioned_from_its_rise_to_its_end_and_when_it_is_cut() ->
         (line,) = captions.lines(HERO.place)
         assert line.text == Words("en").text(key)
         assert line.angle == pytest.approx(0)
+
+
+def test_the_army_s_radio_is_captioned_near_by_and_not_from_far_off() -> None:
+    captions = Captions(Words("en"), KEYS)
+    pos = np.array([HERO.place, HERO.place], np.float32) + np.array([[8, 0], [30, 0]], np.float32)
+    words = np.array([Word.HELP, Word.COMING])
+    captions.hear([Told(0, Radioed(who=np.array([3, 4]), pos=pos, word=words))], HERO, now=0)
+    assert [line.text for line in captions.lines(HERO.place)] == [Words("en").text("caption-soldier-help")]
+
+
+@pytest.mark.parametrize(("order", "bond", "key"), [(1, 0, "hold"), (0, 1, "bound"), (0, -1, "free")])
+@pytest.mark.parametrize("leader", [HERO.id, HERO.id + 1])
+def test_those_the_hero_orders_answer_in_captions(order: int, bond: int, key: str, leader: int) -> None:
+    captions = Captions(Words("ko"), KEYS)
+    pos = np.array([HERO.place], np.float32)
+    told = Ordered(
+        who=np.array([3]), leader=np.array([leader]), pos=pos, order=np.array([order]), bond=np.array([bond])
+    )
+    captions.hear([Told(0, told)], HERO, now=0)
+    expected = [Words("ko").text(f"caption-order-{key}")] if leader == HERO.id else []
+    assert [line.text for line in captions.lines(HERO.place)] == expected
 
 
 @pytest.mark.parametrize(

@@ -141,18 +141,31 @@ def test_hunters_are_not_drawn_by_the_calm() -> None:
     assert apart(made, "f", "s") == pytest.approx(0.25, abs=0.01)
 
 
-def test_hunters_follow_their_caller_more_than_it_follows_them() -> None:
-    made = two("################\n#c.ssssssssss..#\n#..ssssssssss..#\n################", Mood.HUNT)
-    with made.world.edit(Pulse, made.all["s"]) as pulse:
+def led(without: str = "") -> tuple[int, int]:
+    """By how much a crowd in step catches up with its caller, and the caller falls back, in 1.5 s."""
+    art = "################\n#c.ssssssssss..#\n#..ssssssssss..#\n################"
+    made = scene(art, rules=Rules(without=frozenset({without} - {""})))
+    everybody = [*made.all["c"], *made.all["s"]]
+    with made.world.edit(Pulse, everybody) as pulse:
         pulse.rate[...], pulse.theta[...] = 1000, 0
-    with made.world.edit(Mind, made.all["s"]) as mind:
+    with made.world.edit(Mind, everybody) as mind:
         mind.mood[...], mind.since[...] = Mood.HUNT, -9999
-    with made.world.edit(Senses, made.all["s"]) as senses:
+    with made.world.edit(Senses, everybody) as senses:
         senses.spot[...] = (5, 1)
+    made.set(Pulse, "c", theta=QUARTER)
+    made.world.resource(Clock).tick = OFFSET
     made.run(90, beat, muster)
-    caller, led = (int(made.of(Pulse, name).theta[0]) - 90 * 1000 for name in "cs")
-    assert 0 < (led + 32768) % 65536 - 32768 < QUARTER
-    assert led % 65536 > 3 * (QUARTER - caller % 65536) > 0
+    caller, crowd = (int(made.of(Pulse, name).theta[0]) - 90 * 1000 for name in "cs")
+    return (crowd + 32768) % 65536 - 32768, QUARTER - ((caller + 32768) % 65536 - 32768)
+
+
+def test_hunters_follow_their_caller_more_than_it_follows_them() -> None:
+    caught_up, fell_back = led()
+    assert 0 < 3 * fell_back < caught_up < QUARTER
+
+
+def test_without_a_callers_pull_they_are_drawn_by_one_another_alone() -> None:
+    assert led("caller")[0] < led()[0] / 3
 
 
 def test_a_group_is_measured_by_its_hunters_alone() -> None:
@@ -162,6 +175,8 @@ def test_a_group_is_measured_by_its_hunters_alone() -> None:
     thetas = np.concatenate([made.of(Pulse, name).theta for name in "cs"])
     assert group.hunters == 2
     assert group.order == pytest.approx(order(thetas), abs=0.01)
+    assert most_in_step(made.world, 2) == pytest.approx(group.order, abs=0.01)
+    assert most_in_step(made.world, 3) == 0
 
 
 def test_the_report_knows_the_highest_order_of_those_who_breathe_together() -> None:

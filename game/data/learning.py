@@ -32,3 +32,27 @@ class Learning:
     place_half_life_s: float = real("s", 30, 3600, "use of a place halves in this time")
     visit_per_s: float = real("1/s", 0, 5, "use of a place, while one is known to be there")
     visited_at: float = real("1", 0, 10, "use that makes a place known")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counters:
+    """What the dead do about a lesson, those of them who are not in contact."""
+
+    posts: int = whole("count", 0, 8, "places held at once for ROUTE, and as many for HIDE")
+    post_size: int = whole("count", 1, 12, "how many hold one; above, the rest of the town is empty")
+    post_apart: float = real("tile", 4, 60, "between two places held; below, all stand on one spot")
+    post_tiles: float = real("tile", 5, 60, "nobody is called from farther; above, they walk for minutes")
+    look_s: float = real("s", 1, 300, "so long the corners are looked into around where one was lost")
+    look_tiles: float = real("tile", 2, 30, "and so far around")
+    corners: int = whole("count", 1, 12, "so many corners at a time, twice a second")
+    lookers_tiles: int = whole("tile", 2, 32, "of a bottle's noise, one in a square so wide goes to look")
+    trust_s: float = real("s", 1, 60, "so long they hold that a bottle came from where the player last was")
+    weave: float = real("tile", 0, 5, "how far beside a gun's aim they come")
+    dark_side: float = real("tile", 0, 6, "how far beside a torch's beam they come")
+    sidle: float = real("tile", 2, 14, "nearer they come beside their aim; past paths.straight_tiles never")
+    call_tiles: float = real("tile", 5, 60, "from so far they come to a shot or a torch, knowing it")
+    ring_tiles: float = real("tile", 2, 14, "how far round about they gather; above, they lose it")
+    ring_size: int = whole("count", 1, 12, "how many come from each of eight sides")
+    leads_s: float = real("s", 0.5, 10, "so far ahead of a runner the first are sent; twice and thrice too")
+    net_tiles: float = real("tile", 1, 20, "between those sent ahead of a runner, across its way")
+    net_size: int = whole("count", 1, 12, "how many go to each place ahead of a runner")

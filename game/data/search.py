@@ -26,14 +26,15 @@ class Search:
     nook_prior: float = real("1", 1, 20, "how much likelier one hides in a nook; above, nowhere else")
     nook_share: float = real("share", 0, 0.9, "of all tiles, the most closed in are nooks")
     smooth: int = whole("count", 1, 6, "a place is worth what lies so many tiles around")
-    found_prior: float = real("1", 1, 20, "how much likelier one hides where one was found; above, only there")
+    found_prior: float = real("1", 1, 20, "as nook_prior, where one was found before")
     found_s: float = real("s", 0, 60, "lost so long and found again, one was in a hiding place")
     lookers: int = whole("count", 1, 100, "looks reckoned with at once; above, ticks spike")
     keep_s: float = real("s", 0, 30, "a party keeps its goal so long; below, it dithers")
-    ahead_s: float = real("s", 0.1, 20, "added to the way there: above, near goals are worth no more")
+    ahead_s: float = real("s", 0.1, 20, "added to the way there; above, near goals are worth no more")
     apart_tiles: float = real("tile", 0, 20, "goals of two parties lie so far apart")
-    apart_share: float = real("share", 0, 1, "what a place nearer another's goal is worth; 1 sends all to one")
+    apart_share: float = real("share", 0, 1, "a place near another goal is worth so much")
     goals: int = whole("count", 1, 20, "places gone to at once, of all searches; above, shared ways run out")
+    crowd: int = whole("count", 1, 100, "so many keep one another searching; 1: nobody shakes off a lone one")
     search_s: float = real("s", 0, 120, "together they search so long after the last sign; above, no rest")
 
 

@@ -47,6 +47,7 @@ class Bestiary:
     pounce_s: Row = real("s", 0, 2, "and its length")
     trigger: Row = real("tile", 0, 12, "so near it leaps")
     trigger_back: Row = real("tile", 0, 12, "so near when one looks away")
+    light_freeze_s: Row = real("s", 0, 10, "a beam on it holds it so long")
     keep_min: Row = real("tile", 0, 30, "it keeps at least this far off")
     keep_max: Row = real("tile", 0, 30, "and at most this far")
     screech_windup_s: Row = real("s", 0, 6, "from drawing breath to the call; the time to stop it")

@@ -16,7 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
-from game.data.learning import Learning
+from game.data.learning import Counters, Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
 from game.data.search import Scent, Search
@@ -63,6 +63,7 @@ class Sections:
     paths: Paths = part(Paths)
     unison: Unison = part(Unison)
     learning: Learning = part(Learning)
+    counters: Counters = part(Counters)
     search: Search = part(Search)
     scent: Scent = part(Scent)
     army: Army = part(Army)

@@ -39,6 +39,7 @@ class Me:
         is_busy: a blow, shot or throw is under way.
         is_reloading, torch_on: so.
         light: of the tile stood on, 0..1.
+        casts: how far a word that is held has come, 0..1.
     """
 
     pos: Place
@@ -61,6 +62,7 @@ class Me:
     is_reloading: bool
     torch_on: bool
     light: float
+    casts: float
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class Others:
         hunts: it runs at somebody: one sees that.
         asleep: it stands with its eyes shut.
         winds_up: a blow is coming.
+        obeys: it follows the player, or is bound to.
     """
 
     id: NDArray[Any]
@@ -85,6 +88,7 @@ class Others:
     hunts: NDArray[np.bool_]
     asleep: NDArray[np.bool_]
     winds_up: NDArray[np.bool_]
+    obeys: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.id)

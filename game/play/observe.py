@@ -41,7 +41,8 @@ from game.sim.components import (
     Stamina,
 )
 from game.sim.happenings import Heard, Noise
-from game.sim.resources import Clock, Ground, Story
+from game.sim.resource_orders import Orders
+from game.sim.resources import Clock, Ground, Story, ticks
 from game.sim.story.objectives import current, optional
 
 if TYPE_CHECKING:
@@ -169,7 +170,15 @@ def _me(world: World, row: int, light: NDArray[np.float32]) -> Me:
         is_reloading=bool(arms.reload_until[0] > tick),
         torch_on=bool(world.view(Lamp, one).is_on[0]),
         light=float(light[int(y), int(x)]),
+        casts=_cast(world, row, tick),
     )
+
+
+def _cast(world: World, row: int, tick: int) -> float:
+    """How far the order that is being spoken has come, 0..1."""
+    slot = int(world.view(Pilot, slice(row, row + 1)).slot[0])
+    cast = ticks(world.resource(Tuning).orders.cast_s)
+    return min(1.0, world.resource(Orders).held(slot, tick) / cast)
 
 
 def _stands_out(world: World, rows: NDArray[np.intp], me: Me, simulation: Simulation) -> NDArray[np.bool_]:
@@ -198,6 +207,7 @@ def _seen(world: World, rows: NDArray[np.intp]) -> Others:
         side=actor.side,
         hunts=mood == Mood.HUNT,
         asleep=(mood == Mood.ASLEEP) & (actor.sort != Sort.SOLDIER),
+        obeys=mood == Mood.FOLLOW,
         winds_up=(deed.stage == Stage.WINDUP) & (deed.act != Act.NONE),
     )
 

@@ -17,8 +17,21 @@ import numpy as np
 from game.data.locale import Words
 from game.show import style
 from game.show.speech import CaptionLine
-from game.sim.components import Mood, Side, Stage
-from game.sim.happenings import DoorChange, DoorMoved, Heard, Noise, Noticed, Said, Screech, Surged, Wound
+from game.sim.components import Mood, Order, Side, Stage
+from game.sim.happenings import (
+    DoorChange,
+    DoorMoved,
+    Heard,
+    Noise,
+    Noticed,
+    Ordered,
+    Radioed,
+    Said,
+    Screech,
+    Surged,
+    Word,
+    Wound,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +51,8 @@ NEAR = 1.5
 """Noises nearer than this come from the hero, tile."""
 DOOR_HEARD = 20.0
 """Doors moving farther off than this are not captioned, tile."""
+RADIO_HEARD = 14.0
+"""What soldiers farther off say is not captioned, tile."""
 BLOW_FROM = 4.0
 """A blow's caption points this far back along its way, tile."""
 QUIET_KINDS = frozenset({Heard.STEP, Heard.DODGE, Heard.BLOW})
@@ -169,6 +184,8 @@ def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
             yield f"caption-door-{DoorChange(int(how)).name.lower()}", _place(pos)
     elif isinstance(event, (Screech, Surged)):
         yield from _cries(event)
+    elif isinstance(event, (Radioed, Ordered)):
+        yield from _words(event, hero)
     elif isinstance(event, Noticed):
         if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
             yield "caption-hunted", None
@@ -183,6 +200,22 @@ def _cries(cry: Screech | Surged) -> Iterator[tuple[str, Place]]:
     else:
         keys = [SCREECHES[Stage(int(stage))] for stage in cry.stage]
     yield from zip(keys, map(_place, cry.pos), strict=True)
+
+
+def _words(event: Radioed | Ordered, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
+    """Yield what soldiers near say over the radio, and how those whom the hero orders answer."""
+    if isinstance(event, Radioed):
+        near = _far(event.pos, hero.place) < RADIO_HEARD
+        for pos, word in zip(event.pos[near], event.word[near], strict=True):
+            yield f"caption-soldier-{Word(int(word)).name.lower()}", _place(pos)
+        return
+    for i in np.flatnonzero(event.leader == hero.id):
+        yield f"caption-order-{_answer(int(event.order[i]), int(event.bond[i]))}", None
+
+
+def _answer(order: int, bond: int) -> str:
+    """Return how those who are ordered answer: the dead by turning, companions in words."""
+    return {1: "bound", -1: "free"}.get(bond, Order(order).name.lower())
 
 
 def _noises(noise: Noise, hero: Place) -> Iterator[tuple[str, Place]]:

@@ -2,7 +2,8 @@
 
 Rules of this module:
 - An eye is drawn when its owner is in sight and faces the viewer; eyes that vanish have turned away.
-- Shape before colour: two pale eyes are the dead, two red a screamer or a brute, one gold a half-bie.
+- Shape before colour: two pale eyes are the dead, two red a screamer or a brute, one gold a half-bie, two
+  gold one of the dead that obeys; gold is seen from behind too.
 - They pulse with the owner's phase; in a beam they are dimmer, for the face is seen as well.
 """
 
@@ -16,6 +17,7 @@ import pygame
 
 from game.show.layers import plain
 from game.show.sprites import EYES, cast
+from game.sim.components import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +39,7 @@ LOOKS: dict[str, tuple[tuple[int, int, int], tuple[int, int, int], int, float]] 
     "pale": ((120, 138, 104), (226, 240, 196), 5, 0.30),
     "red": ((214, 42, 26), (255, 140, 104), 6, 0.42),
     "gold": ((242, 168, 30), (255, 236, 150), 9, 0.50),
+    "bound": ((242, 168, 30), (255, 236, 150), 5, 0.34),
 }
 """Halo, core, radius of the halo in pixels, and its strength."""
 ASIDE, UP, AHEAD = 1.6, 8.0, 2.5  # px; where eyes are taken to be when the sheet shows the back of a head
@@ -74,7 +77,7 @@ def brightness(shown: Shown, light: Lighting, viewer: tuple[float, float], time_
     dx, dy = viewer[0] - x, viewer[1] - y
     far = np.sqrt(dx * dx + dy * dy)
     toward = (dx * shown.heading[:, 0] + dy * shown.heading[:, 1]) / np.maximum(far, 1e-3)
-    is_gold = cast().eye[shown.look] == EYES.index("gold")
+    is_gold = (cast().eye[shown.look] == EYES.index("gold")) | (shown.side == Side.HALFBIE)
     faces = np.where(is_gold, 1, np.clip(toward * TURNED, 0, 1))
     beam = np.clip(light.lit(x, y) * 1.4, 0, 1)
     pulse = 1 - PULSE * (0.5 - 0.5 * np.cos(shown.theta * (2 * np.pi / 65536)))
@@ -93,8 +96,10 @@ def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit
     levels = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1).tolist()
     for i, (x, y), level in zip(rows.tolist(), feet.tolist(), levels, strict=True):
         sheet = tables.sheet(int(shown.look[i]))
-        surface = eye(sheet.eye, level)
-        radius = LOOKS[sheet.eye][2]
+        is_bound = shown.side[i] == Side.HALFBIE and sheet.eye != "gold"
+        kind = "bound" if is_bound else sheet.eye
+        surface = eye(kind, level)
+        radius = LOOKS[kind][2]
         for dx, dy in sheet.eyes[int(shown.cell[i])] or _behind(sheet.eye, shown.heading[i]):
             yield surface, (x + dx - radius, y + dy - radius)
 

@@ -32,6 +32,7 @@ from game.sim.components import (
     Stamina,
     Weapon,
 )
+from game.sim.resource_orders import Orders
 from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
 from game.sim.story import objectives
 
@@ -48,6 +49,8 @@ GUNS = {Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE}
 FRENZY = 2
 LOW = 0.3
 """Share of a magazine at which reloading is advised."""
+TAP = 0.3
+"""Share of a cast within which most taps are over."""
 ICONS = {Weapon.PIPE: "pipe", Weapon.HANDS: ""}
 
 
@@ -160,6 +163,13 @@ def craving(world: World) -> int:
     if world.resource(Clock).tick < int(hero.frenzy_until[0]):
         return FRENZY
     return int(hero.is_masked[0])
+
+
+def casting(world: World) -> float:
+    """Return how far an order that is held has come, 0..1; 0 while it may still be a tap."""
+    cast = ticks(world.resource(Tuning).orders.cast_s)
+    share = world.resource(Orders).held(0, world.resource(Clock).tick) / cast
+    return min(1.0, share) if share > TAP else 0.0
 
 
 def watchers(world: World) -> list[Watcher]:

@@ -134,7 +134,7 @@ class Renderer:
         if not lit:
             self._light(world, living, (place, corner), now)
             self._draw_shining(world, shown, (place, corner), now)
-        self._sense(world, living, (place, corner), viewer_id)
+            self._sense(world, living, (place, corner), viewer_id)
         if self.quality != "low":
             self.grain.add(self.picture, time_s)
         target.blit(self.picture, (0, 0))

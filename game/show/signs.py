@@ -116,6 +116,15 @@ def need(canvas: Canvas, x: float, y: float, text: str) -> None:
 
 def reloading(canvas: Canvas, x: float, y: float, done: float) -> None:
     """Draw how far a reload has come, 0..1, under the hero."""
+    _bar(canvas, x, y, done, style.TEXT)
+
+
+def casting(canvas: Canvas, x: float, y: float, done: float) -> None:
+    """Draw how far an order that is held has come, 0..1, under the hero."""
+    _bar(canvas, x, y, done, style.GOLD_LIT)
+
+
+def _bar(canvas: Canvas, x: float, y: float, done: float, colour: style.Colour) -> None:
     canvas.rect(x - 15, y + 19, 30, 5, style.INK)
     canvas.rect(x - 14, y + 20, 28, 3, style.CELL)
-    canvas.rect(x - 14, y + 20, 28 * done, 3, style.TEXT)
+    canvas.rect(x - 14, y + 20, 28 * done, 3, colour)

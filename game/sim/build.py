@@ -33,6 +33,7 @@ from game.sim.resource_news import News
 from game.sim.resource_order import Order
 from game.sim.resource_orders import Orders
 from game.sim.resource_packs import Packs
+from game.sim.resource_scent import Trails
 from game.sim.resource_sight import Sights
 from game.sim.resource_squads import Squads
 from game.sim.resources import Clock, Crowd, Ground, Random, Story, Tension
@@ -112,6 +113,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Fields.of(*shape),
         News(),
         Beliefs(),
+        Trails.of(*shape),
         Views(),
         Packs(),
         Order(),

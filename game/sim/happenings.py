@@ -63,6 +63,7 @@ class Cause(IntEnum):
     CALL = 3  # a neighbour's voice
     STORY = 4
     ORDER = 5  # what its group asks of it
+    SCENT = 6
 
 
 class Hit(Event, until="settle"):

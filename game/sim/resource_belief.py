@@ -77,6 +77,8 @@ class Parties:
         goal: ``(p,)`` place in the window each party goes to, -1 for none yet.
         worth: ``(p,)`` what the mass around it was when it was chosen.
         since: ``(p,)`` tick it was chosen.
+        place: ``(p, 2)`` where its first one last got on, tile.
+        moved_at: ``(p,)`` tick of that.
     """
 
     who: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
@@ -84,6 +86,8 @@ class Parties:
     goal: NDArray[np.intp] = field(default_factory=lambda: np.empty(0, np.intp))
     worth: NDArray[np.float32] = field(default_factory=lambda: np.empty(0, np.float32))
     since: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    place: NDArray[np.float32] = field(default_factory=lambda: np.empty((0, 2), np.float32))
+    moved_at: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
 
 
 @dataclass

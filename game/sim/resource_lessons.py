@@ -34,6 +34,7 @@ class Places:
         spot: ``(k, 2)`` where in the zone that was, tile.
         finds: ``(k,)`` how often somebody was found hiding there; it halves likewise.
         find_spot: ``(k, 2)`` where in the zone the last find was, tile.
+        checked_at: ``(k,)`` tick somebody was last sent to look into the corners there.
     """
 
     use: Num
@@ -41,13 +42,15 @@ class Places:
     spot: Vec
     finds: Num
     find_spot: Vec
+    checked_at: Ticks
 
     @classmethod
     def of(cls, count: int) -> Self:
         """Make so many zones nothing is known of."""
         use, finds = np.zeros(count, np.float32), np.zeros(count, np.float32)
         spot, find_spot = np.zeros((count, 2), np.float32), np.zeros((count, 2), np.float32)
-        return cls(use, np.full(count, NEVER, np.int32), spot, finds, find_spot)
+        known_at, checked_at = np.full(count, NEVER, np.int32), np.full(count, NEVER, np.int32)
+        return cls(use, known_at, spot, finds, find_spot, checked_at)
 
 
 @dataclass
@@ -63,7 +66,9 @@ class Lessons:
         carrier: ``(Habit,)`` id of the caller who carries each lesson, NOBODY when it is merely remembered.
         spot: ``(2,)`` where the player was last known to be, tile; ``known_at`` when.
         way: ``(2,)`` the player's speed when last seen, tile/s.
-        seen_at: tick the player was last seen.
+        seen_at: tick the player was last seen by who hunts; ``glimpsed_at`` by any of them.
+        heading: ``(2,)`` the way the player then looked.
+        sign: ``(Habit, 2)`` where each habit was last met with, tile; ``sign_at`` ``(Habit,)`` when.
         lures: where bottles broke that they heard this tick, tile.
     """
 
@@ -75,8 +80,12 @@ class Lessons:
     carrier: Ids = field(default_factory=lambda: np.full(HABITS, NOBODY, np.int64))
     spot: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
     way: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
+    heading: Vec = field(default_factory=lambda: np.zeros(2, np.float32))
+    sign: Vec = field(default_factory=lambda: np.zeros((HABITS, 2), np.float32))
+    sign_at: Ticks = field(default_factory=lambda: np.full(HABITS, NEVER, np.int32))
     known_at: int = NEVER
     seen_at: int = NEVER
+    glimpsed_at: int = NEVER
     lures: list[tuple[float, float]] = field(default_factory=list)
 
     @classmethod
@@ -116,7 +125,8 @@ class Lessons:
         then, places = self.places.known_at, self.places
         places.known_at = np.where(then > NEVER, np.maximum(then - passed, NEVER), NEVER).astype(np.int32)
         self.carrier[~np.isin(self.carrier, alive)] = NOBODY
-        self.known_at = self.seen_at = NEVER
+        self.known_at = self.seen_at = self.glimpsed_at = NEVER
+        self.sign_at[...] = places.checked_at[...] = NEVER
         self.lures = []
 
 

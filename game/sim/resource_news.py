@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 
-class Cry(NamedTuple):
+@dataclass(frozen=True)
+class Cry:
     """One cry, or the stir of one who wakes; it is heard when it is due."""
 
     due: int

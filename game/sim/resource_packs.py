@@ -67,6 +67,7 @@ class Ring:
         due: tick of the next look at it all; ``assign_at`` that of the next sharing out of slots;
             ``drawn_at`` that at which slots were last looked for.
         began: tick the first slot was given, -1 while none is.
+        anchor: the sector that is held in any case, -1 while no slot is given.
         first_in: tick the first of them stood in its slot, -1 while none does.
         rush_until: tick; until then nobody holds a slot.
         slots: what they are led by, or None.
@@ -86,6 +87,7 @@ class Ring:
     assign_at: int = 0
     drawn_at: int = -9999
     began: int = -1
+    anchor: int = -1
     first_in: int = -1
     rush_until: int = -1
     slots: Slots | None = None

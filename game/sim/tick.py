@@ -19,8 +19,10 @@ from game.sim.act.powers import sense, switch_torch
 from game.sim.act.projectiles import fly
 from game.sim.act.weapons import reload, shoot, throw
 from game.sim.command.intents import ask_use, frenzy, swap, take_intents, wish
+from game.sim.command.orders import give_orders
 from game.sim.sense.detect import detect, feel
 from game.sim.sense.hearing import hear
+from game.sim.sense.scent import lay_scent
 from game.sim.sense.sight import see
 from game.sim.sense.space import count_crowd
 from game.sim.sense.witness import witness
@@ -43,6 +45,7 @@ from game.sim.story.triggers import count_deaths, hear_noises, press_use, stand_
 from game.sim.story.waking import march, rouse
 from game.sim.think.alarm import share_news
 from game.sim.think.belief import believe
+from game.sim.think.bonds import obey_leader
 from game.sim.think.companions import companion_minds
 from game.sim.think.counters import counter
 from game.sim.think.crowd import separate
@@ -55,12 +58,13 @@ from game.sim.think.rings import encircle
 from game.sim.think.soldiers import soldier_minds
 from game.sim.think.squads import form_squads
 from game.sim.think.surge import surge
+from game.sim.think.tracking import track
 from game.sim.think.unison import beat
 
 TICK = Schedule(
     {
-        "command": (take_intents, wish, frenzy, swap, ask_use),
-        "sense": (count_crowd, hear, see, feel, detect, witness),
+        "command": (take_intents, wish, frenzy, swap, ask_use, give_orders),
+        "sense": (count_crowd, hear, see, feel, detect, witness, lay_scent),
         "think": (
             route_fields,
             share_news,
@@ -69,7 +73,9 @@ TICK = Schedule(
             encircle,
             believe,
             send_parties,
+            track,
             dead_minds,
+            obey_leader,
             form_squads,
             soldier_minds,
             companion_minds,

@@ -1,8 +1,8 @@
 """Which tiles one sees from a tile, kept for the next who stands there.
 
 Rules of this module:
-- A view is ``rays.field_of_view`` of the tile, as bits in the order of ``OFFSETS``: made when first asked for,
-  all that are asked for at once together. Beyond the map nothing lies: do not ask what is seen there.
+- A view is ``rays.field_of_view`` of the tile, as bits in the order of ``OFFSETS``: made when first asked
+  for, all that are asked for at once together. Beyond the map nothing lies: do not ask what is seen there.
 - Views are a cache, a pure function of the ground: they are forgotten when it changes or is put back.
 """
 

@@ -80,6 +80,18 @@ caption-soldier-lost = [Lost them.]
 caption-soldier-reload = [Reloading!]
 caption-soldier-down = [Man down!]
 caption-soldier-surrender = [Don't shoot. I'm done.]
+caption-soldier-lead = [I have the lead!]
+caption-soldier-help = [We can't hold! Fall back!]
+caption-soldier-coming = [On our way.]
+
+## Those who follow (Order)
+
+caption-order-follow = [With you.]
+caption-order-hold = [I stay here.]
+caption-order-lure = [I draw them off.]
+caption-order-strike = [That one. Yes.]
+caption-order-bound = [It turns to you]
+caption-order-free = [It forgets you]
 
 ## Who speaks, and who is who
 

@@ -15,7 +15,6 @@ debug-tasks = Moods, tasks
 ## Ways and noises
 
 debug-fields = { $n } in use, { $asked } asked for
-debug-tiles = { $n } tiles
 debug-silence = nothing heard
 debug-heard-step = step
 debug-heard-dodge = dodge
@@ -89,4 +88,5 @@ debug-why-touch = felt
 debug-why-call = called
 debug-why-story = story
 debug-why-order = sent
+debug-why-scent = smelt
 debug-cause = { $seconds } s  { $why }: { $mood } × { $n }

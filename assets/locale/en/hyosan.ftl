@@ -99,6 +99,8 @@ hint-lure = Noise draws them. It needn't be yours.
 hint-locked = Locked. Somebody kept the key.
 hint-strip = The strip under the wall is dark and empty.
 hint-follow = They follow you, and strike what strikes you.
+hint-order = { $order }: a foe, they strike. Ground, one stays. Yourself, they come.
+hint-order-held = Hold { $order }: one lures there. At one of the dead: three obey you.
 
 ## Objectives
 

@@ -80,6 +80,18 @@ caption-soldier-lost = [놓쳤다.]
 caption-soldier-reload = [장전!]
 caption-soldier-down = [한 명 쓰러졌다!]
 caption-soldier-surrender = [쏘지 마. 그만할게.]
+caption-soldier-lead = [내가 지휘한다!]
+caption-soldier-help = [못 버틴다! 물러나!]
+caption-soldier-coming = [지원 간다.]
+
+## Those who follow (Order)
+
+caption-order-follow = [같이 갈게.]
+caption-order-hold = [여기 있을게.]
+caption-order-lure = [내가 끌어낼게.]
+caption-order-strike = [저거지? 알았어.]
+caption-order-bound = [너에게 돌아선다]
+caption-order-free = [너를 잊는다]
 
 ## Who speaks, and who is who
 

@@ -15,7 +15,6 @@ debug-tasks = 상태와 임무
 ## Ways and noises
 
 debug-fields = 사용 { $n }, 요청 { $asked }
-debug-tiles = { $n }칸
 debug-silence = 들린 소리 없음
 debug-heard-step = 발소리
 debug-heard-dodge = 회피
@@ -52,9 +51,9 @@ debug-order-calls = 부르는 자 { $number }: { $n } 부르는 중
 
 ## Lessons
 
-debug-known = { $lesson }: 앎
+debug-known = { $lesson }: 지님
 debug-remembered = { $lesson }: 기억
-debug-known-ago = { $seconds }초 전 마지막
+debug-known-ago = 마지막 확인 { $seconds }초 전
 
 ## Moods, tasks, causes
 
@@ -89,4 +88,5 @@ debug-why-touch = 닿음
 debug-why-call = 부름
 debug-why-story = 이야기
 debug-why-order = 명령
+debug-why-scent = 맡음
 debug-cause = { $seconds }초 { $why }: { $mood } × { $n }

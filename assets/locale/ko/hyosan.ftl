@@ -99,6 +99,8 @@ hint-lure = 소리는 그들을 부른다. 내 소리가 아니어도.
 hint-locked = 잠겼다. 누군가 열쇠를 갖고 있었다.
 hint-strip = 벽 밑 빈터는 어둡고 비어 있다.
 hint-follow = 너를 따라온다. 너를 치는 것을 친다.
+hint-order = { $order }  적을 가리키면 친다. 땅이면 머문다. 너면 돌아온다.
+hint-order-held = { $order } 길게: 거기서 유인한다. 죽은 자를 가리키면 셋이 따른다.
 
 ## Objectives
 

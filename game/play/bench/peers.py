@@ -14,8 +14,7 @@ from game.ecs.world import World
 from game.play.bench.measure import median_ms
 from game.play.bench.swarm import SPEED, Flow, pressed
 from game.sim.components import DEAD, Body
-from game.sim.resources import DT, NEIGHBOURS, Ground
-from game.sim.waves import NO_WAY
+from game.sim.resources import DT, Ground
 
 APART, PUSH, MOST = 0.84, 6.0, 4.0
 """How far apart two shamblers want to be, tile; how hard they push, 1/s; at most, tile/s: as in tuning."""
@@ -83,7 +82,7 @@ class Street:
     """The city of the swarm as lists, which a loop reads fastest: by flat tile, and by flat quarter tile."""
 
     places: list[list[float]]
-    way: list[tuple[float, float]]
+    next: list[list[float]]
     blocked: list[bool]
     wide: int
 
@@ -91,10 +90,9 @@ class Street:
     def of(cls, world: World) -> Self:
         """Take a world apart."""
         ground, flow = world.resource(Ground), world.resource(Flow)
-        steps = [*((float(dx), float(dy)) for dx, dy in NEIGHBOURS)]
         return cls(
             world.view(Body, world.span(DEAD)).pos.tolist(),
-            [steps[way] if way != NO_WAY else (0.0, 0.0) for way in flow.way.tolist()],
+            flow.next.tolist(),
             ground.blocked.reshape(-1).tolist(),
             ground.solid.shape[1],
         )
@@ -108,14 +106,14 @@ def _press(esper: Any, street: Street) -> None:
         crowd.setdefault(int(pos.y) * wide + int(pos.x), []).append(pos)
     for pos, vel in movers:
         tile = int(pos.y) * wide + int(pos.x)
-        _lead(pos, vel, street.way[tile])
+        _lead(pos, vel, street.next[tile])
         push_x, push_y = _pushed(pos, crowd, tile, wide)
         _slide(pos, vel.x + push_x, vel.y + push_y, street)
 
 
-def _lead(pos: Pos, vel: Vel, way: tuple[float, float]) -> None:
+def _lead(pos: Pos, vel: Vel, centre: list[float]) -> None:
     """Steer toward the centre of the next tile."""
-    want_x, want_y = int(pos.x) + 0.5 + way[0] - pos.x, int(pos.y) + 0.5 + way[1] - pos.y
+    want_x, want_y = centre[0] - pos.x, centre[1] - pos.y
     far = (want_x * want_x + want_y * want_y) ** 0.5
     if far > 0:
         want_x, want_y = want_x / far * float(SPEED), want_y / far * float(SPEED)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.play.claims.claim import Claim
 
-TOPICS = ("crowd", "fairness")
+TOPICS = ("encircle", "search", "crowd", "fairness", "fair", "unison", "alarm", "learn", "brittle")
 """Modules of this package, in the order of the answer."""
 
 

@@ -7,9 +7,10 @@ lit by a torch aimed at them, and cannot die. Against the same dead with packs t
     street    what share of those that are open
     rooms     likewise
 
-Sectors are counted when they attack, or after 8 s when they have not; exits after 8 s. A sector is held by
-one of the dead 2 to 8 tiles off: a crush at arm's length holds none. A safe exit is a tile 9 to 11 tiles
-off, on foot, that a sprinter reaches without passing one that the dead reach first.
+Measured is the moment they attack: all together, or, without packs, as the first is at hand; after 8 s at
+the latest. A sector is held by one of the dead 2 to 8 tiles off: a crush at arm's length holds none. A safe
+exit is a tile 9 to 11 tiles off, on foot, that a sprinter reaches without passing one that the dead reach
+first.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from game.sim.intent import Intent
 from game.sim.resource_packs import Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
 from game.sim.think import slots
-from game.sim.think.rings import held
+from game.sim.think.sharing import held
 from game.sim.waves import STRAIGHT, UNREACHED, distance_field
 
 Grid = NDArray[np.bool_]
@@ -43,6 +44,8 @@ RUN = 5.0
 RING_TILES = (9.0, 11.0)
 GRIP_TILES = 1.0
 """So far the dead reach, tile."""
+AT_HAND = 2.2
+"""Nearer, one of the dead that hunts alone is about to strike, tile."""
 DEATHLESS = 1e6
 """HP."""
 HELD, SHARE, EXITS = 11, 0.7, 0.10
@@ -74,12 +77,11 @@ def _come(kind: Zone, rules: Rules, seed: int) -> Found:
     crowd = world.view(Body, world.span(DEAD)).pos.mean(axis=0)
     x, y = (crowd - _hero(simulation)).tolist()
     hold = [Intent.of((0, 0), (x, y))]
-    caught: Grid | None = None
     for _ in range(SECONDS * TICKS_PER_SECOND):
         simulation.step(hold)
-        if caught is None and _attack(simulation):
-            caught = _held(simulation)
-    caught = _held(simulation) if caught is None else caught
+        if _attack(simulation):
+            break
+    caught = _held(simulation)
     is_open = _open_sectors(simulation)
     share = float((caught & is_open).sum() / max(int(is_open.sum()), 1))
     return Found(int(caught.sum()), share, exits(simulation))
@@ -123,7 +125,8 @@ def _alarm(simulation: Simulation) -> None:
 
 def _hero(simulation: Simulation) -> Vec:
     world = simulation.world
-    return world.view(Body, world.span(PLAYER)).pos[0].copy()
+    pos: Vec = world.view(Body, world.span(PLAYER)).pos[0].copy()
+    return pos
 
 
 def _on_foot(simulation: Simulation, goals: Vec, pos: Vec) -> Values:
@@ -135,8 +138,12 @@ def _on_foot(simulation: Simulation, goals: Vec, pos: Vec) -> Values:
 
 
 def _attack(simulation: Simulation) -> bool:
-    """Whether they attack."""
-    return any(ring.rush_until > simulation.tick for ring in simulation.world.resource(Packs).rings)
+    """Whether they attack: all together, or, each for itself, as the first is at hand."""
+    world = simulation.world
+    if "packs" in simulation.rules.without:
+        away = world.view(Body, world.span(DEAD)).pos - _hero(simulation)
+        return bool(((away * away).sum(axis=1) < AT_HAND * AT_HAND).any())
+    return any(ring.rush_until > simulation.tick for ring in world.resource(Packs).rings)
 
 
 def _held(simulation: Simulation) -> Grid:

@@ -79,7 +79,7 @@ def _over_time(panel: Any, results: Results, measure: str, points: list[float]) 
     """Draw the median of each arm and the band that holds the middle 80 % of the seeds."""
     for arm in results.arms():
         values = np.array([results.of(arm, f"{measure}@{second:g}") for second in points])
-        low, middle, high = np.quantile(values, (0.1, 0.5, 0.9), axis=1)
+        low, middle, high = np.quantile(values, (0.1, 0.5, 0.9), axis=1, method="nearest")
         (line,) = panel.plot(points, middle, label=arm)
         panel.fill_between(points, low, high, alpha=0.15, color=line.get_color(), linewidth=0)
     panel.set(title=measure, xlabel="s")
@@ -95,4 +95,5 @@ def _by_seed(panel: Any, results: Results, measure: str) -> None:
         if np.isfinite(np.median(values)):
             panel.axhline(np.median(values), color=dots.get_color(), linewidth=0.8)
     panel.set(title=measure, xlabel="seed")
+    panel.xaxis.get_major_locator().set_params(integer=True)
     panel.legend(fontsize="small")

@@ -11,8 +11,10 @@ import multiprocessing as mp
 import os
 import signal
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING
 
+from game.data.errors import BadInput
 from game.play.claims.claim import Results
 
 if TYPE_CHECKING:
@@ -37,6 +39,9 @@ def measure(
 
     Returns:
         the results of each claim by its name, in the order of ``claims``.
+
+    Raises:
+        BadInput: a worker was ended from outside.
     """
     tasks = [(claim, arm, seed) for claim in claims for arm in claim.arms for seed in seeds]
     count = min(workers or cores(), len(tasks))
@@ -74,6 +79,10 @@ def _in_workers(
             for done, future in enumerate(as_completed(asked), 1):
                 found[asked[future]] = future.result()
                 tell(done)
+        except BrokenProcessPool:
+            raise BadInput(
+                "claims", "a process that played was ended from outside; is memory short?"
+            ) from None
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             for worker in mp.active_children():

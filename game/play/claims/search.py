@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from game.data.tuning import Rules, load_tuning
-from game.play.claims.claim import Claim, Results, Row, at_least, at_most, interval, ratio_interval
+from game.play.claims.claim import Claim, Results, Row, at_least, at_most, mean_interval, ratio_interval
 from game.play.claims.town import empty_game, free_centres, place, town
 from game.sim.components import DEAD, PLAYER, Actor, Body, Deed, Mind, Mood, Plan, Senses, Sort, Stage, Task
 from game.sim.maths import length
 from game.sim.resources import TICKS_PER_SECOND, Ground, ticks
-from game.sim.views import AWAY, OFFSETS, Views
+from game.sim.views import OFFSETS, Views
 from game.sim.waves import STRAIGHT, distance_field
 
 if TYPE_CHECKING:
@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from game.sim.components import Ids, Vec
 
     Grid = NDArray[np.bool_]
+    Place = tuple[float, float]
 
 BELIEF, STROLL, RANDOM_WALK, TOLD = "belief", "stroll", "random walk", "told"
+TIME = "time, s"
 CAP_S = 90.0
+FASTER, SLOWER, MISSED = 2.5, 2.2, 0.03
+"""Bars."""
 WAIT_S = 11.5
 """From the last sight to the search: as long for every place, or the wait itself would tell it."""
 SHAMBLERS, FLANKERS = 12, 6
@@ -53,16 +57,20 @@ OPEN = 60
 """Tiles an open place sees, of those within ten."""
 WANDER = 8.0
 """How far the goals of a random walk are, tile."""
+THERE, BORED = 1.5, 0.02
+"""So near its goal, tile, and besides so often each half second, one takes another."""
 
 
 class Case(NamedTuple):
     """Who is where, tile."""
 
-    spot: tuple[float, float]
+    spot: Place
     """Where it was last seen."""
-    hide: tuple[float, float]
+    hide: Place
     at: Vec
     """``(k, 2)`` of the searchers."""
+    hides: Vec
+    """``(n, 2)`` where else it could have hidden."""
 
 
 def run(arm: str, seed: int) -> dict[str, float]:
@@ -74,29 +82,28 @@ def run(arm: str, seed: int) -> dict[str, float]:
             steer(arm, simulation, ids, chance)
         simulation.step()
         if (simulation.world.view(Mind, simulation.world.span(DEAD)).mood == Mood.HUNT).any():
-            return {"time, s": simulation.tick / TICKS_PER_SECOND - WAIT_S}
-    return {"time, s": np.inf}
+            return {TIME: simulation.tick / TICKS_PER_SECOND - WAIT_S}
+    return {TIME: np.inf}
 
 
 def judge(results: Results) -> list[Row]:
     """Compare with chance, and with knowing."""
-    found = "time, s"
-    own = results.of(BELIEF, found)
-    missed = np.isinf(own).astype(np.float64)
+    own = results.of(BELIEF, TIME)
     rows = []
-    for arm, bar in ((STROLL, 2.5), (RANDOM_WALK, 2.5)):
-        other = np.minimum(results.of(arm, found), CAP_S)
-        ratio = float(np.median(other) / np.median(own))
-        interval_ = ratio_interval(other, own)
-        rows.append(at_least("search", f"times as fast as a {arm}", ratio, bar, control=1.0, interval=interval_))
-    told = results.of(TOLD, found)
-    slower = float(np.median(own) / np.median(told))
+    for arm in (STROLL, RANDOM_WALK):
+        other = np.minimum(results.of(arm, TIME), CAP_S)
+        ratio, within = float(np.median(other) / np.median(own)), ratio_interval(other, own)
+        rows.append(
+            at_least("search", f"times as fast as a {arm}", ratio, FASTER, control=1.0, interval=within)
+        )
+    told = results.of(TOLD, TIME)
+    ratio, within = float(np.median(own) / np.median(told)), ratio_interval(own, told)
+    rows.append(at_most("search", "times as long as if told", ratio, SLOWER, control=1.0, interval=within))
+    missed = np.isinf(own).astype(np.float64)
+    lost = float(np.isinf(results.of(RANDOM_WALK, TIME)).mean())
+    within = mean_interval(missed)
     rows.append(
-        at_most("search", "times as long as if told", slower, 2.2, control=1.0, interval=ratio_interval(own, told))
-    )
-    lost = float(np.isinf(results.of(RANDOM_WALK, found)).mean())
-    rows.append(
-        at_most("search", "not found", float(missed.mean()), 0.03, control=lost, interval=interval(np.mean, missed))
+        at_most("search", "share not found", float(missed.mean()), MISSED, control=lost, interval=within)
     )
     return rows
 
@@ -105,39 +112,51 @@ CLAIMS = (Claim("search", (BELIEF, STROLL, RANDOM_WALK, TOLD), run, judge),)
 
 
 @cache
+def ground() -> Ground:
+    """Return the ground of the town."""
+    return empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
+
+
+@cache
+def _views() -> Views:
+    return Views()
+
+
+@cache
 def views() -> NDArray[np.int64]:
     """Return how many tiles within ten each tile of the town sees, ``(h, w)``."""
-    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
-    seen = Views().of(ground, np.arange(ground.solid.size)).sum(axis=1).reshape(ground.solid.shape)
-    return np.where(ground.solid, 0, seen)
+    solid = ground().solid
+    free = np.flatnonzero(~solid)
+    seen = np.zeros(solid.size, np.int64)
+    seen[free] = _views().of(ground(), free).sum(axis=1)
+    return seen.reshape(solid.shape)
 
 
 def case(seed: int) -> Case:
     """Draw who is where."""
     chance = np.random.default_rng([seed, 7])
-    ground = empty_game(town(), 1, (47.5, 47.5)).world.resource(Ground)
     seen = views()
     dim = (seen > 0) & (seen < np.quantile(seen[seen > 0], DIM))
     places = free_centres(town(), seen >= OPEN)
     while True:
         spot = places[chance.integers(len(places))]
-        walk = _walk(ground, spot)
-        near_spot = _seen_from(ground, spot)
+        walk = walk_from(spot)
+        near_spot = seen_from(spot)
         hides = free_centres(town(), dim & (walk > HIDDEN[0]) & (walk < HIDDEN[1]) & ~near_spot)
         if not len(hides):
             continue
         hide = hides[chance.integers(len(hides))]
-        home = _walk(ground, hide)
+        home = walk_from(hide)
         far = home[int(spot[1]), int(spot[0])] + BEHIND
-        starts = (walk > STARTS[0]) & (walk < STARTS[1]) & (home > far) & ~_seen_from(ground, hide)
+        starts = (walk > STARTS[0]) & (walk < STARTS[1]) & (home > far) & ~seen_from(hide)
         at = free_centres(town(), starts)
         if len(at) > SHAMBLERS + FLANKERS:
             chosen = chance.choice(len(at), SHAMBLERS + FLANKERS, replace=False)
-            return Case(_pair(spot), _pair(hide), at[chosen])
+            return Case(as_place(spot), as_place(hide), at[chosen], hides)
 
 
-def begin(arm: str, drawn: Case, seed: int) -> tuple[Simulation, Ids]:
-    """Return the game, and the ids of the searchers, who stand still until it is time."""
+def begin(arm: str, drawn: Case, seed: int, wait: float = WAIT_S) -> tuple[Simulation, Ids]:
+    """Return the game, and the ids of the searchers, who stand still so long, s."""
     rules = Rules() if arm == BELIEF else Rules(without=frozenset({"belief"}))
     simulation = empty_game(town(), seed, drawn.hide, rules, patient())
     ids = np.concatenate(
@@ -155,7 +174,7 @@ def begin(arm: str, drawn: Case, seed: int) -> tuple[Simulation, Ids]:
     with world.edit(Senses, ids) as senses:
         senses.spot[...], senses.spot_at[...] = drawn.spot, 0
     with world.edit(Deed, ids) as deed:
-        deed.stage[...], deed.stage_until[...] = Stage.RECOVER, ticks(WAIT_S)
+        deed.stage[...], deed.stage_until[...] = Stage.RECOVER, ticks(wait)
     return simulation, ids
 
 
@@ -175,29 +194,30 @@ def steer(arm: str, simulation: Simulation, ids: Ids, chance: np.random.Generato
             plan.goal[...] = world.view(Body, world.span(PLAYER)).pos[0]
             plan.task[...] = Task.SEARCH
         else:
-            there = length(plan.goal - body.pos) < 1.5
-            new = (plan.task == Task.NONE) | there | (chance.random(len(ids)) < 0.02)
+            there = length(plan.goal - body.pos) < THERE
+            new = (plan.task == Task.NONE) | there | (chance.random(len(ids)) < BORED)
             aside = chance.uniform(-WANDER, WANDER, (len(ids), 2)).astype(np.float32)
             plan.goal[new] = np.clip((body.pos + aside)[new], 1.5, 94.5)
             plan.task[new] = Task.SEARCH
         plan.until[...] = simulation.tick + TICKS_PER_SECOND
 
 
-def _walk(ground: Ground, at: Vec) -> NDArray[np.float64]:
+def walk_from(at: Vec) -> NDArray[np.float64]:
     """Return how far every tile is on foot, ``(h, w)``, tile."""
-    return distance_field(ground.links, [(int(at[0]), int(at[1]))]) / STRAIGHT
+    return distance_field(ground().links, [(int(at[0]), int(at[1]))]) / STRAIGHT
 
 
-def _seen_from(ground: Ground, at: Vec) -> Grid:
+def seen_from(at: Vec) -> Grid:
     """Return which tiles within ten one sees from a place, ``(h, w)``."""
-    wide = ground.solid.shape[1]
-    ray = Views().of(ground, np.array([int(at[1]) * wide + int(at[0])]))[0]
-    seen = np.zeros(ground.solid.shape, np.bool_)
+    high, wide = ground().solid.shape
+    ray = _views().of(ground(), np.array([int(at[1]) * wide + int(at[0])]))[0]
+    seen = np.zeros((high, wide), np.bool_)
     x, y = (OFFSETS[:, ray].T + at.astype(np.int64)).T
-    inside = (x >= 0) & (y >= 0) & (x < wide) & (y < len(seen)) & (AWAY[ray] >= 0)
+    inside = (x >= 0) & (y >= 0) & (x < wide) & (y < high)
     seen[y[inside], x[inside]] = True
     return seen
 
 
-def _pair(at: Vec) -> tuple[float, float]:
+def as_place(at: Vec) -> Place:
+    """Return a place ``(2,)`` as two numbers."""
     return float(at[0]), float(at[1])

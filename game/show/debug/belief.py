@@ -12,7 +12,7 @@ import numpy as np
 
 from game.ecs.world import NOBODY
 from game.show import style
-from game.show.debug.page import Note, cross, diamond, group_colour, label, line, veil
+from game.show.debug.page import Note, cross, diamond, group_colour, label, line
 from game.sim.components import Body
 from game.sim.resource_belief import Beliefs
 from game.sim.resources import TICKS_PER_SECOND
@@ -35,11 +35,15 @@ LEAST_PEAK = 0.01
 FOUND: style.Colour = (255, 140, 170)
 
 
+def paint(page: Page) -> None:
+    """Paint how likely every tile is."""
+    if page.world.resource(Beliefs).lost:
+        page.paint(heat(page, *page.window))
+
+
 def draw(page: Page) -> None:
-    """Draw every belief there is."""
+    """Mark peaks, parties and the last sign of every belief there is."""
     beliefs = page.world.resource(Beliefs)
-    if beliefs.lost:
-        veil(page, heat(page, *page.window))
     for x, y in beliefs.found:
         label(page, page.at((x + 0.5, y + 0.5)), "!", FOUND)
     for belief in beliefs.lost:

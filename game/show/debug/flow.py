@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pygame
 
-from game.show.debug.page import TILE, Note, diamond, label, line
+from game.show.debug.page import TILE, Note, diamond
 from game.show.readout import hero_place
-from game.sim.resource_fields import FAR, Fields
+from game.sim.resource_fields import Fields
 from game.sim.resources import NEIGHBOURS, TICKS_PER_SECOND
 from game.sim.waves import NO_WAY, STRAIGHT, downhill
 
@@ -25,6 +28,8 @@ IDLE: Colour = (116, 130, 144)
 ASKED: Colour = (255, 224, 122)
 DIMMEST, FADES = 0.6, 80.0
 """Arrows grow dimmer with the distance from the goal, down to this at so many tiles."""
+LEVELS = 6
+"""Shades of an arrow."""
 LONG, BACK = 6.0, 3.5
 """Half an arrow's length and the length of its head, u."""
 
@@ -62,23 +67,34 @@ def _arrows(page: Page, fields: Fields, slot: int) -> None:
     tiles = (y * fields.width + x).reshape(-1)
     distance = fields.distance[slot]
     way = downhill(distance, fields.links, fields.width, tiles, np.zeros_like(tiles))
-    for tile, towards in zip(tiles[way != NO_WAY].tolist(), way[way != NO_WAY].tolist(), strict=True):
-        _arrow(page, _goal(page, fields, tile), NEIGHBOURS[towards], float(distance[tile]))
-    goal = _goal(page, fields, int(fields.goal[slot]))
-    diamond(page, goal, 7, WAY)
-    if (reach := distance[distance < FAR]).size:
-        far = page.words.text("debug-tiles", n=round(float(reach.max()) / STRAIGHT))
-        label(page, (goal[0], goal[1] - TILE), far, WAY)
+    leads = np.flatnonzero(way != NO_WAY)
+    y, x = np.divmod(tiles[leads], fields.width)
+    near = np.clip(1 - distance[tiles[leads]] / (STRAIGHT * FADES), 0, 1) * (LEVELS - 1)
+    canvas, view = page.canvas, page.view
+    parts = (x * TILE - view.left, y * TILE - view.top, way[leads], np.rint(near).astype(int))
+    canvas.target.fblits(
+        [
+            (_arrow(towards, level, canvas.unit), (canvas.x(left), canvas.y(top)))
+            for left, top, towards, level in zip(*(part.tolist() for part in parts), strict=True)
+        ]
+    )
+    diamond(page, _goal(page, fields, int(fields.goal[slot])), 7, WAY)
 
 
-def _arrow(page: Page, at: Place, step: tuple[int, int], distance: float) -> None:
-    """Draw one arrow: dimmer the farther from the goal."""
-    size = LONG / np.hypot(*step)
-    dx, dy = step[0] * size, step[1] * size
-    near = max(DIMMEST, 1 - distance / STRAIGHT / FADES)
-    colour = (round(WAY[0] * near), round(WAY[1] * near), round(WAY[2] * near))
-    tip = at[0] + dx, at[1] + dy
-    line(page, (at[0] - dx, at[1] - dy), tip, colour)
-    for turn in (0.8, -0.8):
-        along = (dx - turn * dy) / LONG, (dy + turn * dx) / LONG
-        line(page, tip, (tip[0] - along[0] * BACK, tip[1] - along[1] * BACK), colour)
+@lru_cache(maxsize=256)
+def _arrow(way: int, level: int, unit: int) -> pygame.Surface:
+    """Return an arrow to a neighbour, a tile large: the dimmer the lower the level."""
+    sheet = pygame.Surface((TILE * unit, TILE * unit))
+    sheet.set_colorkey((0, 0, 0))
+    share = DIMMEST + (1 - DIMMEST) * level / (LEVELS - 1)
+    colour = round(WAY[0] * share), round(WAY[1] * share), round(WAY[2] * share)
+    dx, dy = NEIGHBOURS[way]
+    size, middle = LONG / math.hypot(dx, dy), TILE / 2
+    tip = middle + dx * size, middle + dy * size
+    tail = middle - dx * size, middle - dy * size
+    along = dx * size / LONG, dy * size / LONG
+    wings = [(along[0] - turn * along[1], along[1] + turn * along[0]) for turn in (0.8, -0.8)]
+    for end in (tail, *((tip[0] - x * BACK, tip[1] - y * BACK) for x, y in wings)):
+        ends = [(round(x * unit), round(y * unit)) for x, y in (tip, end)]
+        pygame.draw.line(sheet, colour, ends[0], ends[1], unit)
+    return sheet

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from game.show.debug.page import Page
 
-RIGHT, LOW = 632, 352
-WIDTH, HEIGHT = 150, 110
+LEFT, TOP = 12, 176
+WIDTH, HEIGHT = 150, 90
 """At most so many tiles are shown, those around the hero."""
 FLOOR, WALL, HERO = (16, 19, 26), (62, 68, 80), (255, 255, 255)
 
@@ -31,7 +31,7 @@ def draw(page: Page) -> None:
     rows, cols = _part(page)
     sheet = _tiles(page, rows, cols)
     high, wide = sheet.shape[:2]
-    canvas, left, top = page.canvas, RIGHT - wide, LOW - high
+    canvas, left, top = page.canvas, LEFT, TOP
     canvas.plate(left - 4, top - 4, wide + 8, high + 8, 235)
     canvas.picture(pygame.image.frombuffer(sheet.tobytes(), (wide, high), "RGB"), left, top)
     x, y = page.view.left / TILE - cols.start, page.view.top / TILE - rows.start
@@ -52,8 +52,8 @@ def _part(page: Page) -> tuple[slice, slice]:
 
 def _tiles(page: Page, rows: slice, cols: slice) -> NDArray[np.uint8]:
     """Return the colour of every tile of a part of the map, ``(h, w, 3)``."""
-    solid = page.world.resource(Ground).solid[rows, cols]
-    sheet = np.where(solid[..., None], np.array(WALL), np.array(FLOOR))
+    walls = page.world.resource(Ground).opaque[rows, cols]
+    sheet = np.where(walls[..., None], np.array(WALL), np.array(FLOOR))
     believed = heat(page, rows, cols)
     share = believed[..., 3:] / 255 * ("belief" in page.layers)
     sheet = (sheet * (1 - share) + believed[..., :3] * share).astype(np.uint8)

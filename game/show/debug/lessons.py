@@ -14,13 +14,15 @@ import numpy as np
 from game.data.tuning import Tuning
 from game.ecs.world import NOBODY
 from game.show import style
-from game.show.debug.page import Note, cross, disc, label, line, tint, veil
+from game.show.debug.page import Note, cross, disc, label, line, tint
 from game.sim.components import Body
 from game.sim.happenings import Habit
 from game.sim.resource_lessons import NEVER, Lessons
 from game.sim.resources import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from game.show.debug.page import Page
 
 USED: style.Colour = (120, 168, 255)
@@ -30,10 +32,17 @@ LEAST = 0.05
 """Zones used less are not shown."""
 
 
+def paint(page: Page) -> None:
+    """Paint the places they remember."""
+    zone, places = _zones(page), page.world.resource(Lessons).places
+    page.paint(tint(np.minimum(places.use[zone], 1), USED, 60))
+    page.paint(tint(np.minimum(places.finds[zone], 1), FOUND, 70))
+
+
 def draw(page: Page) -> None:
-    """Draw what they remember of the map, who carries lessons, and the bars."""
+    """Draw what they remember of each place, who carries lessons, and the bars."""
     lessons = page.world.resource(Lessons)
-    _zones(page, lessons)
+    _figures(page, lessons)
     _carriers(page, lessons)
     if lessons.known_at > NEVER:
         _last_known(page, lessons)
@@ -46,17 +55,20 @@ def draw(page: Page) -> None:
             said = page.words.text("debug-known" if carrier != NOBODY else "debug-remembered", lesson=said)
         colour = style.GOLD_LIT if lessons.is_known[habit] else style.SOFT
         share, mark = float(lessons.evidence[habit]) / learning.cap, learning.adopt_at / learning.cap
-        page.note("lessons", Note(said, colour, share, name, mark))
+        page.note("lessons", Note(said, colour, share, mark))
 
 
-def _zones(page: Page, lessons: Lessons) -> None:
-    rows, cols = page.window
+def _zones(page: Page) -> NDArray[np.intp]:
+    """Return the zone of every tile of the window, ``(h, w)``."""
+    lessons = page.world.resource(Lessons)
+    y, x = np.mgrid[page.window]
+    return np.asarray(y // lessons.zone_tiles * lessons.across + x // lessons.zone_tiles)
+
+
+def _figures(page: Page, lessons: Lessons) -> None:
+    """Write how much each place is used, and how often somebody was found there."""
     side, places = lessons.zone_tiles, lessons.places
-    y, x = np.mgrid[rows, cols]
-    zone = y // side * lessons.across + x // side
-    veil(page, tint(np.minimum(places.use[zone], 1), USED, 60))
-    veil(page, tint(np.minimum(places.finds[zone], 1), FOUND, 70))
-    for number in np.unique(zone).tolist():
+    for number in np.unique(_zones(page)).tolist():
         use, finds = float(places.use[number]), float(places.finds[number])
         down, across = divmod(number, lessons.across)
         at = page.at(((across + 0.5) * side, (down + 0.5) * side))

@@ -22,7 +22,7 @@ NOISE_TICKS = 3 * TICKS_PER_SECOND
 """How long a noise is shown."""
 NOISES = 12
 """Noises remembered; the quietest go first."""
-CAUSES = 7
+CAUSES = 6
 """Lines of the log."""
 
 

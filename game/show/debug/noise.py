@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.show.debug.memory import NOISE_TICKS
-from game.show.debug.page import TILE, Note, label, tint, veil
+from game.show.debug.page import TILE, Note, label, tint
 from game.sim.happenings import Heard as Kind
 from game.sim.resources import Ground
 from game.sim.sense.hearing import EIGHTHS, carried
@@ -23,33 +23,40 @@ SOUND: Colour = (190, 160, 255)
 FIGURES = 4
 """What is left is written on every so many tiles."""
 LOUD = 12.0
-"""What is left is drawn opaque from here on, tile."""
+"""What is left is drawn the strongest from here on, or at its highest, tile."""
 FARTHEST = 20.0
 """Rings are drawn no larger, tile."""
 
 
+def paint(page: Page) -> None:
+    """Paint what is left of the noises of the last seconds."""
+    left = _left(page)
+    page.paint(tint(left / max(LOUD, float(left.max(initial=0))), SOUND, 130))
+
+
 def draw(page: Page) -> None:
-    """Draw the noises of the last seconds."""
-    recent = [each for each in page.memory.noises if 0 <= page.tick - each.tick < NOISE_TICKS]
-    left = _left(page, recent)
-    veil(page, tint(left / LOUD, SOUND, 130))
-    rows, cols = page.window
+    """Write down what is left of them, and where they were made."""
+    left, (rows, cols) = _left(page), page.window
     for y, x in np.argwhere(left >= 1):
         if (y + rows.start) % FIGURES == 0 and (x + cols.start) % FIGURES == 0:
             at = page.at((x + cols.start + 0.5, y + rows.start + 0.5))
             label(page, at, str(int(left[y, x])), SOUND, "micro")
-    for each in recent:
+    for each in _recent(page):
         _ring(page, each)
-    if not recent:
+    if not _recent(page):
         page.note("noise", Note(page.words.text("debug-silence")))
 
 
-def _left(page: Page, recent: list[Heard]) -> NDArray[np.float32]:
+def _recent(page: Page) -> list[Heard]:
+    return [each for each in page.memory.noises if 0 <= page.tick - each.tick < NOISE_TICKS]
+
+
+def _left(page: Page) -> NDArray[np.float32]:
     """Return the most that is left of any noise on each tile of the window, tile."""
     muffle = page.world.resource(Ground).muffle
     rows, cols = page.window
     padded = np.zeros(muffle.shape, np.float32)
-    for each in recent:
+    for each in _recent(page):
         x, y = int(each.place[0]), int(each.place[1])
         if each.field is None:
             each.field = carried(muffle, x, y, each.loudness)

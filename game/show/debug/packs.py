@@ -20,7 +20,7 @@ from game.show.debug.page import TILE, Note, Place, cross, diamond, disc, group_
 from game.sim.components import Mood, Task
 from game.sim.resource_packs import REACH, SECTORS, SIDE, Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
-from game.sim.think.rings import held
+from game.sim.think.sharing import held
 
 if TYPE_CHECKING:
     from game.show.debug.page import Page

@@ -1,8 +1,9 @@
 """What every layer of the debug view draws on and reads, and the few marks they share. In u.
 
 Rules of this module:
-- A layer is a function of a ``Page``. It draws over the picture, and adds notes to the page that are set
-  beside it once all layers are done.
+- A layer has two functions of a ``Page``: ``paint`` colours the ground, ``draw`` puts marks on it. All that
+  is painted is laid at once, under all marks: a picture with an alpha channel is dear.
+- ``draw`` adds notes to the page that are set beside the picture once all layers are done.
 - Nothing is told by colour alone: each colour comes with a shape, a letter or a number.
 """
 
@@ -17,6 +18,7 @@ import pygame
 
 from game.ecs.world import Entity
 from game.show import style
+from game.show.layers import from_pixels
 from game.sim.components import DEAD, Actor, Body, Mind, Plan, Pulse, Senses
 from game.sim.resources import Clock, Ground
 
@@ -53,14 +55,12 @@ class Note:
     Attributes:
         text: what it says.
         share: how full its bar is, 0..1, or None for a line without one.
-        icon: drawn before it, or nothing.
         mark: where on the bar a threshold lies, 0..1.
     """
 
     text: str
     colour: style.Colour = style.TEXT
     share: float | None = None
-    icon: str = ""
     mark: float | None = None
 
 
@@ -75,6 +75,7 @@ class Page:
         words: the language.
         memory: what the journal told of late.
         layers: names of those drawn.
+        ground: what was painted on the tiles of the window, ``(h, w, 4)``.
         notes: lines to set beside the picture, by layer.
     """
 
@@ -85,6 +86,18 @@ class Page:
     memory: Memory
     layers: frozenset[str]
     notes: dict[str, list[Note]] = field(default_factory=dict)
+    ground: NDArray[np.uint8] | None = None
+
+    def paint(self, colours: NDArray[np.uint8]) -> None:
+        """Paint over the ground of the window: ``(h, w, 4)``, the last is how opaque it is."""
+        if self.ground is None:
+            self.ground = colours.copy()
+            return
+        below, share = self.ground.astype(np.float32), colours[..., 3:].astype(np.float32) / 255
+        alpha = share + below[..., 3:] / 255 * (1 - share)
+        kept = below[..., :3] * (below[..., 3:] / 255) * (1 - share)
+        self.ground[..., :3] = (colours[..., :3] * share + kept) / np.maximum(alpha, 1e-6)
+        self.ground[..., 3:] = alpha * 255
 
     def note(self, layer: str, note: Note) -> None:
         """Add a line under a layer's name."""
@@ -140,11 +153,13 @@ def group_colour(number: int) -> style.Colour:
     return GROUPS[number % len(GROUPS)]
 
 
-def veil(page: Page, colours: NDArray[np.uint8]) -> None:
-    """Lay a colour over every tile of the window: ``(h, w, 4)``."""
+def lay_veil(page: Page) -> None:
+    """Draw what was painted on the ground: a colour over every tile of the window."""
+    if page.ground is None:
+        return
     canvas, (rows, cols) = page.canvas, page.window
-    high, wide = colours.shape[:2]
-    sheet = pygame.image.frombuffer(np.ascontiguousarray(colours).tobytes(), (wide, high), "RGBA")
+    high, wide = page.ground.shape[:2]
+    sheet = from_pixels(page.ground)
     side = TILE * canvas.unit
     large = pygame.transform.scale(sheet, (wide * side, high * side))
     left, top = cols.start * TILE - page.view.left, rows.start * TILE - page.view.top
@@ -152,7 +167,7 @@ def veil(page: Page, colours: NDArray[np.uint8]) -> None:
 
 
 def tint(strength: NDArray[Any], colour: style.Colour, most: int = 170) -> NDArray[np.uint8]:
-    """Return a colour for ``veil`` as opaque as the strength ``(h, w)`` 0..1 says, ``most`` of 255 at 1."""
+    """Return a colour for ``paint`` as opaque as the strength ``(h, w)`` 0..1 says, ``most`` of 255 at 1."""
     sheet = np.empty((*strength.shape, 4), np.uint8)
     sheet[..., :3] = colour
     sheet[..., 3] = np.clip(strength, 0, 1) * most

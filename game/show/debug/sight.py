@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from game.data.tuning import Tuning
-from game.show.debug.page import TILE, shape, tint, veil
+from game.show.debug.page import TILE, shape, tint
 from game.sim.components import SOLDIER, Actor, Body, Pilot
 from game.sim.resource_sight import BITS, Sights, bit
 
@@ -19,17 +19,17 @@ CONE: Colour = (140, 200, 120)
 STEPS = 12
 
 
+def paint(page: Page) -> None:
+    """Paint the player's sight as the simulation has it."""
+    slots = page.world.view(Pilot, page.world.rows(Pilot)).slot
+    first = int(slots.argmin()) if len(slots) else BITS
+    if first < BITS:
+        seen = page.world.resource(Sights).seen[page.window] & bit(first)
+        page.paint(tint(seen != 0, SEEN, 64))
+
+
 def draw(page: Page) -> None:
-    """Draw the player's sight as the simulation has it, and cones."""
-    sights, rows = page.world.resource(Sights), page.world.layout.rows(frozenset({Pilot}))
-    first = int(page.world.view(Pilot, rows).slot.argmin()) if len(page.world.view(Pilot, rows).slot) else -1
-    if 0 <= first < BITS:
-        seen = sights.seen[page.window] & bit(first)
-        veil(page, tint(seen != 0, SEEN, 64))
-    _cones(page)
-
-
-def _cones(page: Page) -> None:
+    """Draw the cones."""
     span = page.world.span(SOLDIER)
     body, sort = page.world.view(Body, span), page.world.view(Actor, span).sort
     beasts = page.world.resource(Tuning).bestiary

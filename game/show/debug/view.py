@@ -16,7 +16,7 @@ from game.show import style
 from game.show.debug import belief, flow, inset, lessons, noise, packs, phases, sight, tasks
 from game.show.debug.memory import Memory
 from game.show.debug.names import DEFAULT, LAYERS
-from game.show.debug.page import Note, Page
+from game.show.debug.page import Note, Page, lay_veil
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +27,13 @@ if TYPE_CHECKING:
     from game.show.canvas import Canvas
     from game.show.view import View
 
+PAINTED: dict[str, Callable[[Page], None]] = {
+    "sight": sight.paint,
+    "belief": belief.paint,
+    "noise": noise.paint,
+    "lessons": lessons.paint,
+}
+"""What colours the ground, from the lowest up."""
 DRAWN: dict[str, Callable[[Page], None]] = {
     "flow": flow.draw,
     "belief": belief.draw,
@@ -37,13 +44,15 @@ DRAWN: dict[str, Callable[[Page], None]] = {
     "lessons": lessons.draw,
     "tasks": tasks.draw,
 }
-ORDER = ("sight", "belief", "noise", "flow", "packs", "phases", "tasks", "lessons")
-"""From the ground up: areas first, then lines, then letters."""
+ORDER = ("flow", "sight", "belief", "noise", "packs", "phases", "tasks", "lessons")
+"""Of marks, from the ground up: lines first, then letters."""
 DARK = 110
 """How much the lit picture is darkened, of 255."""
 LEGEND_X, LEGEND_Y, LEGEND_W, ROW = 8, 48, 104, 14
 NOTES_X, NOTES_Y, NOTES_W, NOTE = 470, 32, 162, 12
 BAR_W = 50
+NOTES_MOST, NOTES_GAP = 26, 4
+"""Lines of a column, and what lies between two, u."""
 
 
 class DebugView:
@@ -87,6 +96,10 @@ class DebugView:
             (canvas.left, canvas.top, style.WIDTH * canvas.unit, style.HEIGHT * canvas.unit)
         )
         canvas.rect(0, 0, style.WIDTH, style.HEIGHT, style.INK, DARK)
+        for name, paint in PAINTED.items():
+            if name in self.shown:
+                paint(page)
+        lay_veil(page)
         for name in ORDER:
             if name in self.shown:
                 DRAWN[name](page)
@@ -109,24 +122,27 @@ class DebugView:
 
 
 def _draw_notes(page: Page) -> None:
-    """Set the notes of every layer on the right, under its name."""
-    lines = [
-        note
-        for name in (*LAYERS, "why")
-        if name in page.notes
-        for note in (Note(page.words.text(f"debug-{name}"), style.GOLD), *page.notes[name])
-    ]
-    if lines:
-        page.canvas.plate(NOTES_X, NOTES_Y, NOTES_W, len(lines) * NOTE + 8, 220)
-    for place, note in enumerate(lines):
-        _draw_note(page.canvas, note, NOTES_Y + 4 + place * NOTE)
+    """Set the notes of every layer on the right, under its name; what does not fit goes further left."""
+    columns: list[list[Note]] = [[]]
+    for name in (*LAYERS, "why"):
+        if name in page.notes:
+            part = [Note(page.words.text(f"debug-{name}"), style.GOLD), *page.notes[name]]
+            if len(columns[-1]) + len(part) > NOTES_MOST:
+                columns.append([])
+            columns[-1] += part
+    for number, lines in enumerate(columns):
+        x = NOTES_X - number * (NOTES_W + NOTES_GAP)
+        if lines:
+            page.canvas.plate(x, NOTES_Y, NOTES_W, len(lines) * NOTE + 8, 220)
+        for place, note in enumerate(lines):
+            _draw_note(page.canvas, note, x, NOTES_Y + 4 + place * NOTE)
 
 
-def _draw_note(canvas: Canvas, note: Note, y: float) -> None:
-    canvas.text(NOTES_X + 6, y, note.text, "small", note.colour)
+def _draw_note(canvas: Canvas, note: Note, x: float, y: float) -> None:
+    canvas.text(x + 6, y, note.text, "small", note.colour)
     if note.share is None:
         return
-    x = NOTES_X + NOTES_W - BAR_W - 6
+    x += NOTES_W - BAR_W - 6
     canvas.rect(x, y + 3, BAR_W, 5, style.CELL)
     canvas.rect(x, y + 3, BAR_W * min(1.0, note.share), 5, note.colour)
     if note.mark is not None:

@@ -69,7 +69,7 @@ def _draw_goal(canvas: Canvas, scene: PlayScene, view: View) -> None:
     aside = f"{words.said(goal.aside)}  ({words.text('hud-optional')})" if goal.aside else ""
     is_new = scene.now - scene.aimed_at < NEW_S
     hud.objective(canvas, words.said(goal.text), metres, aside, is_new=is_new)
-    if not scene.asking.is_open(scene.world):
+    if not (scene.asking.is_open(scene.world) or scene.debug.is_open):
         signs.bearing(canvas, *view.to_screen(goal.at), metres)
 
 
@@ -81,8 +81,10 @@ def _draw_hero(canvas: Canvas, scene: PlayScene) -> None:
     if craving:
         said = words.text("hud-frenzy" if craving == readout.FRENZY else "hud-masked")
         hud.state(canvas, said, vitals, style.GOLD_LIT)
-    gun = readout.gun(world)
-    if gun and gun.reload is not None:
+    gun, cast = readout.gun(world), readout.casting(world)
+    if cast:
+        signs.casting(canvas, *scene.hero_px, cast)
+    elif gun and gun.reload is not None:
         signs.reloading(canvas, *scene.hero_px, gun.reload)
     elif gun and gun.need:
         key = glyphs.bound(scene.app.settings, pad=scene.app.input.uses_pad)["reload"]

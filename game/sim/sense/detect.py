@@ -7,6 +7,7 @@ Rules of this module:
 - Certainty fills in ``near_s`` close by to ``far_s`` at the edge of range; darkness, sneaking and a torch
   scale it. At the edge of the field of view it stops at suspicion. It fades when nothing is seen.
 - Whoever is within ``touch_tiles`` is felt at once, by sleepers too. Who is hurt knows by whom.
+- A beam shows whoever of the living stands in it to all; one of the dead only to who holds the torch.
 - The dead do not notice a hero whom hunger masks. Those who have surrendered are nobody's foe.
 """
 
@@ -159,7 +160,7 @@ class _Eyes:
         self.pos, self.heading = table["Body.pos"], table["Body.heading"]
         self.id, self.sort, self.side = table["Entity.id"], table["Actor.sort"], table["Actor.side"]
         self.mood, self.gait = table["Mind.mood"], table["Drive.gait"]
-        self.lamp, self.beam = table["Lamp.is_on"], table["Lamp.spread"]
+        self.lamp, self.beam, self.reach = table["Lamp.is_on"], table["Lamp.spread"], table["Lamp.reach"]
         self.dead = world.span(DEAD).start
 
     def pairs(self, thinkers: slice, turn: slice, awake: Flag) -> tuple[Rows, Rows]:
@@ -217,10 +218,27 @@ class _Eyes:
         return Looks(eye[keep], target[keep], rate, 1 - share, edge & ~is_touch[keep], is_touch[keep])
 
     def _lit(self, eye: Rows, target: Rows, ahead: Num) -> Num:
-        """Return how well each target is lit, 0..1: by the place, its own torch, or the torch on it."""
+        """Return how well each target is lit, 0..1: by the place, its own torch, or a torch on it."""
         light = self.light.reshape(-1).take(self._tile(target)) / np.float32(self.tuning.detect.lit_at)
         torch = self.lamp[target] | (self.lamp[eye] & (ahead >= self.beam[eye]))
+        shown = self._in_beams()
+        if len(shown):
+            torch |= (target == shown[:, None]).any(axis=0)
         return np.where(torch, np.float32(1), np.minimum(light, np.float32(1)))
+
+    def _in_beams(self) -> Rows:
+        """Return who without a torch of their own stands in somebody's beam: rows, ``(k,)``."""
+        lamp = self.lamp[: self.dead]
+        torches, dark = lamp.nonzero()[0], (~lamp[:BITS]).nonzero()[0]
+        if not (len(torches) and len(dark)):
+            return dark[:0]
+        masks = self.sights.seen.reshape(-1).take(self._tile(torches))
+        torch, who = (masks[:, None] >> dark.astype(np.uint64) & np.uint64(1)).nonzero()
+        torch, who = torches[torch], dark[who]
+        away = self.pos[who] - self.pos[torch]
+        far = length(away)
+        inside = (far <= self.reach[torch]) & (dot(self.heading[torch], away) >= self.beam[torch] * far)
+        return np.unique(who[inside])
 
     def _ease(self, target: Rows, lit: Num) -> Num:
         """Return what multiplies the speed of detection of each target."""

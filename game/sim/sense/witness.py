@@ -10,8 +10,9 @@
 
 Rules of this module:
 - Nothing counts that reached none of them: what is heard counts by who heard it, what is seen by who hunts
-  and sees it. To be merely lost from sight is no hiding; only who is found at rest was hiding.
-- Only players are learnt from.
+  and sees it, and a find by whoever catches sight. To be merely lost from sight is no hiding; only who is
+  found at rest was hiding.
+- Only players are learnt from. Where one is, is what the eye took in, never its true place.
 """
 
 from __future__ import annotations
@@ -66,10 +67,15 @@ def witness(
     if len(noises):
         reckoning.hear(noises, ids.id[pilots], senses)
     if looks:
-        seen = senses.seen[(mind.mood == HUNT) & (senses.seen >= 0)]
-        for row in pilots[np.isin(ids.id[pilots], seen)].tolist():
-            habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
-            reckoning.see(bodies.pos[row], bodies.vel[row], *habits)
+        seers = (senses.seen >= 0).nonzero()[0]
+        for row in pilots[np.isin(ids.id[pilots], senses.seen[seers])].tolist():
+            mine = seers[senses.seen[seers] == ids.id[row]]
+            spot = senses.spot[mine[senses.spot_at[mine].argmax()]]
+            reckoning.glimpse(spot, bodies.vel[row])
+            if (mind.mood[mine] == HUNT).any():
+                habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
+                reckoning.see(spot, bodies.vel[row], *habits)
+                lessons.heading = bodies.heading[row].copy()
 
 
 class _Reckoning:
@@ -78,8 +84,9 @@ class _Reckoning:
     def __init__(self, lessons: Lessons, learning: Learning, scale: float, tick: int) -> None:
         self.lessons, self.learning, self.scale, self.tick = lessons, learning, scale, tick
 
-    def add(self, habit: Habit, amount: float) -> None:
-        """Add evidence."""
+    def add(self, habit: Habit, amount: float, pos: Vec) -> None:
+        """Add evidence, met with at ``pos (2,)``."""
+        self.lessons.sign[habit], self.lessons.sign_at[habit] = pos, self.tick
         total = self.lessons.evidence[habit] + np.float32(amount * self.scale)
         self.lessons.evidence[habit] = min(total, np.float32(self.learning.cap))
 
@@ -92,35 +99,35 @@ class _Reckoning:
                 continue
             heard = int(noises.heard[i])
             if heard == BOTTLE:
-                self.add(Habit.THROW, self.learning.bottle)
+                self.add(Habit.THROW, self.learning.bottle, spot)
                 self.lessons.lures.append((float(spot[0]), float(spot[1])))
                 continue
             if heard == GUNSHOT:
-                self.add(Habit.GUN, self.learning.shot)
+                self.add(Habit.GUN, self.learning.shot, spot)
             self._visit(spot)
 
     def see(self, pos: Vec, vel: Vec, is_lit: bool, sprints: bool) -> None:  # noqa: FBT001 - two of a kind
         """Reckon one player in sight."""
         lessons, learning = self.lessons, self.learning
         if is_lit:
-            self.add(Habit.LIGHT, learning.torch_per_s * SECONDS)
+            self.add(Habit.LIGHT, learning.torch_per_s * SECONDS, pos)
         if sprints:
-            self.add(Habit.RUN, learning.sprint_per_s * SECONDS)
-        self._find(pos, vel)
+            self.add(Habit.RUN, learning.sprint_per_s * SECONDS, pos)
         zone = lessons.zone(pos)
         away = self.tick - lessons.places.known_at[zone] > ticks(learning.away_s)
         if away and lessons.places.use[zone] > np.float32(learning.visited_at):
-            self.add(Habit.ROUTE, learning.again)
+            self.add(Habit.ROUTE, learning.again, pos)
         self._visit(pos)
         lessons.way, lessons.seen_at = vel.copy(), self.tick
 
-    def _find(self, pos: Vec, vel: Vec) -> None:
-        """Was it hiding?"""
+    def glimpse(self, pos: Vec, vel: Vec) -> None:
+        """Was one of whom any of them catches sight hiding? Whoever is found runs before they hunt."""
         learning, lessons = self.learning, self.lessons
         still = np.float32(learning.still)
         rests = vel[0] * vel[0] + vel[1] * vel[1] < still * still
-        if lessons.seen_at >= 0 and rests and self.tick - lessons.seen_at > ticks(learning.unseen_s):
-            self.add(Habit.HIDE, learning.found)
+        unseen, lessons.glimpsed_at = self.tick - lessons.glimpsed_at, self.tick
+        if lessons.seen_at >= 0 and rests and unseen > ticks(learning.unseen_s):
+            self.add(Habit.HIDE, learning.found, pos)
             zone = lessons.zone(pos)
             lessons.places.finds[zone] += 1
             lessons.places.find_spot[zone] = pos

@@ -44,8 +44,11 @@ def learn(
         fade(lessons, tuning.learning, 1.0)
         least = np.float32(tuning.learning.adopt_at * tuning.learning.keep_share)
         _forget(lessons, lessons.is_known & (lessons.evidence < least), NOWHERE, learned)
-    if lessons.is_known.any():
-        _bury(lessons, died, learned, world)
+        _forget(lessons, _orphans(lessons, world), NOWHERE, learned)
+    if len(died):
+        _bury(lessons, died, learned)
+    if not len(screeches):
+        return
     for i in (screeches.stage == Stage.ACTIVE.value).nonzero()[0].tolist():
         row, alive = world.resolve(screeches.who[i : i + 1])
         if alive[0] and world.table["Actor.side"][row[0]] == Side.DEAD.value:
@@ -72,12 +75,16 @@ def _forget(lessons: Lessons, which: Flag, pos: Vec, learned: Emit[Learned]) -> 
         lessons.forget(habit)
 
 
-def _bury(lessons: Lessons, died: Died, learned: Emit[Learned], world: World) -> None:
-    """Forget what was carried by those who are no more."""
+def _bury(lessons: Lessons, died: Died, learned: Emit[Learned]) -> None:
+    """Forget what was carried by those who died."""
     for i in np.isin(died.who, lessons.carrier[lessons.is_known]).nonzero()[0].tolist():
         _forget(lessons, lessons.is_known & (lessons.carrier == died.who[i]), died.pos[i], learned)
-    carried = lessons.is_known & (lessons.carrier != NOBODY)
-    _forget(lessons, carried & ~world.resolve(lessons.carrier)[1], NOWHERE, learned)
+
+
+def _orphans(lessons: Lessons, world: World) -> Flag:
+    """Return what is carried by those who left the level, ``(Habit,)``."""
+    alive = world.resolve(lessons.carrier)[1]
+    return np.asarray(lessons.is_known & (lessons.carrier != NOBODY) & ~alive)
 
 
 def _adopt(lessons: Lessons, caller: int, pos: Vec, learning: Learning, learned: Emit[Learned]) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.tuning import Tuning
+from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
@@ -32,6 +32,8 @@ LABELS = 256
 CRY_AGAIN_S = 5.0
 """Nobody cries out again before, s."""
 ASLEEP, HUNT = int(Mood.ASLEEP), int(Mood.HUNT)
+DEAF = (ASLEEP, HUNT, int(Mood.FOLLOW))
+"""Moods in which a cry changes nothing: who follows a leader listens to nobody else."""
 Rows = NDArray[np.intp]
 
 
@@ -45,6 +47,7 @@ def share_news(
     news: News,
     ground: Ground,
     clock: Clock,
+    rules: Rules,
     tuning: Tuning,
     noticed: Emit[Noticed],
 ) -> None:
@@ -55,13 +58,13 @@ def share_news(
     assert len(pulse.theta) == len(mind.mood)
     tiles = flat(body.pos, ground)
     stirs = [cry for cry in due if cry.is_stir]
-    cries = [cry for cry in due if not cry.is_stir]
+    cries = [cry for cry in due if not cry.is_stir and "alarm" not in rules.without]
     sleepers, cry = _reached(stirs, tiles, mind.mood == ASLEEP, ground, tuning.sleep.wave_tiles)
     if len(sleepers):
         _wake(mind, sleepers, [stirs[i] for i in cry.tolist()], clock, tuning)
         noticed(who=entity.id[sleepers], mood=int(Mood.SUSPECT), why=int(Cause.CALL))
         pass_on(news, tiles[sleepers], mind, sleepers, clock.tick + ticks(tuning.sleep.wave_s), is_stir=True)
-    can_hear = (mind.mood != ASLEEP) & (mind.mood != HUNT)  # a cry changes nothing for these
+    can_hear = ~np.isin(mind.mood, DEAF)
     told, cry = _reached(cries, tiles, can_hear, ground, tuning.horde.share_radius)
     if len(told):
         _rouse(mind, senses, told, [cries[i] for i in cry.tolist()], clock.tick)

@@ -90,9 +90,7 @@ def believe(
             _look(belief, mind, senses, body, actor, (views, ground, level), tick, tuning)
 
 
-def _survey(
-    beliefs: Beliefs, mind: Mind, senses: Senses, ground: Ground, tick: int, tuning: Tuning
-) -> None:
+def _survey(beliefs: Beliefs, mind: Mind, senses: Senses, ground: Ground, tick: int, tuning: Tuning) -> None:
     """Begin, move and end beliefs by what the dead know."""
     care = ((mind.mood == SEARCH) | (mind.mood == HUNT)) & (mind.foe >= 0)
     rows = care.nonzero()[0]
@@ -219,7 +217,7 @@ def _shown(
     beasts, detect, window = tuning.bestiary, tuning.detect, belief.window
     tiles, sort, heading = flat(body.pos[rows], ground), actor.sort[rows], body.heading[rows]
     ahead = heading[:, :1] * OFFSETS[0].astype(np.float32) + heading[:, 1:] * OFFSETS[1].astype(np.float32)
-    near = AWAY <= np.float32(detect.touch_tiles)
+    near = np.float32(detect.touch_tiles) >= AWAY
     in_view = (ahead >= beasts.fov_cos[sort][:, None] * AWAY) | near
     eye, line = (views.of(ground, tiles) & in_view).nonzero()
     wide = ground.solid.shape[1]

@@ -3,8 +3,9 @@
 Rules of this module:
 - Pushes are made anew every third tick and last until then.
 - Bodies are sorted by tile, by rows and by columns in turn, and each is pushed apart
-  from the next few in that order. Near a player every pair is looked at instead (sorted cells, Green 2010,
-  "Particle simulation using CUDA"). A drift leads away from packed tiles.
+  from the next few in that order. Near a player whom the dead see every pair is looked at instead (sorted
+  cells, Green 2010, "Particle simulation using CUDA"): near one whom they do not, that would tell of him.
+  A drift leads away from packed tiles.
 - No more than ``tile_cap`` step onto one tile: who would be one too many is held back.
 - Players, companions and soldiers give way less, and may be come as near to as a blow needs.
 - The result is ``Body.push``; motion adds it.
@@ -22,7 +23,7 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
+from game.sim.components import DEAD, PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
 from game.sim.maths import TINY
 from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import ROOM_TICKS, making_room
@@ -30,12 +31,22 @@ from game.sim.turns import ROOM_TICKS, making_room
 DEAD_SIDE = int(Side.DEAD)
 SHIFTS = 6
 """Neighbours in sorted order that one is pushed from."""
+MANY = 100
+"""More on one tile are not told apart."""
+SLAB = 8192
+"""Bodies pushed at once: what they need stays in the processor's cache."""
 SMALL = 1 << 16
 """Maps of fewer tiles are sorted in one pass of 16 bits."""
 TOUCHING = np.float32(1e-3)
 """Added to every distance: nobody is nearer than this, tile."""
 ASIDE = np.float32(1e-4)
 """Two on the very same place part this way, tile."""
+_ALL, _FIRST, _LAST, _INNER = slice(None), slice(None, -2), slice(2, None), slice(1, -1)
+_BESIDE = (
+    ((_ALL, _FIRST), (_ALL, _LAST), (_ALL, _INNER)),
+    ((_FIRST, _ALL), (_LAST, _ALL), (_INNER, _ALL)),
+)
+"""Tiles before and after each tile of the inside of a map, along x and along y."""
 Order = NDArray[np.intp]
 Pairs = NDArray[np.float32]
 """Shape ``(2, n)``: all x, then all y. Work along rows costs a fraction of work along pairs."""
@@ -64,7 +75,7 @@ def separate(
     order = _by_tile(place, crowd.count.shape, by_column=bool(clock.tick // ROOM_TICKS % 2))
     push = np.empty_like(place)
     push[:, order] = _pushed(place.take(order, axis=1), size.take(order))
-    near = _near(body.pos[world.span(PLAYER)], place, swarm.exact_tiles)
+    near = _near(body.pos[_in_sight(world)], place, swarm.exact_tiles)
     if len(near) > 1:
         push[:, near] = _pushed_exactly(place.take(near, axis=1), size[near])
     push *= np.float32(swarm.push)
@@ -73,6 +84,13 @@ def separate(
     push *= np.minimum(np.float32(1), np.float32(swarm.most) / np.maximum(_far(push), TINY))
     _hold_back(push, place, body.vel, crowd.count, dead, swarm)
     body.push = push.T
+
+
+def _in_sight(world: World) -> NDArray[np.intp]:
+    """Return the rows of the players whom any of the dead sees, ``(k,)``."""
+    players, seen = world.span(PLAYER), world.table["Senses.seen"][world.span(DEAD)]
+    ids = world.table["Entity.id"][players].tolist()
+    return np.array([players.start + k for k, each in enumerate(ids) if (seen == each).any()], np.intp)
 
 
 @lru_cache(maxsize=8)
@@ -103,11 +121,14 @@ def _by_tile(place: Pairs, shape: tuple[int, ...], *, by_column: bool) -> Order:
 
 def _pushed(place: Pairs, size: Num) -> Pairs:
     """Return how each is pushed by its neighbours in this order, ``(2, n)``, tiles of overlap."""
-    push = np.zeros_like(place)
-    for k in range(1, min(SHIFTS, len(size) - 1) + 1):
-        apart = _apart(place[:, :-k] - place[:, k:], size[:-k] + size[k:])
-        push[:, :-k] += apart
-        push[:, k:] -= apart
+    push, count = np.zeros_like(place), len(size)
+    for first in range(0, count, SLAB):
+        for k in range(1, min(SHIFTS, count - 1 - first) + 1):
+            last = min(first + SLAB, count - k)
+            one, other = slice(first, last), slice(first + k, last + k)
+            apart = _apart(place[:, one] - place[:, other], size[one] + size[other])
+            push[:, one] += apart
+            push[:, other] -= apart
     return push
 
 
@@ -169,15 +190,17 @@ def _ranges(low: Order, high: Order) -> tuple[Order, Order]:
 
 def _downhill(count: NDArray[np.int32], place: Pairs) -> Pairs:
     """Return the way to emptier tiles, ``(2, n)``, bodies a tile, -1..1; one on a tile is none too many."""
-    wide = count.shape[1]
-    flat = np.maximum(count.reshape(-1), 1)
+    some = np.minimum(np.maximum(count, 1), MANY).astype(np.int8)  # a byte a tile: the map is large
     column, row = place.astype(np.int32)
-    tile = row * wide + column
+    tile = row * count.shape[1] + column
     way = np.empty_like(place)
-    for axis, step in enumerate((1, wide)):
-        way[axis] = flat.take(tile - step, mode="clip") - flat.take(tile + step, mode="clip")
+    for axis, (before, after, inside) in enumerate(_BESIDE):
+        slope = np.zeros(count.shape, np.int8)
+        slope[inside] = some[before] - some[after]
+        way[axis] = slope.take(tile)
     np.minimum(way, np.float32(1), out=way)
-    return np.maximum(way, np.float32(-1), out=way)
+    np.maximum(way, np.float32(-1), out=way)
+    return way
 
 
 def _hold_back(

@@ -163,10 +163,12 @@ def _flow(belief: Belief, found: list[tuple[int, int]], search: Search) -> Flow:
         into[way] = link & (far[there] < far[here]) & (far[here] < UNREACHED)
         outward[here] += link & (far[there] > far[here]) & (far[there] < UNREACHED)
     prior = _prior(belief, found, search)
-    stay = np.where(outward == 0, np.float32(1), np.minimum(np.float32(1), np.maximum(prior, np.float32(1)) * np.float32(search.settle)))
+    stay = np.minimum(np.float32(1), np.maximum(prior, np.float32(1)) * np.float32(search.settle))
+    stay[outward == 0] = 1
     around = _gather(prior, is_open, width, np.zeros(size, np.float32))
-    even = np.float32(1) / np.maximum(around, np.float32(LEAST))
-    return Flow(is_open, into, stay, np.float32(1) / np.maximum(outward, np.float32(1)), prior, even)
+    even = np.asarray(np.float32(1) / np.maximum(around, np.float32(LEAST)), np.float32)
+    split = np.asarray(np.float32(1) / np.maximum(outward, np.float32(1)), np.float32)
+    return Flow(is_open, into, stay, split, prior, even)
 
 
 def _prior(belief: Belief, found: list[tuple[int, int]], search: Search) -> Grid:
@@ -186,7 +188,7 @@ def _prior(belief: Belief, found: list[tuple[int, int]], search: Search) -> Grid
 
 
 def _is_nook(belief: Belief, reached: Flag, search: Search) -> Flag:
-    """Return which places are closed in: of all reached, the share with the shortest way to walls, ``(n,)``."""
+    """Return which places are closed in: of all reached, the share with the least room around, ``(n,)``."""
     width, height = belief.window.width, belief.window.height
     space = np.zeros(len(reached), np.int32)
     for way in range(8):

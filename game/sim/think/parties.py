@@ -3,12 +3,15 @@
     worth of a place = mass around it / (time to get there + search.ahead_s)
 
 Rules of this module:
-- Parties are pairs of neighbours; with more searchers than ``search.goals`` pairs, they are larger.
-- A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty.
+- Parties are pairs of neighbours, as quick as one another; with more searchers than ``search.goals`` pairs,
+  they are larger.
+- A goal is kept for ``search.keep_s``, until one of the party is there, or until others have looked it empty;
+  or until the party is stuck: then it goes elsewhere, for others may be coming through the same door.
   Near another party's goal a place is worth ``search.apart_share`` only.
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
   (the bound of Goldberg and Harrelson 2005, with that sign as the landmark).
-- Who is sent says so once (``Noticed``, ``ORDER``), and goes on searching while the party does.
+- Who is sent says so once (``Noticed``, ``ORDER``). So many as ``search.crowd`` keep one another searching
+  until ``search.search_s`` after the last sign; fewer give up as each would alone.
 """
 
 from __future__ import annotations
@@ -28,6 +31,7 @@ from game.sim.components import Actor, Body, Flag, Ids, Mind, Mood, Num, Plan, S
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
 from game.sim.resource_belief import Belief, Beliefs, Grid, Parties
+from game.sim.resource_scent import Trails
 from game.sim.resources import Clock, ticks
 from game.sim.think.occupancy import smooth
 from game.sim.think.pursuit import paces
@@ -35,8 +39,10 @@ from game.sim.waves import STRAIGHT, UNREACHED
 
 EVERY, AT = 30, 15
 """Ticks between two times parties are sent, and when: while others rest."""
+APART_TICKS = 6
+"""Those of the next foe are sent so many ticks after."""
 CELL = 6
-"""Who stands in the same square of so many tiles is near, tile."""
+"""Width of the lanes along which neighbours are told, tile."""
 PAIR = 2
 ON_S = 2.0
 """Who is sent searches at least so long, s."""
@@ -46,6 +52,10 @@ SPENT = np.float32(0.4)
 """Share of its worth below which a goal has been looked empty."""
 FAINT = np.float32(0.05)
 """Places with less than this share of the most mass are no goals."""
+STUCK_S = 2.0
+STUCK_TILES = 0.4
+"""Who gets on less far in so long is stuck: two parties meet in a doorway."""
+OF_PARTIES = ("goal", "worth", "since", "place", "moved_at")
 DIAGONAL = np.float32(0.4)
 """What a step aslant takes more than one straight."""
 SEARCH = int(Mood.SEARCH)
@@ -61,26 +71,30 @@ def send_parties(
     actor: Actor,
     entity: Entity,
     beliefs: Beliefs,
+    trails: Trails,
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
     noticed: Emit[Noticed],
 ) -> None:
     """Send the searchers of every lost foe where it most likely is."""
-    if clock.tick % EVERY != AT or not beliefs.lost or "belief" in rules.without:
+    if not beliefs.lost or "belief" in rules.without:
         return
     pace = paces(tuning.bestiary)[SEARCH * len(Sort) :]
-    for belief in beliefs.lost:
+    for number, belief in enumerate(beliefs.lost):
+        if clock.tick % EVERY != (AT + number * APART_TICKS) % EVERY:
+            continue
         rows = ((mind.mood == SEARCH) & (mind.foe == belief.foe) & (senses.seen < 0)).nonzero()[0]
-        rows = rows[pace[actor.sort[rows]] > 0]
+        rows = rows[(pace[actor.sort[rows]] > 0) & ~np.isin(entity.id[rows], trails.trackers)]
         if belief.flow is None or not len(rows):
             continue
         band = Band(entity.id[rows], body.pos[rows], pace[actor.sort[rows]])
         most = max(1, tuning.search.goals // len(beliefs.lost))
         party, is_new = gather(belief.parties, band, most)
         is_new |= choose(belief, band, party, clock.tick, tuning.search)[party]
-        on = min(clock.after(ON_S), belief.at + ticks(tuning.search.search_s))
-        mind.mood_until[rows] = np.maximum(mind.mood_until[rows], on)
+        if len(rows) >= tuning.search.crowd:
+            on = min(clock.after(ON_S), belief.at + ticks(tuning.search.search_s))
+            mind.mood_until[rows] = np.maximum(mind.mood_until[rows], on)
         sent = rows[is_new]
         plan.task[sent], plan.until[sent] = int(Task.SEARCH), clock.after(tuning.search.keep_s) + EVERY
         plan.goal[sent] = _centres(belief)[party[is_new]]
@@ -110,7 +124,8 @@ def gather(parties: Parties, band: Band, most: int) -> tuple[Rows, Flag]:
     party = _known(parties, band.ids)
     used = np.bincount(party[party >= 0], minlength=len(parties.goal)) > 0
     party = np.where(party >= 0, np.cumsum(used)[party] - 1, -1) if len(used) else party
-    parties.goal, parties.worth, parties.since = parties.goal[used], parties.worth[used], parties.since[used]
+    for name in OF_PARTIES:
+        setattr(parties, name, getattr(parties, name)[used])
     new, count = (party < 0).nonzero()[0], len(parties.goal)
     size = max(PAIR, -(-len(party) // most))
     more = -(-len(new) // size)
@@ -125,6 +140,8 @@ def gather(parties: Parties, band: Band, most: int) -> tuple[Rows, Flag]:
     parties.goal = np.concatenate([parties.goal, np.full(more, -1, np.intp)])
     parties.worth = np.concatenate([parties.worth, np.zeros(more, np.float32)])
     parties.since = np.concatenate([parties.since, np.zeros(more, np.int64)])
+    parties.place = np.concatenate([parties.place, np.full((more, 2), -1, np.float32)])
+    parties.moved_at = np.concatenate([parties.moved_at, np.zeros(more, np.int64)])
     is_new = np.zeros(len(party), np.bool_)
     is_new[new] = True
     return party, is_new
@@ -149,7 +166,7 @@ def _first(party: Rows, count: int) -> Rows:
 
 
 def _by_place(band: Band, rows: Rows) -> Rows:
-    """Order rows so that who follows one another is as quick, and near: by squares of ``CELL`` tiles, to and fro."""
+    """Order rows by pace, then by place: along lanes of ``CELL`` tiles, to and fro."""
     lane = band.pos[rows, 1].astype(np.intp) // CELL
     along = np.where(lane % 2, -band.pos[rows, 0], band.pos[rows, 0])
     order = np.argsort(along, kind="stable")
@@ -165,6 +182,8 @@ def choose(belief: Belief, band: Band, party: Rows, tick: int, search: Search) -
     arrived = (parties.goal[party] >= 0) & (length(there) < THERE)
     due = (parties.goal < 0) | (tick - parties.since >= ticks(search.keep_s))
     due |= mass[parties.goal] < SPENT * parties.worth
+    stuck = _stuck(parties, band.pos[lead], tick)
+    due |= stuck
     due |= np.bincount(party, weights=arrived, minlength=len(due)) > 0
     places = (mass > FAINT * mass.max()).nonzero()[0]
     value = mass[places]
@@ -173,11 +192,23 @@ def choose(belief: Belief, band: Band, party: Rows, tick: int, search: Search) -
     for number in due.nonzero()[0].tolist():
         who = lead[number]
         time = _walk(belief, places, band.pos[who]) / band.pace[who]
-        best = int((value / (time + np.float32(search.ahead_s))).argmax())
+        score = value / (time + np.float32(search.ahead_s))
+        if stuck[number]:
+            score *= _apart(belief, places, int(parties.goal[number]), search)
+        best = int(score.argmax())
         goal = int(places[best])
         parties.goal[number], parties.worth[number], parties.since[number] = goal, mass[goal], tick
         value *= _apart(belief, places, goal, search)
     return due
+
+
+def _stuck(parties: Parties, pos: Vec, tick: int) -> Flag:
+    """Return which parties do not get on, ``(p,)``, given where the first of each is ``(p, 2)``."""
+    moves = length(pos - parties.place) > STUCK_TILES
+    parties.place[moves], parties.moved_at[moves] = pos[moves], tick
+    stuck = (tick - parties.moved_at >= ticks(STUCK_S)) & (parties.goal >= 0)
+    parties.moved_at[stuck] = tick
+    return np.asarray(stuck)
 
 
 def _centres(belief: Belief) -> Vec:

@@ -9,8 +9,7 @@ Rules of this module:
 - A ring is drawn where ``LEAST`` or more hunt the same foe within ``NEAR_TILES`` of where it is *believed*
   to be: where one of them last saw or heard it. How it moves, faces and what its hands do is known only
   while one of them sees it. The hidden place of a foe is never read.
-- Slots are shared out every half second, the earliest to arrive first: seconds on the way, more for a slot
-  that is held, a little less for one's own. Two a slot at most.
+- Slots are shared out every half second (``sharing``).
 - Nobody waits for a foe that moves on: then the fast ones cut it off (``Task.AHEAD``) and the others hunt.
 - Who has a slot is kept told of what the others saw, half a second late.
 - Screamers and lurkers keep to their own ways.
@@ -28,12 +27,14 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, SLOT_MASK, Entity, World
-from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Num, Plan, Senses, Sort, Task, Vec
+from game.sim.components import Actor, Body, Flag, Mind, Mood, Num, Plan, Senses, Sort, Task, Vec
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import dot, length, unit
-from game.sim.resource_packs import SECTORS, Packs, Ring, Slots
+from game.sim.resource_packs import Packs, Ring, Slots
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.think import slots as ways
+from game.sim.think.cutting_off import ahead_of
+from game.sim.think.sharing import held, shared_out
 from game.sim.think.tasks import PASSING
 from game.sim.turns import thinking
 
@@ -51,14 +52,6 @@ NEAR_TILES = np.float32(20)
 """Who hunts within so many tiles takes part."""
 CANDIDATES = 48
 """No more are given slots: the nearest."""
-A_SLOT = 2
-"""No more share one."""
-HELD_S = np.float32(2.5)
-"""What a slot that is held already counts for, seconds of the way."""
-STICK_S = np.float32(1.0)
-"""What one's own slot is nearer by, seconds."""
-HELD_FROM, HELD_TO = np.float32(2.0), np.float32(8.0)
-"""A sector is held by one of the dead at such a distance, tile."""
 ENOUGH = 0.75
 """Share of the open sectors that are held when all attack."""
 WAIT_S, AT_MOST_S, RUSH_S = 5.0, 8.0, 4.0
@@ -73,8 +66,6 @@ MOVES_ON = np.float32(1.5)
 """A foe as fast is not waited for, tile/s."""
 FRESH_S = 1.0
 """How long a foe's movement is trusted when nobody sees it any more, s."""
-LEADS_S = (1.0, 2.0, 3.0)
-"""How far ahead a foe may be cut off, s."""
 UNTIL_TICKS = ASSIGN_TICKS + 15
 STRIDE = np.float32(2.0)
 """Where the way leads on is given so far ahead, for who is near its goal stops, tile."""
@@ -152,13 +143,7 @@ def _work(ring: Ring, ground: Ground) -> None:
 
 
 def _look(
-    ring: Ring,
-    dead: Dead,
-    world: World,
-    ground: Ground,
-    tuning: Tuning,
-    tick: int,
-    noticed: Emit[Noticed],
+    ring: Ring, dead: Dead, world: World, ground: Ground, tuning: Tuning, tick: int, noticed: Emit[Noticed]
 ) -> None:
     """See how it stands, and decide: gather, attack, or cut off."""
     rows = ((dead.mind.mood == HUNT) & (dead.mind.foe == ring.foe)).nonzero()[0]
@@ -178,7 +163,7 @@ def _look(
     _draw(ring, ground, tick)
     if ring.rush_until > tick:
         return
-    if _is_time(ring, away, far, tick):
+    if is_time(ring, away, far, tick):
         ring.rush_until = tick + ticks(RUSH_S)
         _leave_slots(ring, dead, rows)
     elif ring.slots is not None and ring.assign_at <= tick:
@@ -218,7 +203,7 @@ def _moves_on(ring: Ring, tick: int) -> bool:
     return tick - ring.vel_at <= ticks(FRESH_S) and x * x + y * y > float(MOVES_ON) ** 2
 
 
-def _is_time(ring: Ring, away: Vec, far: Num, tick: int) -> bool:
+def is_time(ring: Ring, away: Vec, far: Num, tick: int) -> bool:
     """Whether all attack now."""
     if ring.is_open or int((far < AT_HAND).sum()) >= ENGAGED:
         return True
@@ -231,16 +216,10 @@ def _is_time(ring: Ring, away: Vec, far: Num, tick: int) -> bool:
     return late or int((held(away, far) & is_open).sum()) >= wanted
 
 
-def held(away: Vec, far: Num) -> Flag:
-    """Return which sectors some hold who stand ``away (k, 2)`` from the foe, ``(SECTORS,)``."""
-    counts = (far >= HELD_FROM) & (far <= HELD_TO)
-    return np.bincount(ways.sector(away[counts]), minlength=SECTORS) > 0
-
-
 def _leave_slots(ring: Ring, dead: Dead, rows: Rows) -> None:
     """Let go of all slots."""
     dead.plan.task[rows[dead.plan.task[rows] == SLOT]] = 0
-    ring.began = ring.first_in = -1
+    ring.began = ring.first_in = ring.anchor = -1
     ring.assign_at = 0
 
 
@@ -254,7 +233,9 @@ def _share_out(
     cell = ways.cells_of(ring.slots, dead.body.pos[rows], ground.solid.shape[1])
     arrive = ways.times(ring.slots, cell, tuning.bestiary.hunt[sort[rows]])
     own = np.where(plan.task[rows] == SLOT, plan.sector[rows], np.int8(-1))
-    number = shared_out(arrive, own)
+    if ring.anchor < 0 and len(rows):
+        ring.anchor = int(arrive.min(axis=0).argmin())
+    number = shared_out(arrive, own, ring.anchor)
     goes = number >= 0
     plan.task[rows[~goes & (own >= 0)]] = 0
     rows, number = rows[goes], number[goes]
@@ -271,46 +252,6 @@ def _nearest(rows: Rows, pos: Vec, spot: tuple[float, float]) -> Rows:
     away = pos[rows] - np.array(spot, np.float32)
     near = np.minimum(dot(away, away) * 16, 65535).astype(np.uint16)
     return np.asarray(rows[np.argsort(near, kind="stable")[:CANDIDATES]])
-
-
-def shared_out(arrive: Num, own: Int) -> Int:
-    """Share out slots: the one that is hardest to reach first, to whoever is there earliest.
-
-    Args:
-        arrive: ``(k, SECTORS)`` seconds each needs, infinite where it cannot go.
-        own: ``(k,)`` the sector each held till now, -1 none.
-
-    Returns:
-        ``(k,)`` int8, -1 for who gets none.
-    """
-    number = np.full(len(own), -1, np.int8)
-    worth = arrive.copy()
-    stays = (own >= 0).nonzero()[0]
-    worth[stays, own[stays]] -= STICK_S
-    left = np.repeat(spread(worth), A_SLOT).reshape(SECTORS, A_SLOT).T
-    for round_ in left:
-        while round_.any():
-            soonest = np.where(round_, worth.min(axis=0, initial=np.inf), -np.inf)
-            soonest[soonest == np.inf] = -np.inf
-            to = int(soonest.argmax())
-            if soonest[to] == -np.inf:
-                break
-            row = int(worth[:, to].argmin())
-            number[row], round_[to] = to, False
-            worth[row] = np.inf
-    return number
-
-
-def spread(worth: Num) -> Flag:
-    """Return which sectors to hold, ``(SECTORS,)``: all that can be reached, or evenly as many as there are."""
-    can = np.flatnonzero(np.isfinite(worth).any(axis=0))
-    chosen = np.zeros(SECTORS, np.bool_)
-    count = len(worth)
-    if len(can):
-        first = int(worth.min(axis=0)[can].argmin())
-        some = np.arange(min(count, len(can))) * len(can) // min(count, len(can))
-        chosen[can[(some + first) % len(can)]] = True
-    return chosen
 
 
 def _tell(ring: Ring, dead: Dead, rows: Rows) -> None:
@@ -330,27 +271,13 @@ def _cut_off(
     ring: Ring, dead: Dead, rows: Rows, ground: Ground, tuning: Tuning, tick: int, noticed: Emit[Noticed]
 ) -> None:
     """Send those who can be there first to where the foe will be."""
+    rows = rows[~KEEPS_OFF[dead.actor.sort[rows]]]
     speed = tuning.bestiary.hunt[dead.actor.sort[rows]]
-    pos, plan = dead.body.pos[rows], dead.plan
-    vel = np.array(ring.vel, np.float32)
-    fast = (dot(vel[None], vel[None]) < speed * speed) & ~KEEPS_OFF[dead.actor.sort[rows]]
-    goal = np.zeros_like(pos)
-    for lead in reversed(LEADS_S):
-        there = np.array(ring.spot, np.float32) + vel * np.float32(lead)
-        can = fast & (length(there - pos) <= speed * np.float32(lead)) & _is_free(there, ground)
-        goal[can] = there
-    goes = (goal[:, 0] > 0).nonzero()[0]
-    rows, goal = rows[goes], goal[goes]
+    goes, goal = ahead_of(ring.spot, ring.vel, dead.body.pos[rows], speed, ground)
+    rows, plan = rows[goes], dead.plan
     is_new = plan.task[rows] != AHEAD
-    plan.task[rows], plan.goal[rows], plan.until[rows] = AHEAD, goal, tick + LOOK_TICKS * 2
+    plan.task[rows], plan.goal[rows], plan.until[rows] = AHEAD, goal[goes], tick + LOOK_TICKS * 2
     _order(ring, dead, rows[is_new], noticed)
-
-
-def _is_free(there: NDArray[np.float32], ground: Ground) -> bool:
-    """Whether one can stand at a place."""
-    x, y = int(there[0]), int(there[1])
-    high, wide = ground.solid.shape
-    return 0 <= x < wide and 0 <= y < high and bool(ground.links[y, x])
 
 
 def _lead(packs: Packs, dead: Dead, turn: slice, wide: int, tick: int) -> None:

@@ -42,7 +42,7 @@ CHOICES = 20
 WALK = 10 * STRAIGHT
 """A slot lies at most so far on foot, tenths of a tile."""
 KEEP = ((4.0, 4), (1.6, 12))
-"""So near the place, in its sight, every step counts so many times: past it along the walls, not through it."""
+"""So near the place, in its sight, every step counts so many times: one passes along the walls."""
 FIRE_COS, FIRE = 0.9, 3
 """In this cone of the foe's aim every step counts so many times."""
 SWEEPS = 4

@@ -12,6 +12,7 @@ Rules of this module:
 - A task ends when its time is over, or with arrival: then it is set to ``NONE``.
 - Sleepers and who is busy with a deed do nothing for the group.
 - Who surges hunts ``unison.surge_speed`` times as fast.
+- Who hunts in plain sight of its foe, and does nothing else for the group, may come beside its aim.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
 from game.sim.components import Flag, Int, Mood, Num, Sort, Task, Vec
-from game.sim.maths import length
+from game.sim.maths import length, unit
 from game.sim.think.pursuit import paces
 from game.sim.think.walking import Part
 
@@ -76,6 +77,7 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     goal, speed, straight = course
     exact = np.zeros(len(speed), np.bool_)
     _surge(plan, herd, speed, tuning)
+    _sidle(plan, herd, goal, straight)
     busy = ((plan.task != 0) & (plan.until > herd.tick)).nonzero()[0]
     if not len(busy):
         return exact
@@ -102,3 +104,15 @@ def _surge(plan: Part, herd: Herd, speed: Num, tuning: Tuning) -> None:
     """Let those who surge hunt faster."""
     surges = ((plan.surge_until > herd.tick) & (herd.mind.mood == HUNT)).nonzero()[0]
     speed[surges] *= np.float32(tuning.unison.surge_speed)
+
+
+def _sidle(plan: Part, herd: Herd, goal: Vec, straight: Flag) -> None:
+    """Let those who are told to come beside their aim, while they walk straight at their foe."""
+    rows = ((plan.aside != 0) & herd.sees & straight & (herd.mind.mood == HUNT)).nonzero()[0]
+    if not len(rows):
+        return
+    away = goal.take(rows, axis=0) - herd.body.pos.take(rows, axis=0)
+    far = length(away)
+    rows, away = rows[far > CONTACT], away[far > CONTACT]
+    right = unit(np.stack([-away[:, 1], away[:, 0]], axis=1))
+    goal[rows] += right * plan.aside[rows][:, None]

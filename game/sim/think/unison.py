@@ -6,7 +6,7 @@ Rules of this module:
   what its nook reaches (Kuramoto 1975, with the mean field of a coarse grid): hunters by hunters, the
   others by the others. Half of what draws hunters who hear a caller is the caller's phase.
 - The order parameter of a group is the length of the mean of e^(i theta) over its hunters. They are in
-  unison while it is above ``unison.order``, they are ``unison.fewest`` or more, and their caller lives.
+  unison while it is above ``unison.order`` and they are ``unison.fewest`` or more.
 - Sines come from a table made once by a polynomial of + - * only, and sums are of whole numbers: the
   result is the same bits everywhere, in whatever order.
 """
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.level import Level
+from game.data.sections import Unison
 from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
@@ -98,10 +99,9 @@ def beat(
         pull = _pull(nooks, nooks.at(body.pos), phase, hunts)
         if order.groups:
             called = (hunts & (pulse.group >= 0)).nonzero()[0]
-            leads, lead = _leaders(order, world)
             share = 0.0 if "caller" in rules.without else unison.lead_share
-            _follow(pull, called, pulse.group[called], phase, (leads, lead), share)
-            _measure(order, pulse.group[called], [part[called] for part in phase], leads, clock, tuning)
+            _follow(pull, called, pulse.group[called], phase, _leaders(order, world), share)
+            _measure(order, pulse.group[called], [part[called] for part in phase], clock.tick, unison)
         seconds = np.float32(unison.every / TICKS_PER_SECOND)
         drawn = np.rint(pull * pulse.draw * seconds * RADIAN).astype(np.int32)
         pulse.theta += drawn.astype(np.uint16)  # 16 bits wrap round, as a phase does
@@ -142,16 +142,16 @@ def _follow(
     pull[rows] += np.float32(share) * (ahead - pull[rows])
 
 
-def _measure(order: Order, group: Int, phase: list[Int], leads: Flag, clock: Clock, tuning: Tuning) -> None:
+def _measure(order: Order, group: Int, phase: list[Int], now: int, unison: Unison) -> None:
     """Write down how far each group is in step, and since when in unison."""
-    unison, most = tuning.unison, len(order.groups)
+    most = len(order.groups)
     hunters = np.bincount(group, minlength=most).tolist()
     s, c = (np.bincount(group, part, most) for part in phase)
-    length = np.sqrt(s * s + c * c) / ONE
-    for each, count, total, lives in zip(order.groups, hunters, length.tolist(), leads.tolist(), strict=True):
+    length = (np.sqrt(s * s + c * c) / ONE).tolist()
+    for each, count, total in zip(order.groups, hunters, length, strict=True):
         each.hunters, each.order = count, total / max(count, 1)
-        together = lives and count >= unison.fewest and each.order > unison.order
-        each.since = NEVER if not together else clock.tick if each.since == NEVER else each.since
+        together = count >= unison.fewest and each.order > unison.order
+        each.since = NEVER if not together else now if each.since == NEVER else each.since
 
 
 def most_in_step(world: World, fewest: int) -> float:

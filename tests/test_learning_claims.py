@@ -1,0 +1,107 @@
+"""Measuring what the lessons are worth: gains, shuffled memory, the best answer."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.play.claims import brittle, learn
+from game.play.claims.claim import Results
+from game.play.claims.lives import Life
+from game.sim.happenings import Habit
+from game.sim.resource_lessons import Lessons
+
+SEEDS = tuple(range(8))
+
+
+def life(**evidence: float) -> Life:
+    """A life after which so much speaks for these habits."""
+    lessons = Lessons.of(96, 96, 8)
+    for name, much in evidence.items():
+        lessons.evidence[Habit[name]], lessons.is_known[Habit[name]] = much, True
+    return Life(30, 100, 5, np.zeros(6), lessons)
+
+
+def results(**seconds: float) -> Results:
+    """Every life of an arm lasted so long, give or take."""
+    told = {
+        (arm, seed): {"seconds": much + seed % 2, "hp_lost": 100.0, "known": 1.0}
+        for arm, much in seconds.items()
+        for seed in SEEDS
+    }
+    return Results(SEEDS, told)
+
+
+def test_a_gain_is_the_share_of_the_time_to_kill_taken_off() -> None:
+    value, (low, high) = learn.gain(results(off=39.5, on=29.5), "off", "on")
+    assert value == pytest.approx(0.25)
+    assert low <= value <= high
+
+
+def test_who_outlives_the_life_is_held_by_what_was_lost() -> None:
+    told = {}
+    for seed in SEEDS:
+        told["off", seed] = {"seconds": 60.0, "hp_lost": 20.0}
+        told["on", seed] = {"seconds": 60.0, "hp_lost": 40.0}
+    assert learn.gain(Results(SEEDS, told), "off", "on")[0] == pytest.approx(0.5)
+
+
+def test_the_interval_of_a_gain_widens_with_chance() -> None:
+    rng = np.random.default_rng(3)
+    told = {}
+    for seed in SEEDS:
+        for arm, mean in (("off", 40), ("on", 30)):
+            told[arm, seed] = {"seconds": float(rng.normal(mean, 9)), "hp_lost": 100.0}
+    value, (low, high) = learn.gain(Results(SEEDS, told), "off", "on")
+    assert low < value < high
+    assert high - low > 0.05
+
+
+def test_shuffled_memory_is_the_same_of_other_habits() -> None:
+    told = learn.shuffled(life(GUN=1.0, THROW=2.0)).lessons
+    assert sorted(told.evidence.tolist()) == [0, 0, 0, 0, 1, 2]
+    assert told.evidence[Habit.GUN] == 0 == told.evidence[Habit.THROW]
+    assert told.is_known.sum() == 2
+
+
+def test_no_habit_stays_in_its_place_when_memory_is_shuffled() -> None:
+    assert sorted(learn.OTHERS) == list(range(6))
+    assert all(other != own for own, other in enumerate(learn.OTHERS))
+
+
+@pytest.mark.parametrize(
+    ("taught", "shuffled", "answered", "ok"),
+    [(25, 39, 35, [True, True, True]), (38, 39, 38, [False, True, False]), (25, 26, 35, [True, False, True])],
+)
+def test_a_lesson_is_held_against_its_bar(
+    taught: float,
+    shuffled: float,
+    answered: float,
+    ok: list[bool],
+) -> None:
+    rows = learn.judge("route", results(off=40, taught=taught, shuffled=shuffled, answered=answered))
+    assert [row.ok for row in rows] == ok
+
+
+def test_half_of_the_loss_must_be_back_after_a_change_of_ways() -> None:
+    assert learn.judge_adapt(results(switched=32, steady=28, off=40))[0].ok
+    assert not learn.judge_adapt(results(switched=36, steady=28, off=40))[0].ok
+
+
+def test_a_lesson_known_too_long_misses_its_bar() -> None:
+    rows = [
+        learn.judge_forget(Results((1,), {("unused", 1): {"known_s": known}}))[0] for known in (259.0, 361.0)
+    ]
+    assert [row.ok for row in rows] == [True, False]
+
+
+def test_the_best_answer_is_chosen_on_other_seeds_than_it_is_held_by() -> None:
+    """A way that is best by luck on the even seeds shows its true face on the odd ones."""
+    told = {}
+    for seed in SEEDS:
+        lucky = 0.0 if seed % 2 == 0 else 90.0
+        told["plain", seed] = {"hp_per_minute": 50.0, "hurt": 1.0}
+        told["gunner", seed] = {"hp_per_minute": lucky, "hurt": float(lucky > 0)}
+    row = brittle.judge(Results(SEEDS, told))[0]
+    assert "gunner" in row.measure
+    assert row.value == 90
