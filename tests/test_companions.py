@@ -118,7 +118,8 @@ def test_standing_by_she_makes_no_noise_and_strikes_nobody_who_has_not_noticed()
 
 def test_the_dead_that_strike_at_a_door_far_from_everybody_are_not_gone_for() -> None:
     made = follower("##############\n#h..@....s...#\n#............#\n##############")
-    made.set(Mind, "s", mood=Mood.ASLEEP).set(Body, "s", pos=(8.4, 1.5))
+    made.set(Mind, "s", mood=Mood.ASLEEP).set(Body, "s", pos=(7.4, 1.5))
+    made.set(Body, "h", pos=(3.0, 1.5))
     made.set(Deed, "s", act=Act.STRIKE, stage=Stage.WINDUP, stage_until=999)
     made.press(aim=(1, 0)).seconds(1)
     assert made.of(Mind, "h").foe[0] == -1

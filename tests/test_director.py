@@ -366,7 +366,7 @@ def test_it_has_no_hand_in_bodies_health_or_weapons(each: System) -> None:
 
 def test_a_place_is_hidden_only_if_it_is_from_every_player() -> None:
     art = town().splitlines()
-    art[1] = art[1][:62] + "@" + art[1][63:]
-    down_the_street = np.array([[62.5, 28.5]], np.float32)
+    art[38] = art[38][:62] + "@" + art[38][63:]
+    down_the_street = np.array([[62.5, 10.5]], np.float32)
     assert hidden(streets().world, down_the_street)[0]
     assert not hidden(scene("\n".join(art), things=[CROWD]).world, down_the_street)[0]

@@ -96,6 +96,30 @@ def test_a_crowd_parts_alike_near_a_player_nobody_sees() -> None:
     assert np.array_equal(pushes[0], pushes[1])
 
 
+def test_an_unseen_player_in_the_same_column_moves_nobody() -> None:
+    column = "\n".join(["#" * 12, *["#.........@#"] * 15, "#" * 12])
+    art = column.replace("@", ".", 14)
+    pushes = []
+    for place in ((3.5, 14.5), (9.5, 14.5)):
+        made = scene(art.replace("#.......", "#sssssss", 1))
+        with made.world.edit(Body, made.all["s"]) as body:
+            body.pos[...] = [
+                (3.9, 2.5),
+                (3.5, 4.5),
+                (3.5, 6.5),
+                (3.5, 8.5),
+                (3.5, 10.5),
+                (3.5, 12.5),
+                (4.1, 2.5),
+            ]
+        with made.world.edit(Body, made.who["@"]) as hero:
+            hero.pos[...] = place
+        made.run(6, count_crowd, separate)
+        pushes.append(made.world.view(Body, made.world.span(DEAD)).push.copy())
+    assert np.array_equal(pushes[0], pushes[1])
+    assert pushes[0][0, 0] < 0
+
+
 def test_and_exactly_near_one_whom_they_see() -> None:
     made = scene(HEAP)
     with made.world.edit(Body, made.all["s"]) as body:

@@ -159,9 +159,10 @@ def test_a_lure_turns_the_dead_to_the_place_and_not_to_the_hero() -> None:
     assert np.hypot(*(made.of(Senses, "s").heard_spot[0] - there)) < 1.2
 
 
-def test_a_wound_breaks_off_what_was_being_cast() -> None:
+@pytest.mark.parametrize("ticks_on", [5, 60])
+def test_a_wound_breaks_off_what_was_being_cast_and_letting_go_is_no_tap(ticks_on: int) -> None:
     made = led().press(Button.ORDER, at=(7, 2)).run(20)
-    made.set(Health, "@", hurt_at=made.world.resource(Clock).tick).seconds(1)
+    made.set(Health, "@", hurt_at=made.world.resource(Clock).tick).run(ticks_on)
     assert orders(made.press(at=(7, 2)).run(3)) == []
 
 

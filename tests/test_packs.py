@@ -88,13 +88,14 @@ def test_who_strays_too_far_from_the_leader_is_alone_and_joins_others() -> None:
 
 
 def test_when_the_leader_is_gone_the_others_follow_another() -> None:
-    made = field((2, 2), (3, 2), (4, 2), (4, 3))
-    old = packs(made)[0]
+    made = field((2, 2), (3, 2), (4, 2), (4, 3), (9, 2), (10, 2), (11, 2))
+    old, *_, others = packs(made)
     made.world.kill(made.all["s"][0])
     made.world.apply()
     numbers = packs(again(made))
-    assert len(set(numbers)) == 1
+    assert len(set(numbers)) == 2
     assert old not in numbers
+    assert others in numbers
 
 
 def test_two_packs_that_have_become_too_small_become_one() -> None:

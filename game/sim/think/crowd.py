@@ -6,6 +6,8 @@ Rules of this module:
   from the next few in that order. Near a player whom the dead see every pair is looked at instead (sorted
   cells, Green 2010, "Particle simulation using CUDA"): near one whom they do not, that would tell of him.
   A drift leads away from packed tiles.
+- Players stand in no order: a place there would tell those before and after of one they do not see. They
+  are pushed apart from whom they touch.
 - No more than ``tile_cap`` step onto one tile: who would be one too many is held back.
 - Players, companions and soldiers give way less, and may be come as near to as a blow needs.
 - The result is ``Body.push``; motion adds it.
@@ -72,9 +74,15 @@ def separate(
     place[...] = body.pos.T
     dead = actor.side == DEAD_SIDE
     size = body.radius * np.where(dead, np.float32(swarm.spacing), np.float32(swarm.foe_spacing))
-    order = _by_tile(place, crowd.count.shape, by_column=bool(clock.tick // ROOM_TICKS % 2))
-    push = np.empty_like(place)
+    players = world.span(PLAYER)
+    order = _by_tile(
+        place[:, players.stop :], crowd.count.shape, by_column=bool(clock.tick // ROOM_TICKS % 2)
+    )
+    order += players.stop
+    push = np.zeros_like(place)
     push[:, order] = _pushed(place.take(order, axis=1), size.take(order))
+    for row in range(players.start, players.stop):
+        _push_off(push, place, size, row)
     near = _near(body.pos[_in_sight(world)], place, swarm.exact_tiles)
     if len(near) > 1:
         push[:, near] = _pushed_exactly(place.take(near, axis=1), size[near])
@@ -84,6 +92,20 @@ def separate(
     push *= np.minimum(np.float32(1), np.float32(swarm.most) / np.maximum(_far(push), TINY))
     _hold_back(push, place, body.vel, crowd.count, dead, swarm)
     body.push = push.T
+
+
+def _push_off(push: Pairs, place: Pairs, size: Num, row: int) -> None:
+    """Push one body and those of later rows that touch it apart, in place."""
+    away = place[:, row + 1 :] - place[:, row : row + 1]
+    away *= away
+    wide = size[row + 1 :] + size[row]
+    touches = (away[0] + away[1] < wide * wide).nonzero()[0]
+    if not len(touches):
+        return
+    others = touches + row + 1
+    apart = _apart(place[:, row : row + 1] - place.take(others, axis=1), wide[touches])
+    push[:, others] -= apart
+    push[:, row] += np.cumsum(apart, axis=1)[:, -1]
 
 
 def _in_sight(world: World) -> NDArray[np.intp]:
