@@ -151,7 +151,7 @@ def test_play_goes_on_from_the_last_tag_after_a_restart(
     assert title.items[title.at].label == "ui-continue"
     press(app, ENTER)
     again: PlayScene = wait_for(app, PlayScene)
-    assert again.recorder is None
+    assert again.tape.recorder is None
     assert again.session.simulation.tick - kept <= 6
     assert again.session.checkpoint_number == 1
 
@@ -272,7 +272,7 @@ def test_a_log_folder_that_refuses_costs_the_recording_only(
 ) -> None:
     (home / "logs").write_text("a file where the folder should be")
     scene = play(app, flow, map_path)
-    assert scene.recorder is None
+    assert scene.tape.recorder is None
 
 
 def test_a_crash_leaves_a_log_and_a_recording_and_says_where(

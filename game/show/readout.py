@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.data.level import Level
+from game.data.things import NameTag
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
 from game.show.hud import Vitals
 from game.sim.components import (
+    Goods,
     Act,
     Actor,
     Arms,
@@ -32,6 +34,7 @@ from game.sim.components import (
     Stamina,
     Weapon,
 )
+from game.sim.happenings import Took
 from game.sim.resource_orders import Orders
 from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
 from game.sim.story import objectives
@@ -224,3 +227,16 @@ def goal(world: World) -> Goal | None:
 def tag_count(world: World) -> int:
     """Return how many name tags the level has."""
     return len(world.resource(Level).tags)
+
+
+def taken(words: Words, world: World, took: Took, hero: int) -> list[str]:
+    """Return a line for each thing a hero took."""
+    lines = []
+    for row in (row for row in took.rows() if row["who"] == hero):
+        goods = Goods(row["goods"])
+        thing = world.resource(Level).thing(row["thing"]) if goods is Goods.TAG else None
+        if isinstance(thing, NameTag):
+            lines.append(words.text("ui-tag-taken", name=words.said(thing.person)))
+        else:
+            lines.append(words.text(f"goods-{goods.name.lower()}", n=row["amount"]))
+    return lines

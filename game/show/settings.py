@@ -8,7 +8,7 @@ stop the game from starting.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,15 @@ def rules_of(settings: Settings) -> Rules:
     """Return the rules that the settings ask for."""
     assist = Assist(endless_stamina=settings.endless_stamina, resolve=settings.resolve)
     return Rules(Difficulty(settings.difficulty), assist)
+
+
+def touched(rules: Rules, before: Rules, now: Rules) -> Rules:
+    """Return rules with what the settings changed: the difficulty, the assists, or nothing."""
+    if now.difficulty != before.difficulty:
+        rules = replace(rules, difficulty=now.difficulty)
+    if now.assist != before.assist:
+        rules = replace(rules, assist=now.assist)
+    return rules
 
 
 def load_settings(path: Path | None = None) -> tuple[Settings, str]:

@@ -29,6 +29,7 @@ debug-heard-radio = radio
 debug-heard-machine = machine
 debug-heard-voice = voice
 debug-heard-alarm = siren
+debug-heard-hands = hands
 
 ## Belief and packs
 

@@ -29,6 +29,7 @@ debug-heard-radio = 무전
 debug-heard-machine = 기계
 debug-heard-voice = 목소리
 debug-heard-alarm = 사이렌
+debug-heard-hands = 손
 
 ## Belief and packs
 

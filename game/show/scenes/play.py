@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pygame
 
-from game.data.errors import BadInput
 from game.data.level import Level
-from game.data.things import NameTag
 from game.data.tuning import Tuning
 from game.play.orders import RETRY, SKIP, Order, play_by
 from game.show import glyphs, readout, style
@@ -24,9 +21,10 @@ from game.show.scenes import opening, overlay
 from game.show.scenes.again import Again
 from game.show.scenes.asking import Asking
 from game.show.scenes.death import Death
-from game.show.settings import rules_of
+from game.show.scenes.tape import Tape
+from game.show.settings import rules_of, touched
 from game.show.vignette import Vignette
-from game.sim.components import Button, Goods
+from game.sim.components import Button
 from game.sim.happenings import Reached, Took, Wound
 from game.sim.intent import Intent
 from game.sim.resource_lessons import Lessons as Known
@@ -88,7 +86,7 @@ class PlayScene:
     ) -> None:
         self.app, self.session, self.renderer, self.portraits = app, session, renderer, portraits
         self.on_exit, self.on_checkpoint, self.pause = on_exit, on_checkpoint, pause
-        self.recorder = recorder
+        self.tape = Tape(recorder, app.tell)
         self.captions = Captions(app.words, self._keys())
         self.feel = Feel(session.simulation.world.resource(Tuning))
         self.asking, self.rings, self.vignette = Asking(app), Rings(), Vignette()
@@ -127,12 +125,8 @@ class PlayScene:
 
     def _mind_settings(self) -> None:
         """Play by the difficulty and assists changed since, at once; what was not touched stays as it is."""
-        before, now = self.chosen, rules_of(self.app.settings)
-        self.chosen, rules = now, self.session.simulation.rules
-        if now.difficulty != before.difficulty:
-            rules = replace(rules, difficulty=now.difficulty)
-        if now != replace(before, difficulty=now.difficulty):
-            rules = replace(rules, assist=now.assist)
+        before, self.chosen = self.chosen, rules_of(self.app.settings)
+        rules = touched(self.session.simulation.rules, before, self.chosen)
         if rules != self.session.simulation.rules:
             self._order(play_by(rules))
 
@@ -191,7 +185,7 @@ class PlayScene:
             self.captions.skip()
         self.was_skipping = is_skipping
         told = self.session.step([intent])
-        self._record(intent)
+        self.tape.after(self.session, intent)
         self.hear(told)
 
     def watch(self, told: list[Told]) -> None:
@@ -223,24 +217,10 @@ class PlayScene:
             point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
         return Intent.at(move, point, held)
 
-    def _record(self, intent: Intent) -> None:
-        """Write the tick down."""
-        self._write(lambda recorder: recorder.after(self.session, intent))
-
-    def _write(self, note: Callable[[Recorder], None]) -> None:
-        """Write something down; a disk that refuses costs the recording and one line."""
-        if self.recorder is None:
-            return
-        try:
-            note(self.recorder)
-        except BadInput as error:
-            self.recorder = None
-            self.app.tell(str(error))
-
     def _order(self, order: Order) -> None:
         """Ask something of the session between two ticks, and write it down."""
         order.give(self.session)
-        self._write(lambda recorder: recorder.ordered(order))
+        self.tape.ordered(order)
 
     def hear(self, told: list[Told]) -> None:
         """React to one tick's journal."""
@@ -256,19 +236,10 @@ class PlayScene:
             if isinstance(event, Wound) and (event.who == hero).any():
                 self.vignette.struck()
             elif isinstance(event, Took):
-                self._took(event, hero)
+                for line in readout.taken(self.app.words, self.world, event, hero):
+                    self.say(line)
         for what in [what for event in events if isinstance(event, Reached) for what in event.what]:
             self._reached(what)
-
-    def _took(self, took: Took, hero: int) -> None:
-        words, level = self.app.words, self.world.resource(Level)
-        for row in (row for row in took.rows() if row["who"] == hero):
-            goods = Goods(row["goods"])
-            thing = level.thing(row["thing"]) if goods is Goods.TAG else None
-            if isinstance(thing, NameTag):
-                self.say(words.text("ui-tag-taken", name=words.said(thing.person)))
-            else:
-                self.say(words.text(f"goods-{goods.name.lower()}", n=row["amount"]))
 
     def _reached(self, what: str) -> None:
         if what == "checkpoint":
@@ -313,7 +284,7 @@ class PlayScene:
     def skip_passage(self) -> None:
         """Come back where the passage ends that was too hard; that is a checkpoint."""
         self.back_to_checkpoint(SKIP)
-        self._reached("checkpoint")
+        self.say(self.app.words.text("hud-saved"))
 
     # -- drawing -----------------------------------------------------------------------------
 
