@@ -230,13 +230,9 @@ class Unison:
     sure_s: float = real("s", 0.1, 60, "so long a hunt is; below, order comes with the alarm")
     alone_share: float = real("share", 0, 1, "how well organised they are without a screamer")
     screamer_share: float = real("share", 0, 1, "what each screamer adds")
-    lead_share: float = real(
-        "share", 0, 1, "how much of the pull is the caller's, the rest the neighbours'"
-    )
+    lead_share: float = real("share", 0, 1, "how much of the pull is the caller's, the rest the neighbours'")
     caller_share: float = real("share", 0, 1, "how much a caller feels of the pull; 1 leads nobody")
-    fewest: int = whole(
-        "count", 2, 100, "fewer never screech in unison; below 8 chance looks like it"
-    )
+    fewest: int = whole("count", 2, 100, "fewer never screech in unison; below 8 chance looks like it")
     order: float = real("1", 0, 1, "order of a unison; above .98 the spread of rates forbids it")
     order_s: float = real("s", 0, 10, "how long it must last before the caller begins")
     rest_s: float = real("s", 0, 60, "without coupling after it broke; below 6 no player can use it")
@@ -288,9 +284,7 @@ class Orders:
     lure_s: float = real("s", 0.5, 60, "so long one makes noise at the place")
     lure_every_s: float = real("s", 0.1, 10, "between two noises")
     lure_noise: float = real("tile", 1, 40, "how far each carries")
-    cast_s: float = real(
-        "s", 0.1, 5, "held so long before the dead obey; a wound breaks it off"
-    )
+    cast_s: float = real("s", 0.1, 5, "held so long before the dead obey; a wound breaks it off")
     command_tiles: float = real("tile", 1, 30, "the dead within this can be bound")
     command_s: float = real("s", 1, 120, "how long they obey")
     command_most: int = whole("count", 0, 20, "how many obey at once")

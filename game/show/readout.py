@@ -17,13 +17,13 @@ from game.data.tuning import Tuning
 from game.ecs.world import Entity
 from game.show.hud import Vitals
 from game.sim.components import (
-    Goods,
     Act,
     Actor,
     Arms,
     Bag,
     Body,
     Deed,
+    Goods,
     Health,
     Hero,
     Lamp,
