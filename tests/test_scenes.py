@@ -334,7 +334,7 @@ class Notes:
 
 def test_difficulty_and_assists_changed_in_the_pause_count_at_once_and_are_recorded(played: Played) -> None:
     notes: Any = Notes()
-    played.scene.recorder = notes
+    played.scene.tape.recorder = notes
     simulation, settings = played.session.simulation, played.app.settings
     play_by(Rules(Difficulty.EVOLVED)).give(played.session)
     played.scene.enter()
@@ -359,10 +359,10 @@ class Full:
 
 def test_a_recording_that_cannot_be_written_costs_one_line(played: Played) -> None:
     full: Any = Full()
-    played.scene.recorder = full
+    played.scene.tape.recorder = full
     played.frames(10)
     assert played.session.simulation.tick >= 8
-    assert played.scene.recorder is None
+    assert played.scene.tape.recorder is None
     assert played.app.told == "last.replay: cannot be written: No space left on device"
 
 
