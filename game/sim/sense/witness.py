@@ -63,8 +63,11 @@ def witness(
         return
     players = world.span(PLAYER)
     pilots = np.arange(players.start, players.stop)
+    heard = len(noises) and bool((noises.source[:, None] == ids.id[players]).any())
+    if not (looks or heard):
+        return
     reckoning = _Reckoning(lessons, tuning.learning, rules.evidence, clock.tick)
-    if len(noises):
+    if heard:
         reckoning.hear(noises, ids.id[pilots], senses)
     if looks:
         seers = (senses.seen >= 0).nonzero()[0]

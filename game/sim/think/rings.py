@@ -45,7 +45,7 @@ LOOK_TICKS = 12
 """Between two looks of a ring at itself."""
 DRAW_TICKS, ASSIGN_TICKS = 30, 30
 """Between two times slots are looked for, and shared out."""
-MOST_RINGS = 3
+MOST_RINGS = 2
 LEAST = 6
 """Fewer draw no ring."""
 NEAR_TILES = np.float32(20)
