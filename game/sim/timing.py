@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.data.tables import Bestiary
 from game.data.tuning import Tuning
-from game.sim.components import Act, Int, Sort, Weapon
+from game.sim.components import Act, Flag, Int, Sort, Weapon
 from game.sim.resources import TICKS_PER_SECOND
 
 Seconds = NDArray[np.float32]
@@ -45,8 +45,16 @@ class Timing:
 
     def ticks(self, sort: Int, weapon: Int, act: Int) -> NDArray[np.int32]:
         """Return the ticks of the three stages of deeds ``(n,)``, as ``(n, 3)``."""
-        number = (sort.astype(np.intp) * len(Weapon) + weapon) * len(Act) + act
-        return self.lasts.reshape(-1, len(STAGES)).take(number, axis=0)
+        return self.lasts.reshape(-1, len(STAGES)).take(_number(sort, weapon, act), axis=0)
+
+    def can(self, sort: Int, weapon: Int, act: Int) -> Flag:
+        """Return who has deeds ``(n,)`` in them at all, ``(n,)``."""
+        return self.able.reshape(-1).take(_number(sort, weapon, act))
+
+
+def _number(sort: Int, weapon: Int, act: Int) -> NDArray[np.intp]:
+    """Return the places of deeds in a flat ``(Sort, Weapon, Act)``, ``(n,)``."""
+    return np.asarray((sort.astype(np.intp) * len(Weapon) + weapon) * len(Act) + act)
 
 
 def _blow(own: Seconds, held: Seconds) -> Seconds:

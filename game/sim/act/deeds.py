@@ -94,7 +94,7 @@ def _starting(
     who = who[(health.hp[who] > 0) & (drive.gait[who] != Gait.DODGE.value)]
     act = drive.act[who]
     at_hand = (act != Act.THROW.value) | (bags.bottles[who] > 0)
-    return np.asarray(who[timing.able[actor.sort[who], arms.weapon[who], act] & at_hand])
+    return np.asarray(who[timing.can(actor.sort[who], arms.weapon[who], act) & at_hand])
 
 
 def _follow(

@@ -37,8 +37,10 @@ MARGIN = np.float32(1 / 1024)
 BACK_AND_FORTH = np.array([[-1], [1]], np.float32)
 NEAR_EDGE = np.array([[1 / QUARTERS], [0]], np.float32) + BACK_AND_FORTH * MARGIN
 """Where in a cell one stands who came into it from the other side, going back or forth, tile."""
-FACES = np.float32(0.9999)
-"""Cosine within which a heading is where it should be: under a degree."""
+FACES = np.float32(0.999)
+"""Cosine within which a heading is where it should be: two degrees and a half, a tenth of a drawn turn."""
+OTHERS = 3
+"""Ticks between two times others than heroes are led round corners."""
 ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
 TILE_PX = 16
@@ -161,8 +163,8 @@ def _cells(pos: Vec) -> Cells:
 
 
 def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
-    """Return for how many ticks each is led round its corner now: heroes for one, others for two or none."""
-    others = clock.tick % 2 * 2
+    """Return for how many ticks each is led round a corner now: heroes for one, others ``OTHERS`` or none."""
+    others = 0 if clock.tick % OTHERS else OTHERS
     return np.where(actor.sort[rows] >= Sort.NAMRA.value, np.float32(1), np.float32(others))
 
 

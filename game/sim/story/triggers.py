@@ -120,15 +120,23 @@ def _reaches(trigger: Trigger, x: float, y: float, reach: float) -> bool:
 
 def _stood_in(level: Level, places: Vec) -> list[Trigger]:
     """Return the triggers to stand in that hold one of the places, in file order."""
-    low, high = _boxes(level)
-    near = ((low <= places[:, None]) & (places[:, None] <= high)).all(axis=2).any(axis=0)
-    found = [_standing(level)[k] for k in near.nonzero()[0].tolist()]
-    return [t for t in found if t.area.inside(places[:, 0], places[:, 1]).any()]
+    found: set[int] = set()
+    for x, y in places.tolist():
+        found.update(k for k in _over(level, int(x), int(y)) if _standing(level)[k].area.contains(x, y))
+    return [_standing(level)[k] for k in sorted(found)]
 
 
 @lru_cache(maxsize=8)
 def _standing(level: Level) -> tuple[Trigger, ...]:
     return tuple(t for t in level.triggers if t.on in STANDING)
+
+
+@lru_cache(maxsize=1 << 12)
+def _over(level: Level, x: int, y: int) -> tuple[int, ...]:
+    """Return which of the triggers to stand in have a box over some of a tile."""
+    low, high = _boxes(level)
+    near = (low <= (x + 1, y + 1)).all(axis=1) & (high >= (x, y)).all(axis=1)
+    return tuple(near.nonzero()[0].tolist())
 
 
 @lru_cache(maxsize=8)

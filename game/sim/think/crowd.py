@@ -28,7 +28,7 @@ from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import ROOM_TICKS, making_room
 
 DEAD_SIDE = int(Side.DEAD)
-SHIFTS = 6
+SHIFTS = 4
 """Neighbours in sorted order that one is pushed from."""
 SMALL = 1 << 16
 """Maps of fewer tiles are sorted in one pass of 16 bits."""
