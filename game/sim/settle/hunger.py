@@ -27,7 +27,7 @@ from game.sim.maths import length
 from game.sim.resources import DT, Clock, ticks
 from game.sim.traits import Traits
 
-MOST = np.float32(100)  # hunger
+MOST = 100.0  # hunger
 FAR_OFF = np.float32(1e9)  # tile
 NOT_FEEDING = -9999  # tick
 
@@ -39,18 +39,21 @@ def hunger(
     """Let hunger rise, mask, and break out."""
     rules, now = tuning.hunger, clock.tick
     hungers = (actor.side == Side.HALFBIE.value) & (health.hp > 0)
-    gnaws = np.where(hero.is_masked, np.float32(rules.masked_per_s), np.float32(rules.per_s))
-    rises = gnaws + traits.sense_hunger_s[actor.sort] * hero.is_sensing
-    is_calm = now >= hero.frenzy_until
-    hero.hunger = np.minimum(hero.hunger + rises * DT * (hungers & is_calm), MOST)
-    calms = (hero.frenzy_until == now) & (now > 0)
-    hero.hunger[calms] = rules.after_frenzy
-    starves = hungers & (hero.hunger >= rules.frenzy_at)
-    if starves.any():
-        begins = starves & is_calm & ~calms
-        hero.frenzy_until[begins] = clock.after(rules.frenzy_s)
-        hero.humanity[begins] = np.maximum(hero.humanity[begins] + np.float32(rules.frenzy_humanity), 0)
-    hero.is_masked = hungers & (hero.hunger >= rules.masks_you_at) & (now >= hero.frenzy_until)
+    hero.is_masked &= hungers
+    for row in hungers.nonzero()[0].tolist():  # heroes are few: plain numbers cost a tenth of arrays so short
+        if hero.frenzy_until[row] > now:
+            continue
+        if hero.frenzy_until[row] == now > 0:
+            hero.hunger[row] = rules.after_frenzy
+        else:
+            gnaws = rules.masked_per_s if hero.is_masked[row] else rules.per_s
+            senses = float(traits.sense_hunger_s[actor.sort[row]]) if hero.is_sensing[row] else 0.0
+            hero.hunger[row] = min(float(hero.hunger[row]) + (gnaws + senses) * float(DT), MOST)
+            if hero.hunger[row] >= rules.frenzy_at:
+                hero.frenzy_until[row] = clock.after(rules.frenzy_s)
+                hero.humanity[row] = max(float(hero.humanity[row]) + rules.frenzy_humanity, 0.0)
+        is_hungry = hero.hunger[row] >= rules.masks_you_at
+        hero.is_masked[row] = is_hungry and now >= hero.frenzy_until[row]
 
 
 @system

@@ -27,6 +27,8 @@ from game.sim.resources import Clock, Ground, ticks
 from game.sim.think.walking import Part, flat
 from game.sim.waves import STRAIGHT, UNREACHED, Wave, distinct
 
+EARS = 3
+"""Ticks between two on which cries are heard: those of a while spread as one."""
 LABELS = 256
 """Cries told apart in one tick; more wait for the next."""
 CRY_AGAIN_S = 5.0
@@ -52,7 +54,7 @@ def share_news(
     noticed: Emit[Noticed],
 ) -> None:
     """Let the dead hear the cries and stirs that are due."""
-    due = news.take(clock.tick, LABELS)
+    due = news.take(clock.tick, LABELS) if clock.every(EARS) else []
     if not due:
         return
     assert len(pulse.theta) == len(mind.mood)

@@ -31,7 +31,7 @@ from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import ROOM_TICKS, making_room
 
 DEAD_SIDE = int(Side.DEAD)
-SHIFTS = 6
+SHIFTS = 4
 """Neighbours in sorted order that one is pushed from."""
 MANY = 100
 """More on one tile are not told apart."""
