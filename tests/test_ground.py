@@ -157,6 +157,14 @@ def test_a_line_is_clear_both_ways_or_neither(seed: int, a: list[float], b: list
     assert is_clear(grid, start, end)[0] == is_clear(grid, end, start)[0]
 
 
+def test_a_line_that_ends_on_a_corner_is_clear_both_ways_or_neither() -> None:
+    grid = np.random.default_rng(0).random((8, 8)) < 0.3
+    corners = np.stack(np.meshgrid(np.arange(1.0, 8), np.arange(1.0, 8)), axis=-1).reshape(-1, 2)
+    one = np.repeat(corners, len(corners), axis=0).astype(np.float32)
+    other = np.tile(corners, (len(corners), 1)).astype(np.float32)
+    assert (is_clear(grid, one, other) == is_clear(grid, other, one)).all()
+
+
 def test_a_line_through_a_gap_between_two_corners_is_stopped() -> None:
     grid = np.array([[0, 1], [1, 0]], np.bool_)
     assert first_block(grid, np.array([[0.5, 0.5]], np.float32), np.array([[1.5, 1.5]], np.float32))[0] == 0.5

@@ -49,8 +49,10 @@ def first_block(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Num:
 def is_clear(grid: NDArray[np.bool_], start: Vec, end: Vec) -> Flag:
     """Return whether nothing set lies between the tile of ``start`` and the tile of ``end``, ``(k,)``.
 
-    The same both ways: neither end's own tile counts.
+    The same both ways: neither end's own tile counts, and every line is walked from its western end.
     """
+    back = (start[:, 0] > end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] > end[:, 1]))
+    start, end = (np.where(back[:, None], *ends) for ends in ((end, start), (start, end)))
     share = first_block(grid, start, end)
     entered = start + (end - start) * share[:, None]
     last = np.floor(end)
