@@ -101,15 +101,13 @@ def test_an_unseen_player_in_the_same_column_moves_nobody() -> None:
     art = column.replace("@", ".", 14)
     pushes = []
     for place in ((3.5, 14.5), (9.5, 14.5)):
-        made = scene(art.replace("#.......", "#sssssss", 1))
+        made = scene(art.replace("#.......", "#sssss..", 1))
         with made.world.edit(Body, made.all["s"]) as body:
             body.pos[...] = [
                 (3.9, 2.5),
                 (3.5, 4.5),
-                (3.5, 6.5),
-                (3.5, 8.5),
+                (3.5, 7.5),
                 (3.5, 10.5),
-                (3.5, 12.5),
                 (4.1, 2.5),
             ]
         with made.world.edit(Body, made.who["@"]) as hero:
