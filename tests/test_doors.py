@@ -22,7 +22,7 @@ from game.sim.doorways import hung
 from game.sim.ground import is_blocked
 from game.sim.happenings import DoorChange, DoorHit, DoorMoved, DoorOrder, Heard, Noise
 from game.sim.resources import Ground, Story
-from game.sim.settle.doors import ask_doors, batter, swing
+from game.sim.settle.doors import PERIOD, ask_doors, batter, swing
 
 TUNING = load_tuning()
 LEAVES = (take_intents, wish, ask_use, accelerate, move, batter, ask_doors, swing)
@@ -135,10 +135,10 @@ def test_a_door_stands_the_other_way_while_its_circuit_runs(*, rests_open: bool)
     story = made.world.resource(Story)
     assert leaf(made).is_open[0] == rests_open
     story.circuits["gate"] = True
-    made.run(1, *LEAVES)
+    made.run(PERIOD, *LEAVES)
     assert leaf(made).is_open[0] != rests_open
     del story.circuits["gate"]
-    made.run(1, *LEAVES)
+    made.run(PERIOD, *LEAVES)
     assert leaf(made).is_open[0] == rests_open
 
 
@@ -146,7 +146,7 @@ def test_a_hand_does_not_shut_the_locked_gate_a_circuit_opened_for_it_could_not_
     gate = door(3, 1, locked=True, circuit="gate")
     made = scene("#######\n#.@...#\n#######", things=[gate]).run(1, *LEAVES)
     made.world.resource(Story).circuits["gate"] = True
-    use(made.run(1, *LEAVES))
+    use(made.run(PERIOD, *LEAVES))
     assert leaf(made).is_open[0]
     assert changes(made) == [DoorChange.OPENED]
 
@@ -156,7 +156,7 @@ def test_a_circuit_waits_until_nobody_stands_in_the_door() -> None:
     made.world.resource(Story).circuits["gate"] = True
     made.run(20, *LEAVES)
     assert leaf(made).is_open[0]
-    made.set(Body, "@", pos=(1.5, 1.5)).run(1, *LEAVES)
+    made.set(Body, "@", pos=(1.5, 1.5)).run(PERIOD, *LEAVES)
     assert not leaf(made).is_open[0]
 
 

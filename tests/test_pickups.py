@@ -14,7 +14,7 @@ from game.sim.command.intents import ask_use, take_intents, wish
 from game.sim.components import PICKUP, Arms, Bag, Body, Button, Goods, Health, Hero, Pickup, Weapon
 from game.sim.happenings import Heard, Noise, Reached, Took
 from game.sim.resources import Story
-from game.sim.settle.pickups import bandage, take
+from game.sim.settle.pickups import PERIOD, bandage, take
 from game.sim.spawn import lay
 
 TUNING = load_tuning()
@@ -84,7 +84,7 @@ def test_keys_are_kept_apart() -> None:
 def test_a_weapon_found_goes_into_an_empty_hand_only() -> None:
     made = drop(scene(FLOOR), Goods.PIPE).run(1, *POCKETS)
     assert made.of(Arms, "@").weapon[0] == Weapon.PIPE
-    drop(made, Goods.PISTOL, 7).run(1, *POCKETS)
+    drop(made, Goods.PISTOL, 7).run(PERIOD, *POCKETS)
     assert made.of(Arms, "@").weapon[0] == Weapon.PIPE
     assert made.of(Bag, "@").has_pistol[0]
     assert made.of(Arms, "@").spare[0] == 7

@@ -11,7 +11,7 @@ from game.ecs.world import NOBODY
 from game.sim.components import Goods, Health, Side
 from game.sim.happenings import Died, Noise, Took, Use
 from game.sim.spawn import spawn_thing
-from game.sim.story.triggers import count_deaths, hear_noises, press_use, stand_in, take_tags
+from game.sim.story.triggers import PERIOD, count_deaths, hear_noises, press_use, stand_in, take_tags
 
 YARD = """
     ###########
@@ -27,9 +27,9 @@ def trigger(on: TriggerOn, *, once: bool = True, when: str = "") -> Trigger:
 
 
 def stand_at(made: Scene, *xs: float) -> list[str]:
-    """The hero stands at each x for a tick."""
+    """The hero stands at each x until somebody looks."""
     for x in xs:
-        walk_to(made, x, 1.5).run(1, stand_in)
+        walk_to(made, x, 1.5).run(PERIOD, stand_in)
     return events(made)
 
 

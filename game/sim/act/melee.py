@@ -146,6 +146,8 @@ def bash(
 ) -> None:
     """Let active blows that hit nobody strike the shut door before them."""
     who = _striking(deed, health)
+    if not len(who):
+        return
     who = who[doorways.are_near(body.pos[who])]
     if not len(who):
         return

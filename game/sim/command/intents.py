@@ -18,7 +18,7 @@ from game.ecs.column import All, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.buttons import holds, pressed
+from game.sim.buttons import pressed
 from game.sim.components import (
     Act,
     Actor,
@@ -30,8 +30,6 @@ from game.sim.components import (
     Gait,
     Health,
     Hero,
-    Int,
-    Num,
     Pilot,
     Side,
     Stamina,
@@ -39,7 +37,7 @@ from game.sim.components import (
 )
 from game.sim.happenings import Use
 from game.sim.intent import AIM_PER_TILE, MOVE_STEPS, Inbox, Intent
-from game.sim.maths import TINY, length, moves
+from game.sim.maths import TINY, length
 from game.sim.resources import Clock, ticks
 from game.sim.traits import Traits
 
@@ -94,45 +92,42 @@ def wish(
     traits: Traits,
 ) -> None:
     """Turn stick and buttons into the speed, gait and deed wanted."""
-    gait = _gait(pilot, stamina, traits.speed[Gait.SPRINT].take(actor.sort), inbox)
-    drive.want = pilot.move * traits.speed[gait, actor.sort][:, None]
-    drive.gait = gait
-    drive.accel = traits.speed[Gait.WALK].take(actor.sort) / np.float32(tuning.player.accel_s)
-    drive.aim = pilot.aim
-    drive.face = pilot.aim
-    drive.act = _act(pilot, arms, inbox, clock, tuning)
-    gone = (health.hp <= 0).nonzero()[0]
-    if len(gone):
-        drive.want[gone] = 0
-        drive.gait[gone] = Gait.STILL
-        drive.act[gone] = Act.NONE
+    asked = clock.tick - pilot.attack_asked <= ticks(tuning.player.buffer_s)
+    drive.aim = drive.face = pilot.aim
+    rows = zip(actor.sort.tolist(), pilot.held.tolist(), arms.weapon.tolist(), strict=True)
+    for row, (sort, held, weapon) in enumerate(rows):  # players are few: plain numbers, as above
+        lives = bool(health.hp[row] > 0)
+        x, y = pilot.move[row].tolist() if lives else (0.0, 0.0)
+        can_run = bool(stamina.left[row] > 0 and traits.speed[Gait.SPRINT, sort] > 0)
+        gait = _gait(held, goes=bool(x or y), can_run=can_run)
+        speed = float(traits.speed[gait, sort])
+        drive.want[row] = x * speed, y * speed
+        drive.gait[row] = gait
+        drive.accel[row] = traits.speed[Gait.WALK, sort] / np.float32(tuning.player.accel_s)
+        down = held & inbox.pressed & ~int(pilot.before[row])
+        shoots = bool(tuning.armoury.pellets[weapon] > 0)
+        attacks = bool(asked[row]) or (weapon == Weapon.RIFLE and held & Button.ATTACK != 0)
+        drive.act[row] = _deed(down, attacks=attacks, shoots=shoots) if lives else Act.NONE
 
 
-def _gait(pilot: Pilot, stamina: Stamina, run: Num, inbox: Inbox) -> Int:
-    """Return how each goes, ``(n,)``; who sneaks does not sprint."""
-    goes = moves(pilot.move)
-    gait = goes * WALK
-    if inbox.holds(Button.SPRINT):
-        gait[holds(pilot, Button.SPRINT) & goes & (stamina.left > 0) & (run > 0)] = Gait.SPRINT
-    if inbox.holds(Button.SNEAK):
-        gait[holds(pilot, Button.SNEAK) & goes] = Gait.SNEAK
-    return gait
+def _gait(held: int, *, goes: bool, can_run: bool) -> Gait:
+    """Return how somebody goes; who sneaks does not sprint."""
+    if not goes:
+        return Gait.STILL
+    if held & Button.SNEAK:
+        return Gait.SNEAK
+    return Gait.SPRINT if held & Button.SPRINT and can_run else Gait.WALK
 
 
-def _act(pilot: Pilot, arms: Arms, inbox: Inbox, clock: Clock, tuning: Tuning) -> Int:
-    """Return the deed asked for: the last in the list wins."""
-    act = np.zeros(len(arms.weapon), np.uint8)
-    attacks = clock.tick - pilot.attack_asked <= ticks(tuning.player.buffer_s)
-    if inbox.holds(Button.ATTACK):
-        attacks |= (arms.weapon == Weapon.RIFLE.value) & holds(pilot, Button.ATTACK)
-    if attacks.any():
-        shoots = tuning.armoury.pellets[arms.weapon] > 0
-        act[attacks & ~shoots] = Act.STRIKE
-        act[attacks & shoots] = Act.SHOOT
-    for button, what in ((Button.RELOAD, Act.RELOAD), (Button.THROW, Act.THROW)):
-        if inbox.presses(button):
-            act[pressed(pilot, button)] = what
-    return act
+def _deed(down: int, *, attacks: bool, shoots: bool) -> Act:
+    """Return the deed asked for: the last that was begun wins."""
+    if down & Button.THROW:
+        return Act.THROW
+    if down & Button.RELOAD:
+        return Act.RELOAD
+    if attacks:
+        return Act.SHOOT if shoots else Act.STRIKE
+    return Act.NONE
 
 
 @system

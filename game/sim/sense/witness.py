@@ -71,8 +71,10 @@ def witness(
         reckoning.hear(noises, ids.id[pilots], senses)
     if looks:
         seers = (senses.seen >= 0).nonzero()[0]
-        for row in pilots[np.isin(ids.id[pilots], senses.seen[seers])].tolist():
+        for row in pilots.tolist():
             mine = seers[senses.seen[seers] == ids.id[row]]
+            if not len(mine):
+                continue
             spot = senses.spot[mine[senses.spot_at[mine].argmax()]]
             reckoning.glimpse(spot, bodies.vel[row])
             if (mind.mood[mine] == HUNT).any():
@@ -95,7 +97,7 @@ class _Reckoning:
 
     def hear(self, noises: Noise, players: NDArray[np.int64], senses: Senses) -> None:
         """Reckon the players' noises that reached any of them."""
-        for i in np.isin(noises.source, players).nonzero()[0].tolist():
+        for i in (noises.source[:, None] == players).any(axis=1).nonzero()[0].tolist():
             spot = np.floor(noises.pos[i]) + np.float32(0.5)
             told = senses.heard_spot[senses.heard_at == self.tick]
             if not ((told[:, 0] == spot[0]) & (told[:, 1] == spot[1])).any():

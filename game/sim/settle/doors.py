@@ -31,6 +31,7 @@ from game.sim.resources import Clock, Ground, Story
 
 Index = NDArray[np.intp]
 DENTS = 4  # a door shows its wounds in so many steps
+PERIOD = 3  # ticks between two looks at the circuits; hands and orders do not wait
 CLEARANCE = np.float32(1 / QUARTERS)  # tile; a shut leaf keeps bodies so far off
 
 
@@ -78,6 +79,7 @@ def ask_doors(
     uses: Read[Use],
     orders: Read[DoorOrder],
     story: Story,
+    clock: Clock,
     bodies: All[Body],
     bags: All[Bag],
     tuning: Tuning,
@@ -85,9 +87,12 @@ def ask_doors(
     moved: Emit[DoorMoved],
 ) -> None:
     """Work out how each door is asked to stand: by circuits, orders and hands."""
+    is_asked = bool(len(orders) or len(uses))
+    if not (is_asked or clock.every(PERIOD)):
+        return
     index = doorways.index(door.thing)
     _obey_circuits(door, doorways, index, story)
-    if not (len(orders) or len(uses)):
+    if not is_asked:
         return
     place = np.full(len(doorways.things) + 1, -1)
     place[index] = np.arange(len(index))

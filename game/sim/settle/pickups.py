@@ -28,6 +28,8 @@ from game.sim.maths import length
 from game.sim.resources import Clock, Story
 
 MOST_HUMAN = 100.0
+PERIOD = 3
+"""Ticks between two looks at what lies near; a hand that is held out does not wait."""
 
 
 @system
@@ -53,6 +55,8 @@ def take(
     noise: Emit[Noise],
 ) -> None:
     """Take what lies near; it is heard."""
+    if not (clock.every(PERIOD) or len(uses)):
+        return
     span = world.span(PICKUP)
     places = bodies.pos[span]
     near = [(row, length(places - body.pos[row])) for row in (health.hp > 0).nonzero()[0].tolist()]

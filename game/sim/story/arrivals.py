@@ -33,10 +33,13 @@ def leave(world: World, level: Level, story: Story) -> None:
     """End the level for who walks out of it."""
     if story.outcome:
         return
+    # The condition first: most of a level it does not hold, and it is the cheaper question.
+    open_ways = [way_out for way_out in level.exits if way_out.needs.holds(story)]
+    if not open_ways:
+        return
     places = heroes(world)
-    for way_out in level.exits:
-        # The condition first: most of a level it does not hold, and it is the cheaper question.
-        if way_out.needs.holds(story) and way_out.area.inside(places[:, 0], places[:, 1]).any():
+    for way_out in open_ways:
+        if way_out.area.inside(places[:, 0], places[:, 1]).any():
             story.outcome = "exit"
             world.events.emit(Reached, what="exit", name=way_out.name)
             return

@@ -47,7 +47,7 @@ PACK_NUMBERS = 1 << 24  # squads it sends are numbered from here
 @system
 def direct(world: World, level: Level, tension: Tension, clock: Clock, tuning: Tuning) -> None:
     """Send a pack, or lead one closer, if it is time."""
-    if not level.fields or not len(heroes(world)):
+    if not (tension.search or clock.every(PERIOD)) or not level.fields or not len(heroes(world)):
         return
     if tension.search:
         _look_on(world, tension)

@@ -20,7 +20,7 @@ from game.sim.resources import DT, TICKS_PER_SECOND, Clock, Random, Tension
 from game.sim.story.stage import distances, hero_ids, heroes
 
 MOST_NEAR = 6  # hunters counted
-PERIOD = 6  # ticks between two counts
+PERIOD = 12  # ticks between two counts
 
 
 @system

@@ -31,15 +31,19 @@ from game.sim.happenings import Died, Noise, Took, Use
 from game.sim.resources import Clock, Story
 from game.sim.story.stage import fire, people_of
 
+PERIOD = 3
+"""Ticks between two looks at who stands where; nobody crosses a doorway in less."""
 STANDING = frozenset({TriggerOn.ENTER, TriggerOn.LEAVE})
 
 
 @system
 def stand_in(  # Pilot is asked for because heroes have it
-    pilot: Pilot, body: Body, health: Health, world: World, level: Level, story: Story
+    pilot: Pilot, body: Body, health: Health, world: World, level: Level, story: Story, clock: Clock
 ) -> None:
     """Set off what the heroes walk into or out of."""
     assert len(pilot.slot) == len(health.hp)
+    if not clock.every(PERIOD):
+        return
     inside = _stood_in(level, body.pos[health.hp > 0])
     holding = [t for t in inside if t.on is TriggerOn.LEAVE or t.when.holds(story)]
     before, now = story.inside, [t.id for t in holding]
@@ -64,11 +68,12 @@ def press_use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) ->
 @system
 def hear_noises(world: World, level: Level, story: Story, tuning: Tuning, noise: Read[Noise]) -> None:
     """Set off what somebody's noise woke."""
-    triggers = [t for t in _of(level, TriggerOn.NOISE) if not (t.once and t.id in story.fired)]
-    if not (triggers and len(noise)):
+    if not len(noise):
         return
     loud = (noise.loudness >= tuning.sleep.wake_left) & (noise.side != Side.DEAD.value)
-    _at(world, triggers, noise.pos[loud])
+    if loud.any():
+        triggers = [t for t in _of(level, TriggerOn.NOISE) if not (t.once and t.id in story.fired)]
+        _at(world, triggers, noise.pos[loud])
 
 
 @system

@@ -34,7 +34,7 @@ LABELS = 256
 CRY_AGAIN_S = 5.0
 """Nobody cries out again before, s."""
 ASLEEP, HUNT = int(Mood.ASLEEP), int(Mood.HUNT)
-DEAF = (ASLEEP, HUNT, int(Mood.FOLLOW))
+IS_DEAF = np.isin(np.arange(len(Mood)), (ASLEEP, HUNT, int(Mood.FOLLOW)))
 """Moods in which a cry changes nothing: who follows a leader listens to nobody else."""
 Rows = NDArray[np.intp]
 
@@ -66,7 +66,7 @@ def share_news(
         _wake(mind, sleepers, [stirs[i] for i in cry.tolist()], clock, tuning)
         noticed(who=entity.id[sleepers], mood=int(Mood.SUSPECT), why=int(Cause.CALL))
         pass_on(news, tiles[sleepers], mind, sleepers, clock.tick + ticks(tuning.sleep.wave_s), is_stir=True)
-    can_hear = ~np.isin(mind.mood, DEAF)
+    can_hear = ~IS_DEAF[mind.mood]
     told, cry = _reached(cries, tiles, can_hear, ground, tuning.horde.share_radius)
     if len(told):
         _rouse(mind, senses, told, [cries[i] for i in cry.tolist()], clock.tick)
