@@ -7,7 +7,7 @@ import os
 import zipfile
 from contextlib import suppress
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -156,6 +156,20 @@ def test_what_it_does_not_know_it_does_not_write(room: Level) -> None:
     simulation = Simulation(room)
     simulation.world.resource(Story).choices["x"] = Stranger()  # type: ignore[assignment]  # the point of it
     with pytest.raises(TypeError, match="a Stranger cannot be saved"):
+        codec.encode(simulation.snapshot(), {})
+
+
+class Pair(NamedTuple):
+    """A tuple with names: only the numbers would come back."""
+
+    left: int
+    right: int
+
+
+def test_it_does_not_write_what_would_come_back_as_less(room: Level) -> None:
+    simulation = Simulation(room)
+    simulation.world.resource(Story).choices["x"] = Pair(1, 2)  # type: ignore[assignment]  # the point of it
+    with pytest.raises(TypeError, match="a Pair would come back as a bare tuple"):
         codec.encode(simulation.snapshot(), {})
 
 

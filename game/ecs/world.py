@@ -90,6 +90,8 @@ class World:
 
     def exchange(self, constant: object) -> None:
         """Put another constant in place of the one of its type, between ticks."""
+        kept = [each for each in self.constants if type(each) is not type(constant)]
+        self.constants = (*kept, constant)
         self.resources[type(constant)] = constant
         self.bindings.clear()  # systems hold the old one
 

@@ -91,6 +91,8 @@ def _write(value: Any, arrays: Arrays) -> Any:
         return value
     if isinstance(value, (np.ndarray, np.generic, np.random.Generator)):
         return _write_numpy(value, arrays)
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        raise TypeError(f"a {type(value).__name__} would come back as a bare tuple: make it a dataclass")
     if isinstance(value, (list, tuple, set, frozenset, dict)):
         return _write_container(value, arrays)
     return _write_own(value, arrays)
