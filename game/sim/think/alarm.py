@@ -27,8 +27,9 @@ from game.sim.resources import Clock, Ground, ticks
 from game.sim.think.walking import Part, flat
 from game.sim.waves import STRAIGHT, UNREACHED, Wave, distinct
 
-EARS = 3
-"""Ticks between two on which cries are heard: those of a while spread as one."""
+EARS, EARS_AT = 3, 1
+"""Ticks between two on which cries are heard: those of a while spread as one. They fall on the tick on which
+minds cry out (``turns``), so that a cry is as late as ``share_delay_s`` says, hop after hop."""
 LABELS = 256
 """Cries told apart in one tick; more wait for the next."""
 CRY_AGAIN_S = 5.0
@@ -54,7 +55,7 @@ def share_news(
     noticed: Emit[Noticed],
 ) -> None:
     """Let the dead hear the cries and stirs that are due."""
-    due = news.take(clock.tick, LABELS) if clock.every(EARS) else []
+    due = news.take(clock.tick, LABELS) if clock.every(EARS, EARS_AT) else []
     if not due:
         return
     assert len(pulse.theta) == len(mind.mood)
