@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from game.sim.components import Flag, Num, Vec
 
+Cells = NDArray[np.intp]
 TINY = np.float32(1e-6)
 """Lengths below this are treated as zero, tile."""
 
@@ -32,9 +33,34 @@ def length(v: Vec) -> Num:
 def unit(v: Vec) -> Vec:
     """Return rows of ``v (n, 2)`` at length 1; rows without a direction stay zero."""
     far = length(v)
-    out: Vec = (v / np.maximum(far, TINY)[:, None]).astype(np.float32, copy=False)
+    out, far_enough = np.empty(v.shape, np.float32), np.maximum(far, TINY)
+    for axis in range(2):  # along an axis: a quarter of the time of both at once
+        np.divide(v[:, axis], far_enough, out=out[:, axis], casting="same_kind")
     out[far <= TINY] = 0
     return out
+
+
+def scaled(v: Vec, by: Num) -> Vec:
+    """Return rows of ``v (n, 2)``, each times its own number of ``by (n,)``."""
+    out = np.empty(v.shape, np.float32)
+    for axis in range(2):
+        np.multiply(v[:, axis], by, out=out[:, axis], casting="same_kind")
+    return out
+
+
+def put(rows: Cells, new: Vec, into: Vec) -> None:
+    """Let ``into (n, 2)`` be ``new (k, 2)`` at ``rows (k,)``: a row at once, as one number of eight bytes."""
+    _rows(into)[rows] = _rows(np.ascontiguousarray(new, np.float32))
+
+
+def choose(which: Flag, one: Vec, other: Vec) -> Vec:
+    """Return rows of ``one (n, 2)`` where ``which (n,)``, else of ``other``; each at once, as ``put``."""
+    return np.where(which, _rows(one), _rows(other)).view(np.float32).reshape(-1, 2)
+
+
+def _rows(v: Vec) -> NDArray[np.int64]:
+    """View each row of ``v (n, 2)`` of four bytes a number as one of eight, ``(n,)``."""
+    return v.view(np.int64)[:, 0]
 
 
 def moves(v: Vec) -> Flag:
@@ -48,12 +74,12 @@ def differ(a: NDArray[Any], b: NDArray[Any]) -> Flag:
 
     Each row is compared as one number of eight bytes: half the work of two comparisons and an "or".
     """
-    return np.asarray((a.view(np.int64) != b.view(np.int64))[:, 0])
+    return np.asarray(_rows(a) != _rows(b))
 
 
 def limit(v: Vec, longest: Num) -> Vec:
     """Shorten rows of ``v (n, 2)`` longer than ``longest (n,)``."""
-    return v * np.minimum(np.float32(1), longest / np.maximum(length(v), TINY))[:, None]
+    return scaled(v, np.minimum(np.float32(1), longest / np.maximum(length(v), TINY)))
 
 
 def turn(heading: Vec, wanted: Vec, share: float) -> Vec:

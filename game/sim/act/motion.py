@@ -26,7 +26,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Act, Actor, Body, Deed, Drive, Flag, Gait, Int, Num, Sort, Stage, Steps, Vec
 from game.sim.happenings import Heard, Noise
-from game.sim.maths import differ, dot, length, limit, moves, turn
+from game.sim.maths import choose, differ, dot, length, limit, moves, put, turn
 from game.sim.resources import DT, Clock, Ground
 
 Cells = NDArray[np.int32] | NDArray[np.intp]
@@ -59,7 +59,7 @@ def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: 
     who = differ(wanted, body.vel).nonzero()[0]
     want, vel = wanted.take(who, axis=0), body.vel.take(who, axis=0)
     quicker = np.where(moves(want), np.float32(1), np.float32(player.accel_s / player.stop_s))
-    body.vel[who] = vel + limit(want - vel, drive.accel[who] * quicker * DT)
+    put(who, vel + limit(want - vel, drive.accel[who] * quicker * DT), body.vel)
     leaps = busy[(deed.act[busy] == Act.LUNGE.value) & (deed.stage[busy] == Stage.ACTIVE.value)]
     if len(leaps):
         body.vel[leaps] = deed.aim[leaps] * (beasts.pounce + beasts.charge)[actor.sort[leaps], None]
@@ -79,7 +79,7 @@ def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:
     face = drive.face.take(turns, axis=0)
     turned = turn(body.heading.take(turns, axis=0), face, share)
     there = (dot(face, turned) >= FACES) | ((actor.sort[turns] >= Sort.NAMRA.value) & moves(face))
-    body.heading[turns] = np.where(there[:, None], face, turned)
+    put(turns, choose(there, face, turned), body.heading)
 
 
 HOLDS_STILL = np.isin(np.arange(len(Act)), (Act.STRIKE, Act.LUNGE, Act.SCREECH))

@@ -24,7 +24,7 @@ from game.ecs.column import All, Mut
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.components import COMPANION, DEAD, Body, Flag, Gait, Health, Mind, Mood, Num, Senses, Side
-from game.sim.maths import TINY, dot, length
+from game.sim.maths import TINY, dot, length, put
 from game.sim.resource_sight import BITS, Masks, Sights, bits
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
 from game.sim.sides import FOES
@@ -135,7 +135,7 @@ def _note(
     senses.detect[rows] = np.minimum(surer, most)
     senses.seen[rows] = eyes.id[looks.target]
     senses.clarity[rows] = looks.clarity
-    senses.spot[rows] = eyes.pos[looks.target]
+    put(rows, eyes.pos[looks.target], senses.spot)
     senses.spot_at[rows] = senses.felt_at[rows] = clock.tick
 
 

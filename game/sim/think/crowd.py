@@ -38,7 +38,7 @@ MANY = 100
 SLAB = 8192
 """Bodies pushed at once: what they need stays in the processor's cache."""
 SMALL = 1 << 16
-"""Maps of fewer tiles are sorted in one pass of 16 bits."""
+"""Maps of no more tiles are sorted in one pass of 16 bits."""
 TOUCHING = np.float32(1e-3)
 """Added to every distance: nobody is nearer than this, tile."""
 ASIDE = np.float32(1e-4)
@@ -80,7 +80,8 @@ def separate(
     )
     order += players.stop
     push = np.zeros_like(place)
-    push[:, order] = _pushed(place.take(order, axis=1), size.take(order))
+    for axis, pushed in enumerate(_pushed(place.take(order, axis=1), size.take(order))):
+        push[axis][order] = pushed  # along one axis at a time: a quarter of the time of both at once
     for row in range(players.start, players.stop):
         _push_off(push, place, size, row)
     near = _near(body.pos[_in_sight(world)], place, swarm.exact_tiles)
@@ -91,7 +92,7 @@ def separate(
     push *= _give(swarm).take(actor.sort)
     push *= np.minimum(np.float32(1), np.float32(swarm.most) / np.maximum(_far(push), TINY))
     _hold_back(push, place, body.vel, crowd.count, dead, swarm)
-    body.push = push.T
+    body.push[:, 0], body.push[:, 1] = push
 
 
 def _push_off(push: Pairs, place: Pairs, size: Num, row: int) -> None:
@@ -132,13 +133,17 @@ def _far(way: Pairs) -> Num:
 
 
 def _by_tile(place: Pairs, shape: tuple[int, ...], *, by_column: bool) -> Order:
-    """Return the stable order of bodies by tile: a radix sort, in two passes on large maps."""
+    """Return the stable order of bodies by tile."""
     column, row = place.astype(np.int32)
-    key = column * shape[0] + row if by_column else row * shape[1] + column
-    if shape[0] * shape[1] < SMALL:
-        return np.argsort(key.astype(np.uint16), kind="stable")
-    order = np.argsort((key & (SMALL - 1)).astype(np.uint16), kind="stable")
-    return order[np.argsort((key >> 16).astype(np.uint16)[order], kind="stable")]
+    return _sorted(column * shape[0] + row if by_column else row * shape[1] + column, shape[0] * shape[1])
+
+
+def _sorted(tile: NDArray[np.int32], tiles: int) -> Order:
+    """Return the stable order of numbers below ``tiles``: a radix sort, in two passes on large maps."""
+    if tiles <= SMALL:
+        return np.argsort(tile.astype(np.uint16), kind="stable")
+    order = np.argsort((tile & (SMALL - 1)).astype(np.uint16), kind="stable")
+    return order[np.argsort((tile >> 16).astype(np.uint16)[order], kind="stable")]
 
 
 def _pushed(place: Pairs, size: Num) -> Pairs:
@@ -236,11 +241,21 @@ def _hold_back(
     there = ahead.astype(np.int32)
     crosses = there != place.astype(np.int32)
     rows = (dead & (crosses[0] | crosses[1])).nonzero()[0]
-    column, row = np.maximum(there[:, rows], 0)
-    tile = np.minimum(row, high - 1) * wide + np.minimum(column, wide - 1)
-    order = np.argsort(tile, kind="stable")
-    ordered = tile[order]
-    rank = np.empty(len(rows), np.intp)
-    rank[order] = np.arange(len(rows)) - np.searchsorted(ordered, ordered)
-    refused = rows[count.reshape(-1)[tile] + rank >= swarm.tile_cap]
-    push[:, refused] = np.where(crosses[:, refused], -vel[refused].T, push[:, refused])
+    column, row = there.take(rows, axis=1)
+    tile = np.clip(row, 0, high - 1) * wide + np.clip(column, 0, wide - 1)
+    refused = rows[count.reshape(-1).take(tile) + _rank(tile, high * wide) >= swarm.tile_cap]
+    for axis, across in enumerate(crosses):
+        stops = refused[across.take(refused)]
+        push[axis][stops] = -vel[:, axis].take(stops)
+
+
+def _rank(tile: NDArray[np.int32], tiles: int) -> Order:
+    """Return how many before each, ``(k,)``, have the same number below ``tiles``."""
+    order = _sorted(tile, tiles)
+    ordered, place = tile.take(order), np.arange(len(tile))
+    first = np.zeros(len(tile), np.intp)
+    begins = (ordered[1:] != ordered[:-1]).nonzero()[0] + 1
+    first[begins] = begins
+    rank = np.empty(len(tile), np.intp)
+    rank[order] = place - np.maximum.accumulate(first)
+    return rank

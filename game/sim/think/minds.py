@@ -46,7 +46,7 @@ from game.sim.components import (
     Vec,
 )  # fmt: skip
 from game.sim.happenings import Cause, Noticed
-from game.sim.maths import length, unit
+from game.sim.maths import length, put, scaled, unit
 from game.sim.resource_fields import Fields
 from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
@@ -161,7 +161,7 @@ class _Herd:
         sure &= sees | (senses.spot_at[rows] >= self.tick - PERIOD)
         sure &= mood != HUNT
         seen, roused, asleep = rows[sees], sees | hears, mood == ASLEEP
-        mind.goal[seen] = senses.spot.take(seen, axis=0)
+        put(seen, senses.spot.take(seen, axis=0), mind.goal)
         calm = ((mood == IDLE) | (mood == WANDER)) & ~sure
         looks = (calm | ((mood == SUSPECT) & ~sure)) & (certainty >= np.float32(detect.search_at))
         turns = calm & ~looks & (certainty >= np.float32(detect.suspicious_at))
@@ -267,21 +267,22 @@ class _Herd:
         goal, speed = mind.goal.copy(), self._pace()
         hunts = exact.nonzero()[0]
         if len(hunts):
-            mind.goal[hunts] = self.senses.spot.take(hunts, axis=0)
+            put(hunts, self.senses.spot.take(hunts, axis=0), mind.goal)
             hunt = Pursuit.of(world, sights, self.tuning, self, hunts, speed[hunts])
             hunt.plan(mind, drive, self.tick)
-            goal[hunts], speed[hunts], straight[hunts] = hunt.goal, hunt.speed, hunt.straight
+            put(hunts, hunt.goal, goal)
+            speed[hunts], straight[hunts] = hunt.speed, hunt.straight
         exact |= obey(Part(plan, self.turn), self, (goal, speed, straight), self.tuning)
         mover = (speed > 0).nonzero()[0]
         here, there = pos.take(mover, axis=0), goal.take(mover, axis=0)
         road = course(fields, ground, here, there, straight[mover], exact[mover], self.tick)
         drive.want[...] = 0
-        drive.want[mover] = road.way * speed[mover][:, None]
+        put(mover, scaled(road.way, speed[mover]), drive.want)
         drive.gait[...] = np.where(speed > 0, GAIT_WALK, GAIT_STILL)
         drive.accel[...] = self.tuning.bestiary.accel.take(self.sort)
-        drive.face[mover] = road.way
+        put(mover, road.way, drive.face)
         alert = ((mind.mood == SUSPECT) | (exact & self.sees)).nonzero()[0]
-        drive.face[alert] = unit(goal.take(alert, axis=0) - pos.take(alert, axis=0))
+        put(alert, unit(goal.take(alert, axis=0) - pos.take(alert, axis=0)), drive.face)
         self._break(mover[road.is_shut], road.way[road.is_shut])
 
     def _pace(self) -> Num:

@@ -27,7 +27,7 @@ from game.data.tables import Bestiary
 from game.data.tuning import Tuning
 from game.ecs.world import World
 from game.sim.components import Act, Flag, Ids, Int, Mood, Num, Sort, Vec
-from game.sim.maths import dot, length, unit
+from game.sim.maths import dot, length, put, unit
 from game.sim.resource_sight import BITS, Sights
 from game.sim.resources import ticks
 from game.sim.think.walking import Part
@@ -137,7 +137,7 @@ class Pursuit:
         far, way = length(away), unit(away)
         strikes = self.sees & (far <= strike_from(self.tuning.bestiary).take(self.sort))
         drive.act[self.rows[strikes]] = STRIKE
-        drive.aim[self.rows] = way
+        put(self.rows, way, drive.aim)
         self.speed[strikes] = 0
         self._flank(way, far)
         self._lurk(mind, drive, way, far, tick)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from game.ecs.column import Component
 from game.sim.components import Flag, Num, Vec
-from game.sim.maths import length, unit
+from game.sim.maths import length, put, unit
 from game.sim.resource_fields import Fields
 from game.sim.resources import Ground
 from game.sim.think.fields import NO_WAY, lead, next_centre
@@ -67,7 +67,7 @@ def course(
         way = lead(fields, flat(here, ground), flat(goal.take(led, axis=0), ground), exact[led], tick)
         has_way, centre = way != NO_WAY, next_centre(here, way)
         ahead = centre - here
-        aim[led[has_way]] = ahead[has_way]
+        put(led[has_way], ahead[has_way], aim)
         is_solid = ground.solid.reshape(-1).take(flat(centre, ground))
         shut[led] = is_solid & has_way & (length(ahead) <= AT_HAND)
     return Course(unit(aim), shut)
