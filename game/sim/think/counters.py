@@ -29,7 +29,7 @@ from game.ecs.world import SLOT_MASK, Entity, World
 from game.sim.components import Actor, Body, Flag, Mind, Mood, Num, Plan, Senses, Task, Vec
 from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
-from game.sim.resource_lessons import Lessons
+from game.sim.resource_lessons import FOUND, Lessons
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.think.sending import IDLE, LURKER, SCREAMER, WANDER, Rows, Sending
 
@@ -46,8 +46,6 @@ FRESH_S = 3.0
 """What is known of a runner's way is good for so long, s."""
 RUNS = np.float32(4.0)
 """Faster is running, tile/s."""
-FOUND = 0.1
-"""A place where somebody was found is worth holding until the finds have decayed to this."""
 LOST_S = 2.0
 """So long unseen and unheard is lost, s."""
 CANDIDATES = 48
@@ -98,7 +96,7 @@ def counter(
     if clock.every(EVERY, ROUTE_AT) and lessons.knows(Habit.ROUTE):
         dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at)
     if clock.every(EVERY, HIDE_AT) and lessons.knows(Habit.HIDE):
-        dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND)
+        dead.hold(lessons.places.find_spot, lessons.places.finds, float(FOUND))
     if clock.every(EVERY, CORNERS_AT) and lessons.knows(Habit.HIDE):
         dead.look_into_corners(lessons)
     if clock.every(EVERY, CALL_AT):
