@@ -41,6 +41,7 @@ class Counters:
     posts: int = whole("count", 0, 8, "places held at once for ROUTE, and as many for HIDE")
     post_size: int = whole("count", 1, 12, "how many hold one; above, the rest of the town is empty")
     post_apart: float = real("tile", 4, 60, "between two places held; below, all stand on one spot")
+    haste: float = real("share", 0.3, 1, "of the hunt's pace, who is sent somewhere; above, none gets away")
     post_tiles: float = real("tile", 5, 60, "nobody is called from farther; above, they walk for minutes")
     look_s: float = real("s", 1, 300, "so long the corners are looked into around where one was lost")
     look_tiles: float = real("tile", 2, 30, "and so far around")
