@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ROUND = (15, 35)  # tiles between the places of a round
 HIDES, HIDE_TILES = 4, 25  # corners a hider uses, and how far on foot from the middle one, tile
-REST = 60 * 20  # ticks it stays in one
+REST = 60 * 8  # ticks it stays in one
 HUNTED = 7.0  # tile; a hunter so near has found one
 GUN_TILES, GUN_BACK = 10.0, 3.5  # tile; shot at, and backed away from
 AIMED = 0.95  # cosine at which the trigger is pulled
@@ -85,6 +85,7 @@ class Hider(Person):
         middle = self.chance.choice(ways.nooks)
         near = [nook for nook in ways.nooks if ways.far(nook, middle) < HIDE_TILES]
         self.corners = self.chance.sample(near, min(HIDES, len(near)))
+        self.home = self.corners[0]
         self.since = 0
 
     def whither(self, seen: Observation) -> Tile:
@@ -137,7 +138,7 @@ class RouteRunner(Person):
         self.stops = [self.chance.choice(ways.places)]
         for _ in range(3):
             self.stops.append(self.another(self.stops[-1], ROUND))
-        self.leg = -1
+        self.leg, self.home = -1, self.stops[0]
 
     def whither(self, seen: Observation) -> Tile:
         """Return the next stop."""
