@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 ROUND = (15, 35)  # tiles between the places of a round
 HIDES, HIDE_TILES = 4, 25  # corners a hider uses, and how far on foot from the middle one, tile
-REST = 60 * 8  # ticks it stays in one
+COMES = (14, 22)  # tiles it comes from
+REST = 60 * 15  # ticks it stays in one
 HUNTED = 7.0  # tile; a hunter so near has found one
 GUN_TILES, GUN_BACK = 10.0, 3.5  # tile; shot at, and backed away from
 AIMED = 0.95  # cosine at which the trigger is pulled
@@ -85,7 +86,8 @@ class Hider(Person):
         middle = self.chance.choice(ways.nooks)
         near = [nook for nook in ways.nooks if ways.far(nook, middle) < HIDE_TILES]
         self.corners = self.chance.sample(near, min(HIDES, len(near)))
-        self.home = self.corners[0]
+        near = [place for place in ways.places if COMES[0] < ways.far(place, middle) < COMES[1]]
+        self.home = self.chance.choice(near or ways.places)
         self.since = 0
 
     def whither(self, seen: Observation) -> Tile:
