@@ -3,7 +3,7 @@
     lesson   they                                                                    undone by
     ROUTE    hold the places most used: some who idle move there                     another way
     HIDE     hold the places where somebody was found; look into the corners around
-             where somebody was lost                                                  moving on
+             where somebody was lost; search longer, nooks and found places first     moving on
     THROW    one in a neighbourhood looks at a bottle, the others where it came from;
              who is near comes there from all sides                                  throwing twice
     GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
@@ -14,7 +14,7 @@ Rules of this module:
 - Only who is not in contact is repositioned; who hunts in arm's reach does as it likes.
 - Nothing is known here but ``Lessons``, and of a foe seen this moment, which way it looks.
 - Places are held by whoever is near and idles; who holds one has its home there from then on.
-- Who is sent somewhere says so once (``Noticed``, ``ORDER``).
+- Who is sent somewhere hurries there, and says so once (``Noticed``, ``ORDER``).
 """
 
 from __future__ import annotations
