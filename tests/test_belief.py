@@ -16,8 +16,10 @@ from scenes import SYMMETRIES, Scene, scene, turned
 from game.data.search import Search
 from game.data.tuning import Rules, load_tuning
 from game.sim.components import Body, Mind, Mood, Senses
+from game.sim.happenings import Habit
 from game.sim.rays import field_of_view
 from game.sim.resource_belief import Belief, Beliefs
+from game.sim.resource_lessons import Lessons
 from game.sim.resources import Clock, Ground
 from game.sim.think.belief import believe
 from game.sim.think.occupancy import begin, carry_over, clear, move_on, smooth, walk_on
@@ -328,3 +330,18 @@ def test_belief_survives_a_snapshot_to_the_bit() -> None:
     assert made.world.resource(Clock).tick == 150
     made.run(150, believe)
     assert made.world.hashes() == then
+
+
+def test_who_knows_of_hiding_takes_nooks_and_found_places_for_likelier() -> None:
+    plain, wise = lost(HIDDEN), lost(HIDDEN)
+    lessons = wise.world.resource(Lessons)
+    lessons.is_known[Habit.HIDE] = True
+    lessons.places.finds[0], lessons.places.find_spot[0] = 1, (4.5, 2.5)
+    priors = []
+    for made in (plain, wise):
+        flow = beliefs(made.run(90, believe)).lost[0].flow
+        assert flow is not None
+        priors.append(flow.prior)
+    nooks = priors[0] == SEARCH.nook_prior
+    assert (priors[1][nooks] == SEARCH.nook_prior * load_tuning().counters.nooks).all()
+    assert ((priors[1] > 1) & ~nooks).sum() > 0  # where somebody was found

@@ -10,7 +10,7 @@ from scenes import SYMMETRIES, Scene, scene, turned, way
 
 from game.data.tuning import Rules, load_tuning
 from game.sim.act.motion import accelerate, move
-from game.sim.components import Body, Drive, Lamp, Mind, Mood, Plan, Senses, Task
+from game.sim.components import Body, Drive, Lamp, Mind, Mood, Plan, Senses, Sort, Task
 from game.sim.happenings import Cause, Habit, Heard, Noise, Noticed
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import Clock, Ground
@@ -110,6 +110,15 @@ def test_a_place_is_held_by_so_many_and_no_more() -> None:
     crowd = "#" * 26 + "\n" + ("#" + "s" * 8 + "." * 15 + "@#\n") * 4 + "#" * 26
     made = use(knowing(scene(crowd), Habit.ROUTE), (24, 3)).run(4 * EVERY, counter)
     assert sum(each["task"] == Task.CHECK for each in sent(made)) == COUNTERS.post_size
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_who_is_sent_hurries_as_in_a_hunt(k: int) -> None:
+    made = knowing(scene(turned(HALL, k)), Habit.ROUTE)
+    made = use(made, made.pos("p")).run(EVERY + 2, counter, route_fields, dead_minds)
+    want = made.world.view(Drive, made.world.resolve(np.array(made.all["s"]))[0]).want
+    hunt = load_tuning().bestiary.hunt[Sort.SHAMBLER] * COUNTERS.haste
+    assert np.sqrt((want * want).sum(axis=1)).max() == pytest.approx(hunt, rel=1e-3)
 
 
 def test_without_learning_nothing_is_countered() -> None:

@@ -142,6 +142,23 @@ def test_found_at_rest_after_a_while_unseen_teaches_hiding() -> None:
     assert lessons(made).places.finds.sum() == 1
 
 
+CHAMBER = """
+    ########
+    #......#
+    #......#
+    #.....s#
+    ########
+"""
+
+
+@pytest.mark.parametrize(("x", "y", "hides"), [(1, 1, True), (3, 2, False), (3, 1, False)])
+def test_who_was_never_seen_before_hides_only_in_a_corner(x: int, y: int, hides: bool) -> None:  # noqa: FBT001
+    rows = [list(row.strip()) for row in CHAMBER.split()]
+    rows[y][x] = "@"
+    made = seen(scene("\n".join("".join(row) for row in rows)))
+    assert (evidence(made, Habit.HIDE) > 0) == hides
+
+
 def test_who_is_found_and_runs_at_once_was_hiding_all_the_same() -> None:
     made = lost(seen(scene(YARD)), LEARNING.unseen_s + 1).set(Mind, "s", mood=Mood.SUSPECT)
     made.set(Senses, "s", seen=made.who["@"]).run(12, witness)

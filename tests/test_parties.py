@@ -11,8 +11,9 @@ from scenes import SYMMETRIES, Scene, scene, turned, way
 
 from game.data.tuning import load_tuning
 from game.sim.components import Body, Mind, Mood, Plan, Senses, Task
-from game.sim.happenings import Cause, Noticed
+from game.sim.happenings import Cause, Habit, Noticed
 from game.sim.resource_belief import Beliefs, Parties
+from game.sim.resource_lessons import Lessons
 from game.sim.resource_scent import Trails
 from game.sim.think.belief import believe
 from game.sim.think.fields import route_fields
@@ -196,6 +197,13 @@ def test_a_few_give_up_as_each_would_alone() -> None:
     assert len(made.all["s"]) == SEARCH.crowd - 1
     made.run(300, believe, send_parties)
     assert (of_all(made, Mind, "mood_until") == 700).all()
+
+
+def test_who_knows_of_hiding_searches_longer_and_by_twos() -> None:
+    made = lost(PLAIN.replace("ss", "s.", 1))
+    made.world.resource(Lessons).is_known[Habit.HIDE] = True
+    made.run(int(SEARCH.search_s * 60) + 60, believe, send_parties)
+    assert of_all(made, Mind, "mood_until").min() > SEARCH.search_s * 60
 
 
 def test_who_sees_somebody_is_not_sent() -> None:

@@ -41,10 +41,15 @@ class Counters:
     posts: int = whole("count", 0, 8, "places held at once for ROUTE, and as many for HIDE")
     post_size: int = whole("count", 1, 12, "how many hold one; above, the rest of the town is empty")
     post_apart: float = real("tile", 4, 60, "between two places held; below, all stand on one spot")
+    haste: float = real("share", 0.3, 1, "of the hunt's pace, who is sent somewhere; above, none gets away")
     post_tiles: float = real("tile", 5, 60, "nobody is called from farther; above, they walk for minutes")
     look_s: float = real("s", 1, 300, "so long the corners are looked into around where one was lost")
     look_tiles: float = real("tile", 2, 30, "and so far around")
     corners: int = whole("count", 1, 12, "so many corners at a time, twice a second")
+    patience: float = real("1", 1, 5, "so many times as long they search for who hides; above, for ever")
+    nooks: float = real(
+        "1", 1, 5, "so much likelier they take a nook to hide one; above, they look nowhere else"
+    )
     lookers_tiles: int = whole("tile", 2, 32, "of a bottle's noise, one in a square so wide goes to look")
     trust_s: float = real("s", 1, 60, "so long they hold that a bottle came from where the player last was")
     weave: float = real("tile", 0, 5, "how far beside a gun's aim they come")

@@ -22,6 +22,8 @@ from game.sim.happenings import Habit
 HABITS = len(Habit)
 NEVER = -9999
 """Tick of what never happened."""
+FOUND = np.float32(0.1)
+"""A place where somebody was found counts until the finds have decayed to this."""
 
 
 @dataclass
@@ -97,6 +99,13 @@ class Lessons:
     def knows(self, habit: Habit) -> bool:
         """Whether they have taken up a lesson."""
         return bool(self.is_known[habit])
+
+    def hiding_places(self) -> list[tuple[int, int]]:
+        """Return the tiles where somebody was found not long ago, of those who know of hiding."""
+        if not self.knows(Habit.HIDE):
+            return []
+        found = self.places.find_spot[self.places.finds > FOUND].astype(np.intp)
+        return [(x, y) for x, y in found.tolist()]
 
     def zone(self, pos: Vec) -> int:
         """Return the number of the zone of a place ``(2,)``, tile."""

@@ -24,6 +24,7 @@ import test_hearing
 import test_lessons
 import test_melee
 import test_minds
+import test_parties
 import test_roles
 import test_surge
 import test_unison
@@ -228,6 +229,11 @@ MUTANTS = (
         "a lesson kept for good",
         put(lessons, "fade", nothing),
         test_lessons.test_an_unused_lesson_is_forgotten_within_four_half_lives,
+    ),
+    Mutant(
+        "as soon tired of one who hides",
+        tuned("counters", patience=1.0),
+        test_parties.test_who_knows_of_hiding_searches_longer_and_by_twos,
     ),
     Mutant(
         "holds no place it has learnt",

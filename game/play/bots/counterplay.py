@@ -1,7 +1,7 @@
 """Bots that know what undoes a lesson: each beside the bot of the habit that taught it (``habits``).
 
 lesson   instead of                          it
-GUN      shooting whoever comes near         keeps quiet, and walks round whom it sees
+GUN      shooting whoever comes near         keeps quiet, and runs before they come near
 LIGHT    walking round whom the torch shows  does the same without a torch
 HIDE     standing in corners                 keeps moving, and runs while hunted
 THROW    one bottle every four seconds       two, one behind the other, then goes aside
@@ -38,6 +38,10 @@ class Quiet(TorchBearer):
         """Give way to whoever is ahead."""
         way = self.round(seen.me.pos, way)
         return Intent.of(way, self.glance(way))
+
+
+class Silent(Sprinter):
+    """Runs from whoever comes near, without a shot."""
 
 
 class Mover(TorchBearer):
@@ -95,7 +99,7 @@ class DoublesBack(Sprinter):
 
 
 COUNTERPLAY: dict[str, Callable[[KnownWays, int], Person]] = {
-    "gunner": Quiet,
+    "gunner": Silent,
     "torch": Quiet,
     "hider": Mover,
     "thrower": TwiceThrower,

@@ -3,7 +3,7 @@
 plain     walks from place to place and heeds nobody
 gunner    shoots whoever comes near, and backs away
 torch     keeps its torch on, and walks round whom it shows
-hider     stands in one of four corners until it is found, then runs to another
+hider     stands in one of its four corners until it is found or long rested, then runs to another
 thrower   throws bottles aside when somebody is near, and walks round who looks
 route     runs the same round of four places
 sprinter  runs from whoever is near to where they come last
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from game.play.observation import Observation
 
 ROUND = (15, 35)  # tiles between the places of a round
-HIDES = 4  # corners a hider uses
-REST = 60 * 8  # ticks it stays in one
+HIDES, HIDE_TILES = 4, 25  # corners a hider uses, and how far on foot from the middle one, tile
+COMES = (14, 22)  # tiles it comes from
+REST = 60 * 15  # ticks it stays in one
 HUNTED = 7.0  # tile; a hunter so near has found one
 GUN_TILES, GUN_BACK = 10.0, 3.5  # tile; shot at, and backed away from
 AIMED = 0.95  # cosine at which the trigger is pulled
@@ -78,21 +79,22 @@ class TorchBearer(Person):
 
 
 class Hider(Person):
-    """Stands in one of four corners until it is found, then runs to another."""
+    """Stands in one of its four corners, life after life, until it is found; then runs to another."""
 
     def __init__(self, ways: KnownWays, seed: int) -> None:
         super().__init__(ways, seed)
-        self.corners: list[Tile] = []
+        middle = self.chance.choice(ways.nooks)
+        near = [nook for nook in ways.nooks if ways.far(nook, middle) < HIDE_TILES]
+        self.corners = self.chance.sample(near, min(HIDES, len(near)))
+        near = [place for place in ways.places if COMES[0] < ways.far(place, middle) < COMES[1]]
+        self.home = self.chance.choice(near or ways.places)
         self.since = 0
 
     def whither(self, seen: Observation) -> Tile:
         """Return the corner it is in, or another once it was found or has rested."""
         at = seen.me.pos
-        if not self.corners:
-            near = [nook for nook in self.ways.nooks if self.ways.far(at, nook) < ROUND[1]]
-            self.corners = self.chance.sample(near, min(HIDES, len(near))) if near else [tile(at)]
-            self.goal = self.corners[0]
-        assert self.goal is not None
+        if self.goal is None:
+            self.goal = min(self.corners, key=lambda corner: self.ways.far(at, corner))
         is_there = self.ways.far(at, self.goal) < 1
         self.since = self.since if is_there else self.now
         if is_there and (self.now - self.since > REST or hunted(seen, HUNTED)):
@@ -138,7 +140,7 @@ class RouteRunner(Person):
         self.stops = [self.chance.choice(ways.places)]
         for _ in range(3):
             self.stops.append(self.another(self.stops[-1], ROUND))
-        self.leg = -1
+        self.leg, self.home = -1, self.stops[0]
 
     def whither(self, seen: Observation) -> Tile:
         """Return the next stop."""

@@ -37,7 +37,12 @@ class Person:
     Args:
         ways: of the town.
         seed: of its chance.
+
+    Attributes:
+        home: where every life of one who always keeps to the same places begins; elsewhere each time if none.
     """
+
+    home: Tile | None = None
 
     def __init__(self, ways: KnownWays, seed: int) -> None:
         self.ways, self.chance = ways, Random(seed)

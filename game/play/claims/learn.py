@@ -1,6 +1,7 @@
 """They learn: a bot that never gives up its habit dies sooner where the dead know it.
 
-``learn_<habit>``: the bot lives for ``TAUGHT_S``, in as many lives as that takes, then the measured one.
+``learn_<habit>``: the bot lives for ``TAUGHT_S``, in as many lives as that takes. Then ``LIVES``
+are measured; each follows that teaching, and none another.
 
     taught      the dead remember what they learnt
     off         they cannot learn
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +40,8 @@ from game.sim.happenings import Habit
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND
 
-TAUGHT_S, MEASURED = 120.0, 99
-"""How long the bot teaches, s, and the number of the life that is measured."""
+TAUGHT_S, MEASURED, LIVES = 180.0, 99, 3
+"""How long the bot teaches, s; the number of the first life that is measured, and how many are."""
 SWITCH_S = 180.0
 BARS = {"route": 0.25, "hider": 0.25, "gunner": 0.15, "thrower": 0.15, "torch": 0.10, "sprinter": 0.10}
 OF = {
@@ -59,8 +60,14 @@ HP = 100.0
 """What one has to lose."""
 
 
-def taught(habit: str, seed: int, left: float = TAUGHT_S, first: int = 1, before: Life | None = None) -> Life:
-    """Let a bot live for so long, s; return its last life, with what the dead then know."""
+@lru_cache(maxsize=64)
+def taught(habit: str, seed: int) -> Life:
+    """Let a bot teach, once for all arms; return its last life, with what the dead then know."""
+    return go_on(habit, seed, TAUGHT_S, 1, None)
+
+
+def go_on(habit: str, seed: int, left: float, first: int, before: Life | None) -> Life:
+    """Let a bot live for so long, s; return its last life."""
     while left > 0:
         before = live(habit, seed, first, before)
         first, left = first + 1, left - before.seconds
@@ -77,23 +84,24 @@ def shuffled(life: Life) -> Life:
 
 
 def measure(habit: str, arm: str, seed: int) -> dict[str, float]:
-    """Play the life that is measured."""
-    if arm == "off":
-        return told(live(habit, seed, MEASURED, rules=OFF), habit)
-    before = taught(habit, seed)
-    if arm == "shuffled":
+    """Play the lives that are measured."""
+    before = None if arm == "off" else taught(habit, seed)
+    if before is not None and arm == "shuffled":
         before = shuffled(before)
-    bot = COUNTERPLAY[habit](known_ways(town()), seed) if arm == "answered" else None
-    return told(live(habit, seed, MEASURED, before, bot=bot), habit)
+    lives = []
+    for number in range(MEASURED, MEASURED + LIVES):
+        bot = COUNTERPLAY[habit](known_ways(town()), seed) if arm == "answered" else None
+        lives.append(live(habit, seed, number, before, OFF if before is None else None, bot))
+    return told(lives, habit)
 
 
-def told(life: Life, habit: str) -> dict[str, float]:
-    """Return the measures of a life."""
+def told(lives: list[Life], habit: str) -> dict[str, float]:
+    """Return the measures of lives: means of one."""
     return {
-        "seconds": life.seconds,
-        "hp_lost": life.damage,
-        "unhurt_s": life.touched,
-        "known": float(life.known[OF[habit]]),
+        "seconds": float(np.mean([life.seconds for life in lives])),
+        "hp_lost": float(np.mean([life.damage for life in lives])),
+        "unhurt_s": float(np.mean([life.touched for life in lives])),
+        "known": float(np.mean([life.known[OF[habit]] for life in lives])),
     }
 
 
@@ -132,10 +140,11 @@ def judge(habit: str, results: Results) -> list[Row]:
 def adapt(arm: str, seed: int) -> dict[str, float]:
     """Measure a hiding bot by what the dead were taught."""
     if arm == "off":
-        return told(live("hider", seed, MEASURED, rules=OFF), "hider")
+        return measure("hider", arm, seed)
     before = taught("route" if arm == "switched" else "hider", seed)
-    before = taught("hider", seed, SWITCH_S, len(BARS) * MEASURED, before)
-    return told(live("hider", seed, MEASURED, before), "hider")
+    before = go_on("hider", seed, SWITCH_S, len(BARS) * MEASURED, before)
+    lives = [live("hider", seed, number, before) for number in range(MEASURED, MEASURED + LIVES)]
+    return told(lives, "hider")
 
 
 def forget(_arm: str, seed: int) -> dict[str, float]:

@@ -3,7 +3,8 @@
 Rules of this module:
 - A life lasts until the bot is dead, ``LIFE_S`` at most. The dead stand about in squads of five, none
   within ``CLEAR`` tiles of the bot; one in three is a flanker, and one in 32 a screamer.
-- Who stands where is drawn from the seed and the number of the life; the bot's habits, from the seed alone.
+- Who stands where is drawn from the seed and the number of the life; the bot's habits, from the seed alone:
+  also where it begins, as at a retry, if it keeps to the same places.
 - Nothing passes from life to life but ``Lessons``, as at a retry.
 """
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from game.play.bots import Bot
+    from game.play.bots.known_ways import Tile
     from game.play.simulation import Simulation
 
 LIFE_S = 60
@@ -87,11 +89,13 @@ def live(
     """
     rng = np.random.default_rng((seed, number))
     ways = known_ways(town())
-    simulation = _peopled(ways, rng, rules, seed * 1009 + number)
+    one = HABITS[habit](ways, seed)
+    start = one.home or ways.places[int(rng.integers(len(ways.places)))]
+    simulation = _peopled(ways, start, rng, rules, seed * 1009 + number)
     if before is not None:
         passed = round(before.seconds * TICKS_PER_SECOND)
         simulation.world.resource(Lessons).inherit(before.lessons, passed, callers(simulation.world))
-    return play(simulation, bot or HABITS[habit](ways, seed))
+    return play(simulation, bot or one)
 
 
 def play(simulation: Simulation, bot: Bot) -> Life:
@@ -114,12 +118,13 @@ def play(simulation: Simulation, bot: Bot) -> Life:
     return Life(seconds, damage, touched or seconds, known / simulation.tick, deepcopy(lessons))
 
 
-def _peopled(ways: KnownWays, rng: np.random.Generator, rules: Rules | None, seed: int) -> Simulation:
+def _peopled(
+    ways: KnownWays, start: Tile, rng: np.random.Generator, rules: Rules | None, seed: int
+) -> Simulation:
     """Begin a game with the dead standing about."""
-    start = ways.places[int(rng.integers(len(ways.places)))]
     simulation = empty_game(town(), seed, (start[0] + 0.5, start[1] + 0.5), rules)
     centres = np.array(ways.places, np.float32) + np.float32(0.5)
-    away = np.sqrt(((centres - centres[ways.places.index(start)]) ** 2).sum(axis=1))
+    away = np.sqrt(((centres - np.array(start) - 0.5) ** 2).sum(axis=1))
     sorts = [Sort.FLANKER if i % 3 == 0 else Sort.SHAMBLER for i in range(CROWD)]
     for i in range(0, CROWD, 32):
         sorts[i + 1] = Sort.SCREAMER

@@ -5,7 +5,8 @@
     THROW   a bottle heard                                         bottle
     LIGHT   a lit torch seen                                       torch_per_s
     RUN     a sprint seen                                          sprint_per_s
-    HIDE    found standing still after ``unseen_s``                found
+    HIDE    found standing still after ``unseen_s``, by who lost   found
+            one, or in a corner
     ROUTE   seen in a place of some use, ``away_s`` after leaving  again
 
 Rules of this module:
@@ -29,13 +30,15 @@ from game.ecs.world import Entity, World
 from game.sim.components import PLAYER, Body, Drive, Gait, Lamp, Mind, Mood, Plan, Senses, Vec
 from game.sim.happenings import Habit, Heard, Noise
 from game.sim.resource_lessons import Lessons
-from game.sim.resources import TICKS_PER_SECOND, Clock, ticks
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, ticks
 from game.sim.turns import PERIOD
 
 EVERY = 2 * PERIOD
 """Ticks between two times they reckon what they see."""
 SECONDS = EVERY / TICKS_PER_SECOND
 HUNT, SPRINT = int(Mood.HUNT), int(Gait.SPRINT)
+CORNER = 3
+"""Links of a tile in a corner."""
 GUNSHOT, BOTTLE = int(Heard.GUNSHOT), int(Heard.BOTTLE)
 
 
@@ -50,6 +53,7 @@ def witness(
     drives: All[Drive],
     lamps: All[Lamp],
     noises: Read[Noise],
+    ground: Ground,
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
@@ -76,7 +80,7 @@ def witness(
             if not len(mine):
                 continue
             spot = senses.spot[mine[senses.spot_at[mine].argmax()]]
-            reckoning.glimpse(spot, bodies.vel[row])
+            reckoning.glimpse(spot, bodies.vel[row], ground)
             if (mind.mood[mine] == HUNT).any():
                 habits = bool(lamps.is_on[row]), bool(drives.gait[row] == SPRINT)
                 reckoning.see(spot, bodies.vel[row], *habits)
@@ -125,13 +129,16 @@ class _Reckoning:
         self._visit(pos)
         lessons.way, lessons.seen_at = vel.copy(), self.tick
 
-    def glimpse(self, pos: Vec, vel: Vec) -> None:
+    def glimpse(self, pos: Vec, vel: Vec, ground: Ground) -> None:
         """Was one of whom any of them catches sight hiding? Whoever is found runs before they hunt."""
         learning, lessons = self.learning, self.lessons
         still = np.float32(learning.still)
         rests = vel[0] * vel[0] + vel[1] * vel[1] < still * still
         unseen, lessons.glimpsed_at = self.tick - lessons.glimpsed_at, self.tick
-        if lessons.seen_at >= 0 and rests and unseen > ticks(learning.unseen_s):
+        if not rests or unseen <= ticks(learning.unseen_s):
+            return
+        links = int(ground.links[int(pos[1]), int(pos[0])])
+        if lessons.seen_at >= 0 or links.bit_count() == CORNER:
             self.add(Habit.HIDE, learning.found, pos)
             zone = lessons.zone(pos)
             lessons.places.finds[zone] += 1

@@ -8,22 +8,27 @@ Rules of this module:
   ``search.found_s`` the place counts as a hiding place from then on.
 - Who searches looks as ``detect`` does: by range, cone and light, over the tiles visible from its own. Looks
   are taken ``search.lookers`` at a time, in turns by row; a look stands for the time since the one before.
+- Who knows HIDE takes nooks, and places where somebody was found, for likelier by ``counters.nooks``.
 - All works are spread over ticks, by amount.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.data.level import Level
+from game.data.search import Search
 from game.data.tuning import Rules, Tuning
 from game.ecs.schedule import system
 from game.ecs.world import SLOT_MASK
 from game.sim.components import Actor, Body, Ids, Mind, Mood, Plan, Senses
+from game.sim.happenings import Habit
 from game.sim.resource_belief import Belief, Beliefs
+from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, ticks
 from game.sim.think.occupancy import begin, carry_over, clear, move_on, walk_on
 from game.sim.think.walking import flat
@@ -73,6 +78,7 @@ def believe(
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
+    lessons: Lessons,
 ) -> None:
     """Keep every belief true to what the dead see, hear and do not see."""
     tick, search = clock.tick, tuning.search
@@ -84,10 +90,19 @@ def believe(
     for number, belief in enumerate(beliefs.lost):
         if belief.flow is None:
             if tick % WALK_EVERY == WALK_AT:
-                walk_on(belief, beliefs.found, search)
+                walk_on(belief, beliefs.found + lessons.hiding_places(), wary(tuning, lessons))
         elif tick % LOOK_EVERY == LOOK_AT[number % len(LOOK_AT)]:
             move_on(belief, tick, search)
             _look(belief, mind, senses, body, actor, (views, ground, level), tick, tuning)
+
+
+def wary(tuning: Tuning, lessons: Lessons) -> Search:
+    """Return how they search, by what they have learnt."""
+    search = tuning.search
+    if not lessons.knows(Habit.HIDE):
+        return search
+    more = tuning.counters.nooks
+    return replace(search, nook_prior=search.nook_prior * more, found_prior=search.found_prior * more)
 
 
 def _survey(beliefs: Beliefs, mind: Mind, senses: Senses, ground: Ground, tick: int, tuning: Tuning) -> None:

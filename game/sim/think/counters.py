@@ -3,7 +3,7 @@
     lesson   they                                                                    undone by
     ROUTE    hold the places most used: some who idle move there                     another way
     HIDE     hold the places where somebody was found; look into the corners around
-             where somebody was lost                                                  moving on
+             where somebody was lost; search longer, nooks and found places first     moving on
     THROW    one in a neighbourhood looks at a bottle, the others where it came from;
              who is near comes there from all sides                                  throwing twice
     GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
@@ -14,7 +14,7 @@ Rules of this module:
 - Only who is not in contact is repositioned; who hunts in arm's reach does as it likes.
 - Nothing is known here but ``Lessons``, and of a foe seen this moment, which way it looks.
 - Places are held by whoever is near and idles; who holds one has its home there from then on.
-- Who is sent somewhere says so once (``Noticed``, ``ORDER``).
+- Who is sent somewhere hurries there, and says so once (``Noticed``, ``ORDER``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from game.ecs.world import SLOT_MASK, Entity, World
 from game.sim.components import Actor, Body, Flag, Mind, Mood, Num, Plan, Senses, Task, Vec
 from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
-from game.sim.resource_lessons import Lessons
+from game.sim.resource_lessons import FOUND, Lessons
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.think.sending import IDLE, LURKER, SCREAMER, WANDER, Rows, Sending
 
@@ -46,8 +46,6 @@ FRESH_S = 3.0
 """What is known of a runner's way is good for so long, s."""
 RUNS = np.float32(4.0)
 """Faster is running, tile/s."""
-FOUND = 0.1
-"""A place where somebody was found is worth holding until the finds have decayed to this."""
 LOST_S = 2.0
 """So long unseen and unheard is lost, s."""
 CANDIDATES = 48
@@ -98,7 +96,7 @@ def counter(
     if clock.every(EVERY, ROUTE_AT) and lessons.knows(Habit.ROUTE):
         dead.hold(lessons.places.spot, lessons.places.use, tuning.learning.visited_at)
     if clock.every(EVERY, HIDE_AT) and lessons.knows(Habit.HIDE):
-        dead.hold(lessons.places.find_spot, lessons.places.finds, FOUND)
+        dead.hold(lessons.places.find_spot, lessons.places.finds, float(FOUND))
     if clock.every(EVERY, CORNERS_AT) and lessons.knows(Habit.HIDE):
         dead.look_into_corners(lessons)
     if clock.every(EVERY, CALL_AT):

@@ -11,7 +11,8 @@ Rules of this module:
 - How long the way is, is reckoned from below: by air, and by the difference of the walks from the last sign
   (the bound of Goldberg and Harrelson 2005, with that sign as the landmark).
 - Who is sent says so once (``Noticed``, ``ORDER``). So many as ``search.crowd`` keep one another searching
-  until ``search.search_s`` after the last sign; fewer give up as each would alone.
+  until ``search.search_s`` after the last sign; fewer give up as each would alone. Who knows HIDE searches
+  ``counters.patience`` times as long, and two are enough.
 """
 
 from __future__ import annotations
@@ -28,9 +29,10 @@ from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Actor, Body, Flag, Ids, Mind, Mood, Num, Plan, Senses, Sort, Task, Vec
-from game.sim.happenings import Cause, Noticed
+from game.sim.happenings import Cause, Habit, Noticed
 from game.sim.maths import length
 from game.sim.resource_belief import Belief, Beliefs, Grid, Parties
+from game.sim.resource_lessons import Lessons
 from game.sim.resource_scent import Trails
 from game.sim.resources import Clock, ticks
 from game.sim.think.occupancy import smooth
@@ -75,12 +77,16 @@ def send_parties(
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
+    lessons: Lessons,
     noticed: Emit[Noticed],
 ) -> None:
     """Send the searchers of every lost foe where it most likely is."""
     if not beliefs.lost or "belief" in rules.without:
         return
     pace = paces(tuning.bestiary)[SEARCH * len(Sort) :]
+    crowd, lasts = tuning.search.crowd, tuning.search.search_s
+    if lessons.knows(Habit.HIDE):
+        crowd, lasts = PAIR, lasts * tuning.counters.patience
     for number, belief in enumerate(beliefs.lost):
         if clock.tick % EVERY != (AT + number * APART_TICKS) % EVERY:
             continue
@@ -92,8 +98,8 @@ def send_parties(
         most = max(1, tuning.search.goals // len(beliefs.lost))
         party, is_new = gather(belief.parties, band, most)
         is_new |= choose(belief, band, party, clock.tick, tuning.search)[party]
-        if len(rows) >= tuning.search.crowd:
-            on = min(clock.after(ON_S), belief.at + ticks(tuning.search.search_s))
+        if len(rows) >= crowd:
+            on = min(clock.after(ON_S), belief.at + ticks(lasts))
             mind.mood_until[rows] = np.maximum(mind.mood_until[rows], on)
         sent = rows[is_new]
         plan.task[sent], plan.until[sent] = int(Task.SEARCH), clock.after(tuning.search.keep_s) + EVERY

@@ -4,7 +4,7 @@
     SLOT      hunters not in contact            straight to the next step, at the hunt's pace
     AHEAD     hunters and searchers likewise    by the shared ways, at the hunt's pace
     SEARCH    searchers                         by the shared ways, at the pace of a search
-    CHECK     searchers and the idle            likewise
+    CHECK     searchers and the idle            likewise, at ``counters.haste`` of the hunt's pace
 
 Rules of this module:
 - Nobody in contact is held back: who sees its foe within ``CONTACT`` tiles does as it likes. Who searches and
@@ -35,7 +35,7 @@ PASSING = np.float32(1.4)
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
 TASKS, MOODS = len(Task), len(Mood)
-SLOT, HUNT, SEARCH = int(Task.SLOT), int(Mood.HUNT), int(Mood.SEARCH)
+SLOT, CHECK, HUNT, SEARCH = int(Task.SLOT), int(Task.CHECK), int(Mood.HUNT), int(Mood.SEARCH)
 
 
 def _taken_up() -> NDArray[np.bool_]:
@@ -94,8 +94,10 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     plan.task[rows[there & ~in_slot]] = 0
     goal[rows], straight[rows] = asked, in_slot
     pace = paces(tuning.bestiary)
-    at = np.where(herd.mind.mood[rows] == HUNT, HUNT, SEARCH) * len(Sort) + herd.sort[rows]
-    speed[rows] = np.where(there & in_slot, np.float32(0), pace.take(at))
+    checks = plan.task[rows] == CHECK
+    at = np.where(checks | (herd.mind.mood[rows] == HUNT), HUNT, SEARCH) * len(Sort) + herd.sort[rows]
+    asked_pace = pace.take(at) * np.where(checks, np.float32(tuning.counters.haste), np.float32(1))
+    speed[rows] = np.where(there & in_slot, np.float32(0), asked_pace)
     exact[rows] = ~in_slot
     return exact
 
