@@ -21,6 +21,7 @@ from game.play.game import play
 from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
+from game.sim.components import PLAYER, Body
 from game.sim.intent import Intent
 from game.sim.resources import TICKS_PER_SECOND, Story
 
@@ -275,6 +276,36 @@ def test_it_stands_up_to_a_hunter_it_cannot_outrun_and_lives() -> None:
     assert session.tally.deaths == 0
     assert session.tally.kills == 1
     assert session.simulation.world.resource(Story).done
+
+
+def test_it_does_not_wait_for_a_hunter_that_cannot_come() -> None:
+    art = """
+        ################################
+        #@............................x#
+        ffffffffffffffffffffffffffffffff
+        #....s.........................#
+        ################################
+    """
+    session = begin(art, spawn(art, "s", Actor.FLANKER, facing="west"), goal_at(art))
+    get_there(session, 40)
+    assert session.simulation.world.resource(Story).done
+
+
+def test_between_rows_of_furniture_it_knows_the_way_out() -> None:
+    art = """
+        ############
+        #@.........#
+        #.=======..#
+        #.=======..#
+        #.=======..#
+        #.........x#
+        ############
+    """
+    session = begin(art)
+    world = session.simulation.world
+    with world.edit(Body, world.table["Entity.id"][world.span(PLAYER)]) as body:
+        body.pos[...] = (5.5, 3.5)
+    assert ways(session).price({(10, 5)}) < FAR
 
 
 def gate_at(art: str, letter: str) -> Door:

@@ -24,19 +24,32 @@ CROWD = 4.5  # tile; how near they count as together
 SHOT = 6.5  # tile; farther off a pistol misses more than it hits
 CORNERED = 3  # hunters within arm's length that leave nothing but the pistol
 SWAP = 16  # ticks between two changes of weapon
+PATIENCE = 60 * 2  # ticks one waits for somebody near to come within reach
 STRONG = 35  # hit points under which one does not stand up to anybody who can be outrun
 RUN_TILES = (9, 12)  # how far a run leads before one thinks again
 RUN_FOR = 45  # ticks a direction is kept
 
 
 class Brawl:
-    """Stands up to one or two: a pipe reaches farther than an arm, and they warn before they strike."""
+    """Stands up to one or two: a pipe reaches farther than an arm, and they warn before they strike.
+
+    Who does not come within reach for a while is kept off by something: nobody waits for that.
+    """
+
+    def __init__(self) -> None:
+        self.met_at = 0
 
     def act(self, scene: Scene) -> Intent | None:
         """Strike when it is in reach, give way while its blow comes."""
         foes = _dead(scene.chasing)
         close = _within(foes, scene.seen.me.pos, MELEE)
-        if not len(close) or not _is_worth_it(scene, close, _within(foes, scene.seen.me.pos, CROWD)):
+        if not len(close) or len(_within(close, scene.seen.me.pos, ARM)):
+            self.met_at = scene.now
+        if (
+            scene.now - self.met_at > PATIENCE
+            or not len(close)
+            or not _is_worth_it(scene, close, _within(foes, scene.seen.me.pos, CROWD))
+        ):
             return None
         if scene.seen.me.has_pipe and scene.seen.me.weapon != Weapon.PIPE:
             return _swap(scene)

@@ -30,6 +30,8 @@ Tile = tuple[int, int]
 Place = tuple[float, float]
 ACROSS = 14  # what a step across costs, where a straight one costs 10
 POCKET = 12  # tiles; whoever can reach no more has squeezed in between furniture, and comes out as they came
+BESIDE = 3  # tiles; so far off one looks for a tile to begin from, between rows of furniture
+FOOTHOLDS = 9  # of these tiles that are tried
 DOOR = 3  # what stepping through a closed door costs, in tiles
 FAR = int(UNREACHED)
 """The price of a place no way leads to."""
@@ -126,9 +128,11 @@ def _footholds(links: NDArray[np.uint8], seen: Observation) -> list[Tile]:
     """Tiles to begin from, nearest first: one may stand on the edge of a tile whose middle is furniture."""
     at, known = seen.me.pos, seen.known
     x, y = int(at[0]), int(at[1])
-    around = [(x + dx, y + dy) for dx, dy in ((0, 0), *NEIGHBOURS)]
+    beside = range(-BESIDE, BESIDE + 1)
+    around = [(x + dx, y + dy) for dy in beside for dx in beside]
     able = [t for t in around if _is_inside(t, links.shape) and known[t[1], t[0]] and links[t[1], t[0]]]
-    return sorted(able, key=lambda t: math.hypot(t[0] + 0.5 - at[0], t[1] + 0.5 - at[1])) or [(x, y)]
+    able.sort(key=lambda t: math.hypot(t[0] + 0.5 - at[0], t[1] + 0.5 - at[1]))
+    return able[:FOOTHOLDS] or [(x, y)]
 
 
 def _is_inside(tile: Tile, shape: tuple[int, ...]) -> bool:
