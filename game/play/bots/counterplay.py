@@ -3,18 +3,17 @@
 lesson   instead of                          it
 GUN      shooting whoever comes near         keeps quiet, and runs before they come near
 LIGHT    walking round whom the torch shows  does the same without a torch
-HIDE     standing in corners                 keeps moving, and runs while hunted
-THROW    one bottle every four seconds       two, one behind the other, then goes aside
+HIDE     standing in corners                 keeps moving, and runs from whoever is near
+THROW    one bottle every four seconds       two, one behind the other, then runs aside
 ROUTE    the same round                      another way each time
-RUN      running on                          doubles back, and walks unless they are close
+RUN      running on                          stops out of sight, until it is found
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.play.bots.habits import HUNTED, ROUND, RouteRunner, Sprinter, Thrower, TorchBearer
-from game.play.bots.person import hunted
+from game.play.bots.habits import ROUND, Hider, RouteRunner, Sprinter, Thrower, TorchBearer
 from game.play.bots.walk import unit
 from game.sim.components import Button
 from game.sim.intent import Intent
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 TWICE = 60 * 1  # ticks from the first bottle to the second
 ASIDE = 60 * 2  # ticks one then goes aside
-CLOSE = 4.5  # tile; hunters nearer than this are run from
 
 
 class Quiet(TorchBearer):
@@ -44,18 +42,6 @@ class Silent(Sprinter):
     """Runs from whoever comes near, without a shot."""
 
 
-class Mover(TorchBearer):
-    """Never rests where it was seen; runs while hunted."""
-
-    def do(self, seen: Observation, way: Place) -> Intent:
-        """Go round them, and run while hunted."""
-        chased = hunted(seen, HUNTED)
-        if chased:
-            self.busy_until = 0
-        way = self.round(seen.me.pos, way)
-        return Intent.of(way, self.glance(way), self.sprint(seen) if chased else Button(0))
-
-
 class Changer(RouteRunner):
     """Runs, but never the same way."""
 
@@ -67,7 +53,7 @@ class Changer(RouteRunner):
 
 
 class TwiceThrower(Thrower):
-    """Throws twice, then goes aside."""
+    """Throws twice, then runs aside: they come to where the bottles came from."""
 
     def do(self, seen: Observation, way: Place) -> Intent:
         """Throw a second bottle after the first; leave the place they were thrown from sideways."""
@@ -75,27 +61,18 @@ class TwiceThrower(Thrower):
         intent = super().do(seen, way)
         since = self.now - first
         if TWICE <= since < TWICE + ASIDE and self.threw == first:
-            x, y = unit(-self.point[1], self.point[0])
-            held = Button.THROW if since < TWICE + 8 else Button(0)
-            return Intent.at((x, y), self.point, held)
+            aside = self.round(seen.me.pos, unit(-self.point[1], self.point[0]))
+            held = Button.THROW if since < TWICE + 8 else self.sprint(seen)
+            return Intent.at(aside, self.point, held)
         return intent
 
 
-class DoublesBack(Sprinter):
-    """Runs only from who is close, and never where it was just heading."""
+class Mover(Sprinter):
+    """Rests nowhere: goes from place to place, and runs from whoever is near."""
 
-    def refuge(self, at: Place) -> Tile:
-        """Return a refuge that does not lie ahead."""
-        ahead = self.goal or at
-        way = unit(ahead[0] - at[0], ahead[1] - at[1])
-        around = self.around(at)
-        behind = [p for p in around if (p[0] - at[0]) * way[0] + (p[1] - at[1]) * way[1] < 0]
-        return self.best(at, behind or around)
 
-    def do(self, seen: Observation, way: Place) -> Intent:
-        """Run while somebody is close."""
-        held = self.sprint(seen) if self.near(seen.me.pos, CLOSE) else Button(0)
-        return Intent.of(way, self.glance(way), held)
+class Stopper(Hider):
+    """Stops running: stands in corners out of sight, and runs only when it is found."""
 
 
 COUNTERPLAY: dict[str, Callable[[KnownWays, int], Person]] = {
@@ -104,6 +81,6 @@ COUNTERPLAY: dict[str, Callable[[KnownWays, int], Person]] = {
     "hider": Mover,
     "thrower": TwiceThrower,
     "route": Changer,
-    "sprinter": DoublesBack,
+    "sprinter": Stopper,
 }
 """By habit: who plays instead, once the lesson is known."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.play.bots.counterplay import COUNTERPLAY, DoublesBack
+from game.play.bots.counterplay import COUNTERPLAY
 from game.play.bots.habits import HABITS, Sprinter
 from game.play.bots.known_ways import known_ways
 from game.play.claims.claim import Claim, Results, Row, mean_interval
@@ -24,8 +24,8 @@ from game.play.claims.town import town
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.play.bots.known_ways import KnownWays
-    from game.play.bots.person import Person
+    from game.play.bots.known_ways import KnownWays, Tile
+    from game.play.bots.person import Person, Place
 
 FREE_HP = 20.0
 HURT_SHARE = 0.5
@@ -44,12 +44,23 @@ class LateRunner(Sprinter):
     run_tiles = 5.0
 
 
+class TurningRunner(Sprinter):
+    """Runs, but never on to where it was just heading."""
+
+    def refuge(self, at: Place) -> Tile:
+        """Return a refuge that does not lie ahead."""
+        ahead, around = self.goal or at, self.around(at)
+        x, y = ahead[0] - at[0], ahead[1] - at[1]
+        behind = [p for p in around if (p[0] - at[0]) * x + (p[1] - at[1]) * y < 0]
+        return self.best(at, behind or around)
+
+
 WAYS: dict[str, Callable[[KnownWays, int], Person]] = {
     **HABITS,
     **{f"no {habit}": bot for habit, bot in COUNTERPLAY.items()},
     "early runner": EarlyRunner,
     "late runner": LateRunner,
-    "turning runner": DoublesBack,
+    "turning runner": TurningRunner,
 }
 """Ways to play."""
 
