@@ -3,7 +3,7 @@
 Rules of this module:
 - A door is drawn as it stands: shut, open, dented, broken. Its face looks south like a wall's skirt; in a
   wall that runs north and south one sees its upper edge.
-- A name tag drifts a little in the wind and glints, so that it is found.
+- A name tag flutters in the wind (``tags``) and glints, so that it is found.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import pygame
 
 from game.data.enums import DoorKind
 from game.ecs.world import Entity
+from game.show import tags
 from game.show.bake.art import expose
 from game.show.bake.grid import shift
 from game.show.bake.props import picture_of
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.ecs.world import World
     from game.show.light import Lighting
+    from game.show.wind import Wind
 
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
@@ -73,10 +75,10 @@ class Hung:
 
 
 class Furniture:
-    """The changing things of one level."""
+    """The changing things of one level, and the wind that moves some of them."""
 
-    def __init__(self, level: Level) -> None:
-        self.level = level
+    def __init__(self, level: Level, wind: Wind) -> None:
+        self.level, self.wind = level, wind
         self.hung = {door.id: _hung(level, door) for door in level.doors}
         self.glows = list(_glows(level))
         self._radios = [radio.area.at for radio in level.radios]
@@ -107,18 +109,32 @@ class Furniture:
 
     def pickups(self, world: World, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Things to take, to draw before the light."""
-        for goods, x, y, _ in _pickups(world, camera, now):
+        for goods, x, y, number in self._pickups(world, camera, now):
             art = effect(GOODS[goods])
-            yield art.frames[0], (int(x - art.centre[0]), int(y - art.centre[1]))
+            frame = tags.frame(number, now, self.wind) if goods == Goods.TAG else art.frames[0]
+            yield frame, (int(x - art.centre[0]), int(y - art.centre[1]))
 
     def glints(self, world: World, camera: tuple[int, int], now: float, light: Lighting) -> Iterator[Blit]:
         """Sparkles on things in sight, to add after the light; name tags sparkle twice as often."""
         art = effect("glint")
-        for goods, x, y, number in _pickups(world, camera, now):
+        for goods, x, y, number in self._pickups(world, camera, now):
             phase = (now + number * 0.37) % (GLINT_EVERY_S * (1 if goods == Goods.TAG else 2))
             if phase < GLINT_S and light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
                 frame = art.frames[int(phase / GLINT_S * len(art.frames))]
                 yield frame, (int(x - art.centre[0]), int(y - 7))
+
+    def _pickups(
+        self, world: World, camera: tuple[int, int], now: float
+    ) -> Iterator[tuple[int, float, float, int]]:
+        """Goods, pixel of the picture and a number of its own for each thing to take in view."""
+        rows = world.rows(Pickup)
+        at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
+        near = (at > -TILE).all(axis=1) & (at[:, 0] < WIDTH + TILE) & (at[:, 1] < HEIGHT + TILE)
+        goods, ids = world.view(Pickup, rows).goods, world.view(Entity, rows).id
+        for i in np.flatnonzero(near).tolist():
+            x, y, number = float(at[i, 0]), float(at[i, 1]), int(ids[i]) & 0xFFFF
+            dx, dy = tags.drift(number, now, self.wind) if goods[i] == Goods.TAG else (0.0, 0.0)
+            yield int(goods[i]), x + dx, y + dy, number
 
     def shine(self, camera: tuple[int, int], light: Lighting) -> Iterator[Blit]:
         """Props that glow by themselves, to add after the light where in sight."""
@@ -141,24 +157,6 @@ def _is_upright(level: Level, door: DoorThing) -> bool:
     beside = (math.floor(x0) - 1, math.ceil(x1))
     row = min(max(math.floor(y0), 0), level.height - 1)
     return not any(0 <= column < level.width and level.walls[row, column] >= 0 for column in beside)
-
-
-def _pickups(world: World, camera: tuple[int, int], now: float) -> Iterator[tuple[int, float, float, int]]:
-    """Goods, pixel of the picture and a number of its own for each thing to take in view."""
-    rows = world.rows(Pickup)
-    at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
-    near = (at > -TILE).all(axis=1) & (at[:, 0] < WIDTH + TILE) & (at[:, 1] < HEIGHT + TILE)
-    goods, ids = world.view(Pickup, rows).goods, world.view(Entity, rows).id
-    for i in np.flatnonzero(near).tolist():
-        x, y, number = float(at[i, 0]), float(at[i, 1]), int(ids[i]) & 0xFFFF
-        if goods[i] == Goods.TAG:
-            x, y = _drift(x, y, number, now)
-        yield int(goods[i]), x, y, number
-
-
-def _drift(x: float, y: float, number: int, now: float) -> tuple[float, float]:
-    """A tag lifts and turns about its place."""
-    return x + 2.6 * math.sin(now * 0.9 + number), y + 1.2 * math.sin(now * 1.7 + number * 2.1)
 
 
 def is_fire(lamp: Light) -> bool:

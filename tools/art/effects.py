@@ -96,7 +96,7 @@ def splat() -> list[Pixels]:
 
 
 def puff(ramp: str, frames: int, side: int, alpha: int) -> list[Pixels]:
-    """Dust or smoke that grows and thins."""
+    """Dust that grows and thins."""
     noise = value_noise(64, 16, 5)[:side, :side]
     pictures = []
     for number in range(frames):
@@ -108,6 +108,43 @@ def puff(ramp: str, frames: int, side: int, alpha: int) -> list[Pixels]:
         _put(out, field > thin + 0.38, ramp, 4, int(alpha * (1 - 0.6 * part)))
         pictures.append(out)
     return pictures
+
+
+def smoke() -> list[Pixels]:
+    """A cloud of soot that rolls, grows and thins; its upper left is a little lighter, as the moon has it."""
+    noise = value_noise(64, 8, 15)
+    y, x = _axes(44, 44)
+    frames = []
+    for number in range(10):
+        part = number / 9
+        radius = 6.5 + 14.5 * part
+        billow = noise[(y + number * 3) % 64, (x + 17) % 64] - 0.5
+        field = 1 - _ball(44, radius) + billow * (0.7 + 0.5 * part)
+        lit = field + ((21.5 - x) + (21.5 - y)) / (radius * 5) + (bayer(44, 44) - 0.5) * 0.16
+        out, thin = clear(44, 44), 1 - part**1.4
+        _put(out, field > 0.06, "grey", 2, round(70 * thin))
+        _put(out, field > 0.22, "grey", 3, round(140 * thin))
+        _put(out, (field > 0.22) & (lit > 0.62), "grey", 4, round(140 * thin))
+        _put(out, (field > 0.22) & (lit > 0.92), "ash", 3, round(128 * thin))
+        frames.append(out)
+    return frames
+
+
+def paper() -> list[Pixels]:
+    """A sheet of paper that tumbles in the wind, eight frames; the first lies flat."""
+    shapes = (
+        ("###", "###"), (".##", "##."), ("..#", ".#.", "#.."), (".#", ".#", "#."),
+        ("##", "##"), ("#..", "##.", ".##"), ("#..", ".##"), ("###",),
+    )  # fmt: skip
+    frames = []
+    for number, rows in enumerate(shapes):
+        out = clear(5, 5)
+        for y, row_ in enumerate(rows):
+            for x, sign in enumerate(row_):
+                if sign == "#":
+                    out[y + 1, x + 1] = (*RAMPS["white"][2 if number % 3 else 1], 255)
+        frames.append(out)
+    return frames
 
 
 def flash() -> list[Pixels]:
@@ -151,25 +188,41 @@ def glint() -> list[Pixels]:
     return frames
 
 
+FLAME_FRAMES: Final = 12
+FLAME_TONES: Final = (
+    (0.02, "blood", 4, 80),
+    (0.12, "blood", 5, 150),
+    (0.30, "gold", 1, 250),
+    (0.62, "gold", 2, 190),
+    (1.02, "gold", 3, 215),
+    (1.34, "gold", 4, 230),
+)
+"""From which strength of the field on, which colour, and how much of it is added."""
+
+
 def flame(side: int) -> list[Pixels]:
-    """Fire, six frames that loop; to be added. The foot is at the middle of the lower edge."""
+    """Fire that loops; to be added. The foot is at the middle of the lower edge.
+
+    Two sheets of noise rise through a tongue that narrows upward, the second twice as fast; both come round
+    with the last frame.
+    """
     high, wide = side * 3 // 2, side
-    noise = np.tile(value_noise(64, 16, 77), (1, 2))
+    coarse, fine = np.tile(value_noise(64, 8, 77), (1, 2)), np.tile(value_noise(64, 16, 78), (1, 2))
+    y, x = _axes(high, wide)
+    up = (high - 1 - y) / high
     frames = []
-    for number in range(6):
-        y, x = _axes(high, wide)
-        up = (high - 1 - y) / high
-        rise = (y * 2 + number * 64 // 6 * 2) % 64
-        bend = (noise[rise, x % 64] - 0.5) * (0.4 + up)
-        field = 1 - np.abs(x - (wide - 1) / 2) / (wide * 0.46 * (1 - up * 0.75)) - up * 0.75 + bend * 1.2
-        field = field + (bayer(high, wide) - 0.5) * 0.12 - np.clip(0.12 - up, 0, 1) * 4
+    for number in range(FLAME_FRAMES):
+        turn = number / FLAME_FRAMES
+        slow, fast = (y * 2 + round(turn * 64)) % 64, (y * 2 + round(turn * 128)) % 64
+        lick = (coarse[slow, x * 2 % 64] - 0.5) * 1.5 + (fine[fast, x * 2 % 64] - 0.5) * 0.9
+        sway = math.sin(2 * math.pi * turn + 2.2) * up * wide * 0.10
+        half = wide * 0.40 * (1 - up) ** 0.8 + 0.6
+        inside = 1.35 * (1 - (np.abs(x - (wide - 1) / 2 - sway) / half) ** 1.5)
+        field = inside * (1 - up * 0.55) + lick * (0.25 + 0.9 * up) - np.clip(0.10 - up, 0, 1) * 5
+        field = field + (bayer(high, wide) - 0.5) * 0.14
         out = clear(high, wide)
-        for level, (ramp, tone) in zip(
-            (0.04, 0.18, 0.34, 0.54, 0.76),
-            (("red", 1), ("red", 2), ("gold", 2), ("gold", 3), ("gold", 4)),
-            strict=True,
-        ):
-            _put(out, field > level, ramp, tone)
+        for level, ramp, tone, alpha in FLAME_TONES:
+            _put(out, field > level, ramp, tone, alpha)
         frames.append(out)
     return frames
 
@@ -240,8 +293,8 @@ EFFECTS: Final[dict[str, Effect]] = {
     "dust": Effect(lambda: puff("ash", 5, 14, 150), 70),
     "ember": Effect(ember, 180, add=True),
     "flake": Effect(flake),
-    "flame": Effect(lambda: flame(16), 90, add=True),
-    "flame_big": Effect(lambda: flame(28), 90, add=True),
+    "flame": Effect(lambda: flame(16), 70, add=True),
+    "flame_big": Effect(lambda: flame(28), 70, add=True),
     "flash": Effect(flash, 30, add=True),
     "footprint": Effect(footprint),
     "glint": Effect(glint, 90, add=True),
@@ -251,13 +304,14 @@ EFFECTS: Final[dict[str, Effect]] = {
     "glow_64": Effect(lambda: glow(64), add=True),
     "key": Effect(items.key),
     "medkit": Effect(items.medkit),
+    "paper": Effect(paper, 90),
     "pipe": Effect(items.pipe),
     "pistol": Effect(items.pistol),
     "radio": Effect(items.radio),
     "ring": Effect(ring, 60, add=True),
     "shadow": Effect(shadow),
     "shell": Effect(shell, 40),
-    "smoke": Effect(lambda: puff("grey", 6, 24, 120), 140),
+    "smoke": Effect(smoke),
     "spark": Effect(spark, 40, add=True),
     "splat": Effect(splat),
     "tag": Effect(items.tag),
