@@ -22,6 +22,7 @@ from game.show.actors import Shown, living
 from game.show.furniture import Furniture, is_fire
 from game.show.renderer import Renderer
 from game.show.shot import render_map, render_shot
+from game.show.wind import Wind
 from game.sim.components import Body, Door, Health, Hero, Lamp
 from game.sim.happenings import Fired
 from game.sim.resources import Clock, Ground
@@ -275,7 +276,7 @@ def test_a_fire_is_a_lamp_that_is_orange_and_restless() -> None:
 
 def test_props_that_glow_are_known() -> None:
     level = sketch(STREET, things=[Prop(area=Area.rect(5, 5, 0.3, 0.3), model="candle")])
-    assert len(Furniture(level).glows) == 1
+    assert len(Furniture(level, Wind(0.3)).glows) == 1
 
 
 def session() -> Session:

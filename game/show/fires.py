@@ -3,8 +3,8 @@
 Rules of this module:
 - Everything is a function of place and time: the n-th puff or ember of a fire is born, rises, is carried by
   the wind and is gone, over and over, in closed form.
-- Smoke is drawn before the light, so that its own fire lights it from below and the dark swallows the rest;
-  flames and embers are added after the light, where they are in sight.
+- Smoke is laid over the picture after its light, for its own fire lights it from below; it rises over walls
+  and roofs, so it is seen from where its fire is not. Flames and embers are added where they are in sight.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ FAR = 110  # px; fires this far outside the picture are not drawn: their smoke w
 SEEN = 0.3  # sight below this shows no flame
 EMBERS, EMBER_S = (14, 5), 3.4  # of a large and a small fire, and how long one glows, s
 EMBER_RISE = 20.0  # px/s
-PUFFS, PUFF_S = (10, 5), 4.8  # puffs of smoke of a large and a small fire, and how long one lasts, s
+PUFFS, PUFF_S = (13, 6), 4.8  # puffs of smoke of a large and a small fire, and how long one lasts, s
 PUFF_RISE = (17.0, 9.0)  # px/s; of a large and a small fire
 LEAN = 0.55  # share of the wind that smoke goes with: it is heavier than ash and still in the lee
-ABLAZE = ((0, 4, 1.0, 0.0), (-11, 1, 1.13, 0.3), (9, 2, 0.91, 0.1))
+ABLAZE = ((-13, 3, 1.13, 0.3), (12, 5, 0.91, 0.1))
 """Tongues of a large fire: px beside and below its middle, how fast, and how far apart in time."""
 
 
@@ -63,7 +63,7 @@ class Fires:
                 yield number, left, top, big
 
     def smoke(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
-        """Smoke, to draw before the light; the oldest first, which is the highest."""
+        """Smoke, to lay over the lit picture; the oldest first, which is the highest."""
         for number, x, y, big in self._near(camera):
             yield from self._plume(x, y - (14 if big else 6), now + number * 1.7, big=big)
 
@@ -105,7 +105,7 @@ def _tongues(x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
     """Flames over the breathing glow of their heart."""
     radius = 40 if big else 18
     breath = 3 + int(2 * math.sin(now * 7.3) + 1.5 * math.sin(now * 12.1))
-    heart = glow(radius, (70 + 4 * breath, 28 + 2 * breath, 6), 2.4)
+    heart = glow(radius, (58 + 4 * breath, 24 + 2 * breath, 5), 2.2)
     yield heart, (x - radius, y - radius - 4)
     small = effect("flame")
     if big:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TEXELS = 8
 """Light texels along a tile: half of its 16 pixels."""
 BLEED = 0.85  # tile; how deep light and sight reach into a wall, so that its face shows
-PROP_BLEED = 2.6  # tile; as deep as a bus is wide: what is no higher than that, one sees the whole top of
+PROP_BLEED = 4.0  # tile; most of a bus: whoever sees one side of a wreck sees the whole top of it
 SOURCE = 0.16  # tile; radius of a lamp's glowing part
 SAMPLES = 5
 LARGEST_PROP = 8  # tile; a wreck is no longer than that

@@ -238,6 +238,26 @@ class Lighting:
         found: Array = self.light[1][row, column]
         return found
 
+    def colour(self, x: Array, y: Array) -> Array:
+        """Light at places in tiles once the frame is composed, ambient and all: float32 ``(3, n)``."""
+        row, column = self.frame.texel(x, y)
+        night = np.array(AMBIENT, np.float32)[:, None] * (self.sight[row, column] * np.float32(0.6))
+        found: Array = self.light[:, row, column] + night
+        return found
+
+    def recollect(self) -> Array:
+        """Which texels of the level have been in sight: bool ``[h, w]``."""
+        height, width = self.shape
+        part = self.memory[self.margin : self.margin + height, self.margin : self.margin + width]
+        found: Array = part > (1 + GUESSED) / 2
+        return found
+
+    def remind(self, seen: Array) -> None:
+        """Put texels of the level, bool ``[h, w]``, on the remembered plan."""
+        height, width = self.shape
+        part = self.memory[self.margin : self.margin + height, self.margin : self.margin + width]
+        part[seen] = 1
+
     def remember_all(self) -> None:
         """Put the whole level on the remembered plan and in sight: for authors' pictures."""
         self.memory[:] = 1

@@ -201,4 +201,3 @@ def _speck(colour: tuple[int, int, int]) -> pygame.Surface:
     surface = plain((1, 1))
     surface.fill(colour)
     return surface
-

@@ -17,25 +17,23 @@ from game.data.level import Level
 from game.data.tuning import Tuning, load_tuning
 from game.ecs.world import NOBODY, Entity
 from game.show import actors, eyes, sense
+from game.show.air import Air
 from game.show.bake import baked, baking
 from game.show.camera import Camera
 from game.show.compass import Frame, compass
 from game.show.decals import Marks
-from game.show.fires import Fires
 from game.show.flashes import GUNS, Flashes
 from game.show.furniture import Furniture
 from game.show.grain import Grain
+from game.show.keepsake import Keepsake
 from game.show.layers import HEIGHT, WIDTH, Layers, plain
 from game.show.light import OWN_GLOW, OWN_REACH, Lighting
 from game.show.overlay import Overlay
-from game.show.particles import Particles
 from game.show.quality import GRADES, Grade
-from game.show.shards import Shards
 from game.show.shots import shot_blits
 from game.show.sprites import NAMES, cast, white
 from game.show.torches import torches
 from game.show.view import View, viewer_row
-from game.show.weather import Weather
 from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
 from game.sim.happenings import Fired
@@ -79,8 +77,7 @@ class Renderer:
         self.layers, self.light = Layers(painted), Lighting(level, painted.boxes)
         self.wind = Wind(level.wind)
         self.furniture = Furniture(level, self.wind)
-        self.fires, self.weather = Fires(self.furniture.fires, self.wind), Weather(level, self.wind)
-        self.particles, self.shards = Particles(level), Shards(level)
+        self.air = Air(level, self.furniture.fires, self.wind)
         self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
         feel = load_tuning().feel
@@ -101,7 +98,7 @@ class Renderer:
     def hear(self, told: Sequence[Told]) -> None:
         """Take one tick's journal: blood, flashes, dust, kicks."""
         self.marks.hear(told)
-        self.particles.hear(told)
+        self.air.hear(told)
         self.muzzles.hear(told)
         for each in told:
             if isinstance(each.event, Fired):
@@ -112,9 +109,20 @@ class Renderer:
         for x, y in fired.way[(fired.who == self._viewer_id) & np.isin(fired.weapon, GUNS)].tolist():
             self.camera.kick((x * self.jolts, y * self.jolts))
 
+    def keepsake(self) -> str:
+        """What is to be kept with a saved game: where one has been, and the marks of play."""
+        return Keepsake(self.light.recollect(), self.marks.rows()).write()
+
+    def remind(self, keepsake: str, tick: int) -> None:
+        """Take a keepsake back, in a world that stands at ``tick``; one of another level is left out."""
+        kept = Keepsake.read(keepsake, self.light.shape)
+        if kept is not None:
+            self.light.remind(kept.seen)
+            self.marks.put_back(kept.marks, tick)
+
     def forget(self) -> None:
         """The world went back to a checkpoint: cut, and drop what was in the air."""
-        self.particles.bursts.clear()
+        self.air.forget()
         self.muzzles.forget()
         self.camera.time_s = None
 
@@ -227,12 +235,7 @@ class Renderer:
     def _draw_air(self, world: World, corner: tuple[int, int], now: float, alpha: float) -> None:
         self.picture.fblits(shot_blits(world, corner, alpha, self.light, glowing=False))
         self.picture.fblits(self.marks.shells.blits(corner, now, self.light))
-        self.picture.fblits(self.particles.lit(corner, now, self.light))
-        if self.grade.smokes:
-            self.picture.fblits(self.fires.smoke(corner, now))
-        if self.grade.papers:
-            self.picture.fblits(self.weather.paper(corner, now))
-        self.picture.fblits(self.weather.ash(corner, now, self.grade.ash))
+        self.air.draw_lit(self.picture, corner, now, self.light, self.grade)
 
     # -- the light and what comes after ------------------------------------------------------
 
@@ -255,10 +258,8 @@ class Renderer:
     ) -> None:
         place, corner = view
         add = pygame.BLEND_RGB_ADD
+        self.air.draw_over(self.picture, corner, now, self.light, self.grade)
         self.picture.fblits(self.furniture.shine(corner, self.light), add)
-        self.picture.fblits(self.shards.glints(corner, self.light), add)
-        self.picture.fblits(self.fires.flames(corner, now, self.light), add)
-        self.picture.fblits(self.particles.glowing(corner, now, self.light), add)
         self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
         self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
         tick = world.resource(Clock).tick
@@ -281,11 +282,7 @@ class Renderer:
         hero = (float(place[0]), float(place[1]))
         reach = world.resource(Tuning).hero[self.level.hero].sense_tiles
         sense.wash(self.picture, self._spare)
-        middle = (int(hero[0] * TILE) - corner[0], int(hero[1] * TILE) - corner[1])
-        sense.draw_rings(self.picture, middle, reach)
-        sense.draw_links(self.picture, sense.links(living, hero, reach), corner)
-        self.picture.fblits(sense.silhouettes(living, hero, reach, corner))
-        sense.draw_eye(self.picture, middle)
+        sense.draw(self.picture, living, hero, reach, corner)
 
 
 def _box(corner: tuple[int, int]) -> actors.Box:

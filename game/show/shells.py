@@ -82,7 +82,8 @@ def thrown(fired: Fired, level: Level, tick: int) -> list[Shell]:
         side = np.array([-way[1], way[0]]) * (FAR + (FAR_MOST - FAR) * chance) - way * (8 * chance - 2)
         to = _free(level, at, side)
         is_red = int(fired.weapon[i]) == Weapon.SHOTGUN
-        found.append(Shell(*at.tolist(), *to.tolist(), tick, int(chance * 97) % 4, is_red))
+        (x, y), (to_x, to_y) = at.tolist(), to.tolist()
+        found.append(Shell(x, y, to_x, to_y, tick, int(chance * 97) % 4, is_red))
     return found
 
 

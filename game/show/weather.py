@@ -2,14 +2,14 @@
 
 Rules of this module:
 - Both follow from place and time alone, and move with the world when the picture does.
-- Neither falls or blows under a roof. Both are drawn before the light, so that beams reveal them.
+- Neither falls or blows under a roof. Paper is drawn before the light. Ash is added after it, in the colour
+  of the light where it falls: it shows in beams and about fires, and is all but lost in the dark.
 - A sheet of paper goes along a free stretch of street, tumbling; at either end it turns its edge to us and
   is gone.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,12 +25,16 @@ if TYPE_CHECKING:
 
     from game.data.level import Level
     from game.ecs.column import Array
+    from game.show.light import Lighting
     from game.show.wind import Wind
 
     Blit = tuple[pygame.Surface, tuple[float, float]]
 
 TILE = 16
-FLAKES = 230  # flakes of ash in the picture at full wind
+FLAKES = 560  # flakes of ash in the picture at full wind
+SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
+GREYS = ((1, 120), (1, 200), (2, 190))  # px and brightness of far, middle and near flakes in full light
+TONES = 8  # steps of light that a flake shows, a channel
 FALL = 9.0  # px/s; of ash, before depth
 NEAREST, FURTHEST = 1.55, 0.55  # how fast near and far flakes go beside the mean
 FLUTTER = 5.0  # px; how far a flake swings to either side
@@ -54,10 +58,11 @@ class Weather:
         self._falls = bool(level.ash.any())
         chance = np.random.default_rng([level.width, level.height, 7])
         self._flake = chance.random((FLAKES, 3))
-        self._size = (self._flake[:, 2] * 2.99).astype(int)
+        self._art = Flakes()
+        self._size = np.searchsorted(SIZES, self._flake[:, 2])
         self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
 
-    def ash(self, camera: tuple[int, int], now: float, share: float = 1.0) -> Iterator[Blit]:
+    def ash(self, camera: tuple[int, int], now: float, light: Lighting, share: float = 1.0) -> Iterator[Blit]:
         """Flakes under the open sky, near ones larger and faster; ``share`` (0..1) of them."""
         if not self._falls:
             return
@@ -70,8 +75,13 @@ class Weather:
         row = np.clip(((y + camera[1]) / TILE).astype(int), 0, self.level.height - 1)
         column = np.clip(((x + camera[0]) / TILE).astype(int), 0, self.level.width - 1)
         shown = np.flatnonzero(~self._roofed[row, column])
-        for size, px, py in zip(self._size[shown].tolist(), x[shown].tolist(), y[shown].tolist(), strict=True):
-            yield _flake(size), (px, py)
+        x, y = x[shown], y[shown]
+        tones = (light.colour((x + camera[0]) / TILE, (y + camera[1]) / TILE) * TONES).astype(int)
+        tones = np.minimum(tones, TONES - 1)
+        bright = np.flatnonzero(tones.any(axis=0))
+        number = ((tones[0] * TONES + tones[1]) * TONES + tones[2]) * len(GREYS) + self._size[shown]
+        art = map(self._art.__getitem__, number[bright].tolist())
+        yield from zip(art, zip(x[bright].tolist(), y[bright].tolist(), strict=True), strict=True)
 
     def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Sheets of paper in view."""
@@ -102,9 +112,14 @@ def stretches(level: Level, roofed: Array) -> Array:
     return np.array(found, np.float32).reshape(-1, 3)
 
 
-@cache
-def _flake(size: int) -> pygame.Surface:
-    side, grey = ((1, 118), (1, 165), (2, 200))[size]
-    surface = plain((side, side))
-    surface.fill((grey, grey, int(grey * 0.95)))
-    return surface
+class Flakes(dict[int, pygame.Surface]):
+    """Flakes by number, made when first asked for: three tones of light, and how near it is."""
+
+    def __missing__(self, number: int) -> pygame.Surface:
+        tones, near = divmod(number, len(GREYS))
+        side, grey = GREYS[near]
+        surface = plain((side, side))
+        steps = (tones // TONES**2, tones // TONES % TONES, tones % TONES)
+        surface.fill([int(grey * step / (TONES - 1)) for step in steps])
+        self[number] = surface
+        return surface
