@@ -1,8 +1,7 @@
 """What stands in the level and changes or shines: doors, things to take, glowing props, fires.
 
 Rules of this module:
-- A door is drawn as it stands: shut, open, dented, broken. Its face looks south like a wall's skirt; in a
-  wall that runs north and south one sees its upper edge.
+- A door is drawn as it stands (``door_leaf``): shut, open, dented, broken.
 - A name tag flutters in the wind (``tags``) and glints, so that it is found.
 """
 
@@ -10,7 +9,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,9 +17,8 @@ import pygame
 from game.data.enums import DoorKind
 from game.ecs.world import Entity
 from game.show import tags
-from game.show.bake.art import expose
-from game.show.bake.grid import shift
 from game.show.bake.props import picture_of
+from game.show.door_leaf import State, leaf
 from game.show.fx import effect
 from game.show.layers import HEIGHT, WIDTH, from_pixels
 from game.sim.components import Body, Door, Goods, Pickup
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
     from game.data.level import Level
     from game.data.things import Door as DoorThing
     from game.data.things import Light
-    from game.ecs.column import Array
     from game.ecs.world import World
     from game.show.light import Lighting
     from game.show.wind import Wind
@@ -40,21 +36,11 @@ if TYPE_CHECKING:
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
 TILE = 16
-COLOURS: dict[DoorKind, tuple[tuple[int, int, int], ...]] = {
-    DoorKind.WOOD: ((51, 35, 31), (77, 53, 38), (108, 78, 49), (141, 108, 66)),
-    DoorKind.METAL: ((30, 36, 44), (50, 58, 67), (77, 86, 93), (114, 122, 122)),
-    DoorKind.SHUTTER: ((30, 36, 44), (50, 58, 67), (66, 75, 82), (114, 122, 122)),
-    DoorKind.BUNKER: ((30, 36, 44), (58, 62, 60), (88, 92, 86), (160, 164, 153)),
-}
-"""Dark to light: gap, panel, face, edge."""
-STRIPE = (163, 113, 25)
-FACE = 10  # px; height of a shut door's face, as a wall's skirt
-LEAF = 6  # px; thickness of a door seen from above
-DENTS = 4  # stages of denting drawn
 GOODS: dict[int, str] = {
     Goods.AMMO: "ammo", Goods.BOTTLE: "bottle", Goods.MEDKIT: "medkit", Goods.KEY: "key",
     Goods.BATTERY: "battery", Goods.PISTOL: "pistol", Goods.PIPE: "pipe", Goods.TAG: "tag",
 }  # fmt: skip
+DENTS = 4  # stages of denting drawn
 BLINKS_PER_S = 1.3
 GLINT_EVERY_S, GLINT_S = 2.6, 0.54
 FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
@@ -94,7 +80,7 @@ class Furniture:
                 continue
             left, top = hung.x - camera[0], hung.y - camera[1]
             if -FAR < left < WIDTH and -FAR < top < HEIGHT:
-                state = "broken" if door.is_broken[i] else "open" if door.is_open[i] else "shut"
+                state = State.BROKEN if door.is_broken[i] else State.OPEN if door.is_open[i] else State.SHUT
                 dents = math.ceil(float(door.dent[i]) * DENTS)
                 yield leaf(hung.kind, hung.size, state, dents, upright=hung.is_upright), (left, top)
 
@@ -185,93 +171,3 @@ def _glows(level: Level) -> Iterator[tuple[tuple[float, float], pygame.Surface, 
             pixels = (picture.glow[..., :3] * share // 255).astype(np.uint8)
             left, top = round(x * TILE) - picture.foot[0], round(y * TILE) - picture.foot[1]
             yield (x, y), from_pixels(pixels), (left, top)
-
-
-@cache
-def leaf(kind: DoorKind, size: tuple[int, int], state: str, dents: int, *, upright: bool) -> pygame.Surface:
-    """A door of this size in pixels."""
-    width, height = size
-    pixels = np.zeros((height, width, 4), np.uint8)
-    colours = COLOURS[kind]
-    if state == "broken":
-        _splinters(pixels, colours)
-    elif state == "open":
-        _aside(pixels, colours, upright=upright)
-    elif upright:
-        _edge(pixels, colours)
-    else:
-        _face(pixels, colours, kind)
-    if state == "shut":
-        _dent(pixels, dents)
-    pixels[..., :3] = expose(pixels[..., :3])
-    return from_pixels(pixels)
-
-
-def _fill(pixels: Array, where: tuple[slice, slice], colour: tuple[int, int, int], alpha: int = 255) -> None:
-    pixels[where] = (*colour, alpha)
-
-
-def _face(pixels: Array, colours: tuple[tuple[int, int, int], ...], kind: DoorKind) -> None:
-    height, width = pixels.shape[:2]
-    top = height - FACE
-    _fill(pixels, np.s_[max(top - 6, 0) : top, :], colours[0])
-    _fill(pixels, np.s_[top:, :], colours[2])
-    _fill(pixels, np.s_[top : top + 1, :], colours[3])
-    _fill(pixels, np.s_[height - 1 :, :], colours[0])
-    if kind is DoorKind.SHUTTER:
-        for y in range(top + 2, height - 1, 2):
-            _fill(pixels, np.s_[y : y + 1, :], colours[1])
-        return
-    for x in range(0, width, TILE):
-        _fill(pixels, np.s_[top + 2 : height - 2, x + 2 : x + TILE - 2], colours[1])
-        _fill(pixels, np.s_[top:, x : x + 1], colours[0])
-    _fill(pixels, np.s_[top + 5 : top + 7, width // 2 + 2 : width // 2 + 4], colours[3])
-    if kind is DoorKind.BUNKER:
-        y, x = np.mgrid[0:height, 0:width]
-        pixels[((x + y) // 4 % 2 == 0) & (y >= height - 4) & (y < height - 1)] = (*STRIPE, 255)
-
-
-def _edge(pixels: Array, colours: tuple[tuple[int, int, int], ...]) -> None:
-    middle = pixels.shape[1] // 2
-    _fill(pixels, np.s_[:, middle - LEAF // 2 : middle + LEAF // 2], colours[2])
-    _fill(pixels, np.s_[:, middle - LEAF // 2 : middle - LEAF // 2 + 1], colours[3])
-    _fill(pixels, np.s_[:, middle + LEAF // 2 : middle + LEAF // 2 + 2], (6, 7, 11), 140)
-    _fill(pixels, np.s_[-FACE:, middle - LEAF // 2 : middle + LEAF // 2], colours[1])
-
-
-def _aside(pixels: Array, colours: tuple[tuple[int, int, int], ...], *, upright: bool) -> None:
-    """Swung against its frame."""
-    if upright:
-        _fill(pixels, np.s_[:4, :], colours[2])
-        _fill(pixels, np.s_[:1, :], colours[3])
-        _fill(pixels, np.s_[4:6, :], (6, 7, 11), 140)
-    else:
-        _fill(pixels, np.s_[:, :3], colours[2])
-        _fill(pixels, np.s_[:, :1], colours[3])
-        _fill(pixels, np.s_[:, 3:5], (6, 7, 11), 140)
-
-
-def _dent(pixels: Array, dents: int) -> None:
-    """Blows leave dark hollows with a bright lip."""
-    height, width = pixels.shape[:2]
-    chance = np.random.default_rng([height, width, 3])
-    y, x = np.mgrid[0:height, 0:width]
-    for _ in range(dents * max(1, width // TILE)):
-        cx, cy = chance.integers(2, max(width - 2, 3)), chance.integers(max(height - FACE, 0), height)
-        hollow = ((x - cx) ** 2 + (y - cy) ** 2 < 6) & (pixels[..., 3] > 0)  # noqa: PLR2004 - px^2
-        pixels[hollow, :3] = pixels[hollow, :3] // 2
-        lip = shift(hollow, 1, 1) & ~hollow & (pixels[..., 3] > 0)
-        pixels[lip, :3] = np.minimum(pixels[lip, :3].astype(np.uint16) * 2, 255)
-
-
-def _splinters(pixels: Array, colours: tuple[tuple[int, int, int], ...]) -> None:
-    height, width = pixels.shape[:2]
-    chance = np.random.default_rng([height, width, 4])
-    for _ in range(7 * max(1, width * height // 256)):
-        x, y = int(chance.integers(0, max(width - 5, 1))), int(chance.integers(0, max(height - 4, 1)))
-        long, colour = int(chance.integers(2, 6)), colours[int(chance.integers(1, 4))]
-        if chance.random() < 0.5:  # noqa: PLR2004 - half lie each way
-            _fill(pixels, np.s_[y : y + 1, x : x + long], colour)
-            _fill(pixels, np.s_[y + 1 : y + 2, x : x + long], (6, 7, 11), 120)
-        else:
-            _fill(pixels, np.s_[y : y + long, x : x + 1], colour)

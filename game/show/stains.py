@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 VARIANTS = 12
 """Numbers of variants run up to here; a kind with fewer goes round."""
 PRINT_LEVELS = 5
-PRINT_DARK = 150  # of 255; opacity of a fresh print
+PRINT, PRINT_RIM = (14, 15, 20), (255, 250, 240)  # what is trodden down, and the edge that catches the light
+PRINT_DARK, PRINT_LIGHT = 165, 60  # of 255; how opaque both are in a fresh print
+SOLE = 60  # of 255; alpha of the drawn sole above which it presses
 PIT = (11, 13, 20)
 GLASS = ((156, 185, 176), (207, 223, 208), (52, 188, 203))
 WOOD = ((51, 35, 31), (77, 53, 38), (141, 108, 66))
@@ -93,7 +95,12 @@ def _bits(colours: tuple[tuple[int, int, int], ...], count: int, side: int, seed
 @cache
 def footprint(direction: int, foot: int, level: int) -> pygame.Surface:
     """A print in ash that points one of 16 ways, left (0) or right (1), at one of ``PRINT_LEVELS``."""
-    art = turned("footprint", foot, direction).copy()
-    share = PRINT_DARK * (level + 1) // PRINT_LEVELS
-    art.fill((255, 255, 255, share), special_flags=pygame.BLEND_RGBA_MULT)
+    sole = pygame.mask.from_surface(turned("footprint", foot, direction), SOLE)
+    share = (level + 1) / PRINT_LEVELS
+    width, height = sole.get_size()
+    art = clear((width, height + 1))
+    rim = sole.to_surface(setcolor=(*PRINT_RIM, int(PRINT_LIGHT * share)), unsetcolor=(0, 0, 0, 0))
+    hollow = sole.to_surface(setcolor=(*PRINT, int(PRINT_DARK * share)), unsetcolor=(0, 0, 0, 0))
+    art.blit(rim, (0, 1))
+    art.blit(hollow, (0, 0))
     return art

@@ -109,7 +109,7 @@ def _bus(canvas: Plane) -> None:
     below = canvas.astype(np.uint8)
     for number, (x, y, side) in enumerate(FLAMES):
         burning = flame(side)[number * 5 % FLAME_FRAMES]
-        burning[..., 3] = np.minimum(burning[..., 3].astype(int) * 2, 255)  # laid over the sky here, not added
+        burning[..., 3] = np.minimum(burning[..., 3].astype(int) * 2, 255)  # laid over, not added
         over(below, burning, x, y)
     canvas[:] = below
     model = burnt_bus(0).scaled(1.75)

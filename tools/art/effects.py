@@ -14,7 +14,7 @@ from tools.art.arrays import Pixels
 from tools.art.cells import axes, ball, put
 from tools.art.grid import clear
 from tools.art.noise import generator, value_noise
-from tools.art.palette import RAMPS
+from tools.art.palette import RAMPS, bayer
 from tools.art.store import Work
 from tools.art.strips import row, shelves
 
@@ -80,16 +80,19 @@ def splat() -> list[Pixels]:
 
 
 def puff(ramp: str, frames: int, side: int, alpha: int) -> list[Pixels]:
-    """Dust that grows and thins."""
-    noise = value_noise(64, 16, 5)[:side, :side]
+    """Dust that billows, grows and thins."""
+    noise = value_noise(64, 16, 5)
+    y, x = axes(side, side)
     pictures = []
     for number in range(frames):
         part = number / (frames - 1)
-        field = 1 - ball(side, side * (0.2 + 0.3 * part)) + (noise - 0.5) * 0.7
+        billow = noise[(y * 2 + number * 9) % 64, (x * 2 + 11) % 64] - 0.5
+        field = 1 - ball(side, side * (0.20 + 0.28 * part)) + billow * 1.5
+        lit = field + (bayer(side, side) - 0.5) * 0.5 - (x + y - side) / side * 0.5
         out = clear(side, side)
-        thin = part * 0.5
-        put(out, field > thin + 0.05, ramp, 3, int(alpha * (1 - 0.75 * part)))
-        put(out, field > thin + 0.38, ramp, 4, int(alpha * (1 - 0.6 * part)))
+        put(out, field > 0.10, ramp, 2, int(alpha * (1 - 0.8 * part)))
+        put(out, (field > 0.10) & (lit > 0.55), ramp, 3, int(alpha * (1 - 0.75 * part)))
+        put(out, (field > 0.30) & (lit > 1.0), ramp, 4, int(alpha * (1 - 0.7 * part)))
         pictures.append(out)
     return pictures
 
@@ -215,7 +218,7 @@ EFFECTS: Final[dict[str, Effect]] = {
     "battery": Effect(items.battery),
     "bottle": Effect(items.bottle, 60),
     "drop": Effect(drop),
-    "dust": Effect(lambda: puff("ash", 5, 14, 150), 70),
+    "dust": Effect(lambda: puff("ash", 7, 18, 130), 70),
     "ember": Effect(ember, 180, add=True),
     "flake": Effect(flake),
     "flame": Effect(lambda: burning.flame(16), 70, add=True),
