@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Blit = tuple[pygame.Surface, tuple[float, float]]
 
 TILE = 16
-FLAKES = 560  # flakes of ash in the picture at full wind
+FLAKES = 900  # flakes of ash in the picture at full wind
 SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
 GREYS = ((1, 120), (1, 200), (2, 190))  # px and brightness of far, middle and near flakes in full light
 TONES = 8  # steps of light that a flake shows, a channel
@@ -65,7 +65,7 @@ class Weather:
     def ash(self, camera: tuple[int, int], now: float, light: Lighting, share: float = 1.0) -> Iterator[Blit]:
         """Flakes under the open sky, near ones larger and faster; ``share`` (0..1) of them."""
         if not self._falls:
-            return
+            return iter(())
         count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share)
         x0, y0, depth = self._flake[:count].T
         pace = FURTHEST + (NEAREST - FURTHEST) * depth
@@ -81,7 +81,7 @@ class Weather:
         bright = np.flatnonzero(tones.any(axis=0))
         number = ((tones[0] * TONES + tones[1]) * TONES + tones[2]) * len(GREYS) + self._size[shown]
         art = map(self._art.__getitem__, number[bright].tolist())
-        yield from zip(art, zip(x[bright].tolist(), y[bright].tolist(), strict=True), strict=True)
+        return zip(art, zip(x[bright].tolist(), y[bright].tolist(), strict=True), strict=True)
 
     def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Sheets of paper in view."""
