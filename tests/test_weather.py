@@ -12,12 +12,15 @@ from game.data.area import Area
 from game.data.sketch import sketch
 from game.data.things import Light, LightZone
 from game.data.tiles import WALL_NUMBER
+from game.ecs.events import Told
 from game.show import moon, tags
 from game.show.compass import Frame
 from game.show.fires import Fires
 from game.show.light import Lighting
+from game.show.veil import Veil
 from game.show.weather import Weather, stretches
 from game.show.wind import Wind
+from game.sim.happenings import Cued
 
 YARD = """
     ####################
@@ -60,6 +63,35 @@ def test_gusts_come_and_go() -> None:
     gusts = [Wind(0.5).gust(t / 4) for t in range(400)]
     assert min(gusts) < 0.4
     assert max(gusts) > 1.6
+
+
+def cue(what: str, tick: int, lasts: float) -> list[Told]:
+    columns = {"what": np.array([what], object), "lasts": np.array([lasts]), "amount": np.array([1.0])}
+    return [Told(tick, Cued.batch(columns))]
+
+
+def test_the_story_sends_a_squall_that_comes_and_goes_without_a_jump() -> None:
+    calm, wind = Wind(0.5), Wind(0.5)
+    wind.hear(cue("wind", 600, 4.0))
+    assert wind.gust(9.9) == calm.gust(9.9)
+    assert wind.gust(12.0) > calm.gust(12.0) + 2.5
+    assert wind.gust(14.1) == calm.gust(14.1)
+    time_s = np.arange(8, 16, 1 / 60)
+    speed = np.diff(wind.carried(time_s)) * 60
+    assert speed == pytest.approx([wind.gust(t + 1 / 120) * wind.mean for t in time_s[:-1]], rel=0.01)
+    wind.forget()
+    assert wind.gust(12.0) == calm.gust(12.0)
+
+
+def test_dust_fills_the_air_and_settles() -> None:
+    veil = Veil(Wind(0.5))
+    veil.hear(cue("wind", 600, 4.0))
+    assert not places(veil.blits(CORNER, 10.5))
+    veil.hear(cue("dust", 600, 1.2))
+    counts = [len(places(veil.blits(CORNER, time_s))) for time_s in (9.9, 10.2, 11.2, 14.0, 15.0)]
+    assert counts[0] == counts[-1] == 0
+    assert counts[2] > counts[1] > 0
+    assert counts[2] > counts[3] > 0
 
 
 def test_ash_falls_under_the_sky_and_not_in_rooms() -> None:

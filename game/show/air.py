@@ -1,4 +1,4 @@
-"""Everything in the air of a level: ash, paper, fire, smoke, and what blows and shots throw up."""
+"""Everything in the air of a level: wind, ash, paper, fire, smoke, dust, what shots and steps throw up."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pygame
 from game.show.fires import Fires
 from game.show.particles import Particles
 from game.show.shards import Shards
+from game.show.veil import Veil
 from game.show.weather import Weather
 
 if TYPE_CHECKING:
@@ -33,13 +34,17 @@ class Air:
     def __init__(self, level: Level, fires: Sequence[tuple[float, float, bool]], wind: Wind) -> None:
         self.fires, self.weather = Fires(fires, wind), Weather(level, wind)
         self.particles, self.shards = Particles(level), Shards(level)
+        self.wind, self.veil = wind, Veil(wind)
 
     def hear(self, told: Sequence[Told]) -> None:
         """Throw up what one tick's journal throws up."""
-        self.particles.hear(told)
+        for each in (self.wind, self.veil, self.particles):
+            each.hear(told)
 
     def forget(self) -> None:
         """Time went back: drop what was in the air."""
+        self.wind.forget()
+        self.veil.forget()
         self.particles.bursts.clear()
 
     def draw_lit(
@@ -58,6 +63,7 @@ class Air:
         picture.fblits(self.weather.ash(corner, now, light, grade.ash), add)
         if grade.smokes:
             picture.fblits(self.fires.smoke(corner, now))
+        picture.fblits(self.veil.blits(corner, now))
         picture.fblits(self.shards.glints(corner, light), add)
         picture.fblits(self.fires.flames(corner, now, light), add)
         picture.fblits(self.particles.glowing(corner, now, light), add)
