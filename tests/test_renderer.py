@@ -237,6 +237,24 @@ def test_a_door_is_seen_to_open(street: Scene) -> None:
     assert (shut != opened).mean() > 0.2
 
 
+def test_a_door_out_of_sight_is_drawn_as_it_was_last_seen(street: Scene) -> None:
+    drawer = of(street)
+    drawer.light.remember_all()
+    pictures = []
+    for heard in (False, True):
+        doors = street.world.rows(Door)
+        assert isinstance(doors, slice)
+        with street.world.edit(Door, street.world.table["Entity.id"][doors]) as door:
+            door.is_open[...] = heard
+        pictures.append(around(draw(drawer, street.world, 1.0), drawer, (14.5, 7.5)))
+    assert (pictures[0] == pictures[1]).all(), "it opened unseen, behind the house"
+    place(street, "@", 14.5, 8.7)
+    draw(drawer, street.world, 1.0)
+    place(street, "@", 3.5, 2.5)
+    came_to_know = around(draw(drawer, street.world, 1.0), drawer, (14.5, 7.5))
+    assert (pictures[0] != came_to_know).any()
+
+
 def test_a_door_that_opens_lets_one_see_in(street: Scene) -> None:
     place(street, "@", 14.5, 8.7)
     drawer = of(street)

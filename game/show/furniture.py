@@ -1,7 +1,7 @@
 """What stands in the level and changes or shines: doors, things to take, glowing props, fires.
 
 Rules of this module:
-- A door is drawn as it stands (``door_leaf``): shut, open, dented, broken.
+- A door is drawn as it was last seen (``door_leaf``): shut, open, dented, broken.
 - A name tag flutters in the wind (``tags``) and glints, so that it is found.
 """
 
@@ -59,6 +59,11 @@ class Hung:
     size: tuple[int, int]
     is_upright: bool
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the doorway, tiles."""
+        return (self.x + self.size[0] / 2) / TILE, (self.y + self.size[1] / 2) / TILE
+
 
 class Furniture:
     """The changing things of one level, and the wind that moves some of them."""
@@ -66,23 +71,33 @@ class Furniture:
     def __init__(self, level: Level, wind: Wind) -> None:
         self.level, self.wind = level, wind
         self.hung = {door.id: _hung(level, door) for door in level.doors}
+        self._known: dict[int, tuple[State, int]] = {}  # how each door was last seen
         self.glows = list(_glows(level))
         self._radios = [radio.area.at for radio in level.radios]
         self.fires = list(_fires(level))
         self._glow_at = np.array([at for at, _, _ in self.glows], np.float32).reshape(-1, 2)
 
-    def doors(self, world: World, camera: tuple[int, int]) -> Iterator[Blit]:
-        """Every door in view, as it stands."""
+    def doors(
+        self, world: World, camera: tuple[int, int], light: Lighting, *, lit: bool = False
+    ) -> Iterator[Blit]:
+        """Every door in view, as it stands or as it was last seen; ``lit`` tells all."""
         door = world.view(Door, world.rows(Door))
-        for i, thing in enumerate(door.thing.tolist()):
+        dents = np.ceil(door.dent * DENTS).astype(int).tolist()
+        now = zip(door.thing.tolist(), door.is_broken.tolist(), door.is_open.tolist(), dents, strict=True)
+        for thing, is_broken, is_open, dent in now:
             hung = self.hung.get(thing)
             if hung is None:
                 continue
+            state = State.BROKEN if is_broken else State.OPEN if is_open else State.SHUT
+            if lit or thing not in self._known or light.sees(*hung.middle) > SEEN:
+                self._known[thing] = state, dent
             left, top = hung.x - camera[0], hung.y - camera[1]
             if -FAR < left < WIDTH and -FAR < top < HEIGHT:
-                state = State.BROKEN if door.is_broken[i] else State.OPEN if door.is_open[i] else State.SHUT
-                dents = math.ceil(float(door.dent[i]) * DENTS)
-                yield leaf(hung.kind, hung.size, state, dents, upright=hung.is_upright), (left, top)
+                yield leaf(hung.kind, hung.size, *self._known[thing], upright=hung.is_upright), (left, top)
+
+    def forget(self) -> None:
+        """Time went back: every door is as it stands then."""
+        self._known.clear()
 
     def radios(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Radios that lie about; their lamp blinks."""

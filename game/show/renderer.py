@@ -53,7 +53,6 @@ __all__ = ["Renderer", "View"]
 
 TILE = 16
 SEEN = 0.12  # sight below this shows nobody
-EDGE = 64  # px; bodies this far outside the picture are not looked at
 OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
 
 
@@ -123,6 +122,7 @@ class Renderer:
     def forget(self) -> None:
         """The world went back to a checkpoint: cut, and drop what was in the air."""
         self.air.forget()
+        self.furniture.forget()
         self.muzzles.forget()
         self.camera.time_s = None
 
@@ -152,9 +152,9 @@ class Renderer:
         tick = self._tell_time(world)
         self.marks.lay(self.light, tick)
         now = (tick + alpha) / 60
-        box = _box(corner)
+        box = actors.box_around(corner)
         living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
-        self._draw_floor(world, corner, now, tick)
+        self._draw_floor(world, corner, now, tick, lit=lit)
         shown = self._draw_bodies((fallen, living), corner, lit=lit)
         self.layers.draw_over(self.picture, corner)
         self._draw_air(world, corner, now, alpha)
@@ -207,11 +207,11 @@ class Renderer:
 
     # -- before the light --------------------------------------------------------------------
 
-    def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int) -> None:
+    def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int, *, lit: bool) -> None:
         self.picture.fill((0, 0, 0))
         self.layers.draw_ground(self.picture, corner)
         self.picture.fblits(self.marks.blits(corner, tick, self.light))
-        self.picture.fblits(self.furniture.doors(world, corner))
+        self.picture.fblits(self.furniture.doors(world, corner, self.light, lit=lit))
         self.picture.fblits(self.furniture.radios(corner, now))
         self.picture.fblits(self.furniture.pickups(world, corner, now))
 
@@ -283,17 +283,6 @@ class Renderer:
         reach = world.resource(Tuning).hero[self.level.hero].sense_tiles
         sense.wash(self.picture, self._spare)
         sense.draw(self.picture, living, hero, reach, corner)
-
-
-def _box(corner: tuple[int, int]) -> actors.Box:
-    """The part of the map that the picture shows, and a little more, in tiles."""
-    left, top = corner
-    return (
-        (left - EDGE) / TILE,
-        (top - EDGE) / TILE,
-        (left + WIDTH + EDGE) / TILE,
-        (top + HEIGHT + EDGE) / TILE,
-    )
 
 
 def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterator[Blit]:
