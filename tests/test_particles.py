@@ -52,6 +52,10 @@ def fired(x: float, weapon: Weapon = Weapon.PISTOL) -> Fired:
     return event
 
 
+def vars_of(event: Fired) -> dict[str, Any]:
+    return {"who": event.who, "pos": event.pos, "way": event.way, "weapon": event.weapon}
+
+
 def wound(x: float) -> list[Told]:
     return told(
         Wound, who=[1], pos=np.array([[x, 1.5]], "f4"), way=np.array([[1, 0]], "f4"), damage=[5], weapon=[1]
@@ -76,15 +80,19 @@ def test_where_a_particle_is_follows_from_its_birth_alone() -> None:
     assert flight(one, 0.3)[:, 0].mean() > 48, "it flies the way of the blow"
 
 
-def in_sight(made: Renderer) -> Lighting:
+def all_in_sight(light: Lighting) -> Lighting:
     """Light of a level in which everything is in sight."""
-    made.light.frame = Frame.of(CORNER)
-    made.light.sight[:] = 1
-    return made.light
+    light.frame = Frame.of(CORNER)
+    light.sight[:] = 1
+    return light
+
+
+def in_sight(made: Renderer) -> Lighting:
+    return all_in_sight(made.light)
 
 
 def test_a_wound_bleeds_for_a_moment() -> None:
-    made, light = Particles(sketch(YARD)), in_sight(renderer(sketch(YARD)))
+    made, light = Particles(sketch(YARD)), all_in_sight(Lighting(sketch(YARD), []))
     made.hear(wound(4))
     assert len(places(made.lit(CORNER, 1.1, light))) == BLOOD.count
     assert places(made.lit(CORNER, 1.0 + BLOOD.life_s + 0.01, light)) == []
@@ -92,7 +100,7 @@ def test_a_wound_bleeds_for_a_moment() -> None:
 
 
 def test_blood_that_nobody_sees_fly_is_not_drawn() -> None:
-    made, light = Particles(sketch(YARD)), in_sight(renderer(sketch(YARD)))
+    made, light = Particles(sketch(YARD)), all_in_sight(Lighting(sketch(YARD), []))
     made.hear(wound(4))
     light.sight[:] = 0
     assert places(made.lit(CORNER, 1.1, light)) == []
@@ -211,6 +219,16 @@ def test_a_shell_falls_rolls_and_stays_where_the_ground_is_free() -> None:
         assert not sketch(YARD).solid[int(end[1] / 16), int(end[0] / 16)]
 
 
+def test_a_shell_is_thrown_less_far_where_a_wall_is_near() -> None:
+    for tick in range(40):
+        beside_a_wall = fired(4.0)
+        at = beside_a_wall.pos + np.array([0, 0.85], "f4")
+        event = Fired.batch({**vars_of(beside_a_wall), "pos": at})
+        (shell,) = thrown(event, sketch(YARD), tick)
+        assert shell.to_y < 48
+        assert (shell.to_x, shell.to_y) != (shell.x, shell.y)
+
+
 def test_a_blow_throws_no_shell() -> None:
     assert not thrown(fired(4, Weapon.PIPE), sketch(YARD), 60)
 
@@ -224,6 +242,7 @@ def test_marks_come_back_with_a_saved_game() -> None:
     other.remind(made.keepsake(), 600)
     assert (ground(other) == ground(made)).all()
     assert (other.light.recollect() == made.light.recollect()).all()
+    assert 0.3 < other.light.recollect().mean() < 0.4
 
 
 def test_a_keepsake_brings_nothing_from_later_than_the_world() -> None:
@@ -232,6 +251,7 @@ def test_a_keepsake_brings_nothing_from_later_than_the_world() -> None:
     made.hear(shot(9, tick=500))
     later(made, 600)
     other.remind(made.keepsake(), 400)
+    later(other, 900)
     assert (ground(other) == bare).all()
 
 

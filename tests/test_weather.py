@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from pictures import of, ready, renderer
+from pictures import of, ready
 from scenes import scene
 
 from game.data.area import Area
@@ -38,7 +38,7 @@ def _window() -> None:
 
 def lit(brightness: float = 1.0) -> Lighting:
     """The yard's light, the same everywhere."""
-    made = renderer(sketch(YARD)).light
+    made = Lighting(sketch(YARD), [])
     made.frame = Frame.of(CORNER)
     made.sight[:] = 1
     made.light[:] = brightness
