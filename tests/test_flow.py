@@ -143,6 +143,7 @@ def test_play_goes_on_from_the_last_tag_after_a_restart(
     while not saves.has_checkpoint():
         app.frame(1 / 60)
     kept = scene.session.checkpoint_tick
+    been = scene.renderer.light.recollect()
     flow.leave()
     later = Flow(app)
     later.title()
@@ -154,6 +155,8 @@ def test_play_goes_on_from_the_last_tag_after_a_restart(
     assert again.tape.recorder is None
     assert again.session.simulation.tick - kept <= 6
     assert again.session.checkpoint_number == 1
+    assert been.any()
+    assert again.renderer.light.recollect()[been].mean() > 0.9, "the plan is remembered"
 
 
 def test_a_new_game_asks_before_a_place_is_lost(

@@ -77,6 +77,13 @@ def test_a_checkpoint_goes_on_exactly_where_it_was(room: Level) -> None:
     assert again.tally.ticks == session.tally.ticks
 
 
+def test_what_the_screen_wants_kept_comes_back_as_it_was(room: Level) -> None:
+    save.save_checkpoint(played(room), "room", "plan and marks")
+    assert save.load_checkpoint().keepsake == "plan and marks"
+    save.save_checkpoint(played(room), "room")
+    assert save.load_checkpoint().keepsake == ""
+
+
 def test_a_checkpoint_of_another_map_is_refused(room: Level) -> None:
     save.save_checkpoint(played(room), "room")
     other = Session(Simulation(sketch(ROOM.replace("+", "."))))

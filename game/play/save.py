@@ -95,6 +95,7 @@ class Kept:
         number: of the checkpoint, 0 is the beginning.
         tally: what dying does not undo.
         snapshot: the world.
+        keepsake: what the screen asked to be kept with it; text that only the screen understands.
         notice: id of a message for the person, when something was wrong with the file.
     """
 
@@ -106,6 +107,7 @@ class Kept:
     tally: dict[str, int]
     snapshot: Snapshot
     without: str = ""
+    keepsake: str = ""
     notice: str = ""
 
     def resume(self, session: Session) -> None:
@@ -184,12 +186,13 @@ def _progress(content: bytes) -> Progress:
 # -- the checkpoint ------------------------------------------------------------------------------
 
 
-def save_checkpoint(session: Session, name: str) -> None:
+def save_checkpoint(session: Session, name: str, keepsake: str = "") -> None:
     """Write the session's last checkpoint.
 
     Args:
         session: being played.
         name: of its map, as ``find_map`` takes it.
+        keepsake: what the screen wants to have back with it.
 
     Raises:
         BadInput: it cannot be written; what was there is kept.
@@ -204,6 +207,7 @@ def save_checkpoint(session: Session, name: str) -> None:
         "without": ",".join(sorted(simulation.rules.without)),
         "start": simulation.start,
         "number": session.checkpoint_number,
+        "keepsake": keepsake,
         "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},
     }
     files.write(checkpoint_file(), codec.encode(session.checkpoint, about))

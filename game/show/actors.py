@@ -16,6 +16,7 @@ import numpy as np
 
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
+from game.show.layers import HEIGHT, WIDTH
 from game.show.sprites import DIRECTIONS, Action, cast
 from game.sim.components import (
     Act,
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
     Box = tuple[float, float, float, float]
 
+TILE = 16
+EDGE = 64  # px; bodies this far outside the picture are not looked at
 MOVING = 0.25  # tile/s; slower is standing
 HURT_TICKS = 9
 DODGE_TICKS = 20
@@ -79,6 +82,17 @@ class Shown:
     is_dead: Array
     is_struck: Array
     ids: Array
+
+
+def box_around(corner: tuple[int, int]) -> Box:
+    """The part of the map that a picture shows from its top-left pixel, and a little more, in tiles."""
+    left, top = corner
+    return (
+        (left - EDGE) / TILE,
+        (top - EDGE) / TILE,
+        (left + WIDTH + EDGE) / TILE,
+        (top + HEIGHT + EDGE) / TILE,
+    )
 
 
 def living(world: World, alpha: float, box: Box) -> Shown:

@@ -1,7 +1,10 @@
-"""Marks that play leaves on the level: blood, casings, pits of bullets, and footprints in ash.
+"""Marks that play leaves on the level: blood, shells, pits of bullets, splinters, and footprints in ash.
 
 Rules of this module:
-- Blood, casings and pits are stamped into the ground's chunks: they stay and cost nothing afterwards.
+- A mark is stamped into the ground's chunks: it stays and costs nothing afterwards. It is laid when its time
+  has come and its place is in sight: what happens unseen is found later, and tells nothing before.
+- The list of marks is kept beside the chunks, so that going back in time takes later ones away, and a saved
+  game brings them back.
 - Footprints are drawn each frame and fade after ``PRINT_S``; trackers of the dead read the same ash.
 - Which stain and where exactly follows from the place and the tick, never from a generator that drifts.
 """
@@ -9,16 +12,18 @@ Rules of this module:
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.data.tiles import DECALS
-from game.show.bake.art import decals, expose
-from game.show.layers import clear, from_pixels
-from game.sim.happenings import Died, Fired, Heard, Impact, Noise, Wound
+from game.show import stains
+from game.show.actors import direction_of
+from game.show.layers import HEIGHT, WIDTH
+from game.show.shells import REST_TICKS, Shells, thrown
+from game.show.stains import Kind
+from game.sim.components import Weapon
+from game.sim.happenings import Died, DoorChange, DoorMoved, Fired, Heard, Impact, Noise, Wound
 from game.sim.resources import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
@@ -30,25 +35,41 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.ecs.events import Event, Told
     from game.show.layers import Layers
+    from game.show.light import Lighting
 
 TILE = 16
-SPLASH, POOL = DECALS.index("blood"), DECALS.index("blood, spread")
 PRINT_S = 30.0  # s; how long ash holds a print
 PRINTS = 400  # prints kept
-PRINT_LEVELS = 6
 ASIDE = 2.0  # px; left and right foot
 THROWN = 7.0  # px; how far behind somebody their blood falls
-CASING = (163, 113, 25)
-PIT = (11, 13, 20)
+SPATTER = (11.0, 19.0)  # px; where drops fall beyond it
+SPREADS = ((Kind.POOL_SMALL, 25), (Kind.POOL_HALF, 70), (Kind.POOL, 130))
+"""A pool spreads in stages: which, and how many ticks after the death."""
+LAID, WAITING = 6000, 600  # marks listed; the oldest beyond that only stay until one goes back in time
+SEEN = 0.3  # sight below this lays no mark
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: what, which variant, where on the map (px), from which tick's event, and when it is laid."""
+
+    kind: Kind
+    variant: int
+    x: int
+    y: int
+    tick: int
+    due: int
 
 
 @dataclass(frozen=True)
 class Print:
-    """One footprint: its pixel on the map and when it was made."""
+    """One footprint: its pixel on the map, when it was made, which of 16 ways it points, and which foot."""
 
     x: int
     y: int
     tick: int
+    direction: int
+    foot: int
 
 
 class Marks:
@@ -57,37 +78,58 @@ class Marks:
     def __init__(self, level: Level, layers: Layers) -> None:
         self.level, self.layers = level, layers
         self.prints: deque[Print] = deque(maxlen=PRINTS)
+        self.shells = Shells()
+        self.laid: deque[Mark] = deque(maxlen=LAID)
+        self.waiting: deque[Mark] = deque(maxlen=WAITING)
+        self._spots: Array | None = None  # x, y and due tick of those that wait
         self._last: dict[int, tuple[float, float]] = {}
 
+    # -- what is heard -----------------------------------------------------------------------
+
     def hear(self, told: Sequence[Told]) -> None:
-        """Leave the marks of one tick's journal."""
+        """Take the marks of one tick's journal."""
         for each in told:
             self._take(each.event, each.tick)
 
     def _take(self, event: Event, tick: int) -> None:
         if isinstance(event, Wound):
-            self._blood(SPLASH, event.pos + event.way * np.float32(THROWN / TILE), tick)
+            self._bleed(event, tick)
         elif isinstance(event, Died):
-            self._blood(POOL, event.pos, tick)
+            for kind, after in SPREADS:
+                self._add(kind, event.pos * TILE, tick, after)
         elif isinstance(event, Fired):
-            side = np.stack([-event.way[:, 1], event.way[:, 0]], axis=1)
-            self._dots(event.pos + side * np.float32(0.6), CASING, tick)
+            self._shells(event, tick)
         elif isinstance(event, Impact):
-            self._dots(event.pos, PIT, tick)
+            bottle = event.weapon == Weapon.BOTTLE
+            self._add(Kind.SHARDS, event.pos[bottle] * TILE, tick, 20)
+            self._add(Kind.PIT, event.pos[~bottle] * TILE, tick, 0)
+        elif isinstance(event, DoorMoved):
+            self._add(Kind.SPLINTERS, event.pos[event.how == DoorChange.BROKE] * TILE, tick, 24)
         elif isinstance(event, Noise):
             self._steps(event, tick)
 
-    def _blood(self, kind: int, places: Array, tick: int) -> None:
-        art = stains(kind)
-        for x, y in (places * TILE).astype(int).tolist():
-            stain = art[(x * 7 + y * 13 + tick) % len(art)]
-            width, height = stain.get_size()
-            self.layers.stamp(stain, x - width // 2, y - height // 2)
+    def _bleed(self, wound: Wound, tick: int) -> None:
+        """A splash behind the wounded, and drops farther along the blow."""
+        places, way = wound.pos * TILE, wound.way
+        self._add(Kind.SPLASH, places + way * np.float32(THROWN), tick, 8)
+        aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * np.float32(tick % 9 - 4)
+        for far in SPATTER:
+            self._add(Kind.DROPS, places + way * np.float32(far) + aside, tick, 12)
 
-    def _dots(self, places: Array, colour: tuple[int, int, int], tick: int) -> None:
-        for number, (x, y) in enumerate((places * TILE).astype(int).tolist()):
-            jitter = (tick * 5 + number * 3) % 7 - 3
-            self.layers.stamp(_dot(colour), x + jitter, y + (jitter * 5) % 7 - 3)
+    def _shells(self, fired: Fired, tick: int) -> None:
+        for shell in thrown(fired, self.level, tick):
+            self.shells.flying.append(shell)
+            kind = Kind.RED_SHELL if shell.is_red else Kind.SHELL
+            x, y = int(shell.to_x), int(shell.to_y)
+            self._wait(Mark(kind, shell.turn, x, y, tick, tick + REST_TICKS))
+
+    def _add(self, kind: Kind, places: Array, tick: int, after: int) -> None:
+        for x, y in places.astype(int).tolist():
+            self._wait(Mark(kind, (x * 7 + y * 13 + tick) % stains.VARIANTS, x, y, tick, tick + after))
+
+    def _wait(self, mark: Mark) -> None:
+        self.waiting.append(mark)
+        self._spots = None
 
     def _steps(self, noise: Noise, tick: int) -> None:
         for i in np.flatnonzero(noise.heard == Heard.STEP).tolist():
@@ -101,49 +143,80 @@ class Marks:
     def _print(self, x: float, y: float, who: int, tick: int) -> Print:
         """Beside the way from the last step, left and right in turn."""
         before = self._last.get(who, (x - 1, y))
-        dx, dy = x - before[0], y - before[1]
-        length = max((dx * dx + dy * dy) ** 0.5, 1e-3)
-        side = ASIDE if len(self.prints) % 2 else -ASIDE
-        return Print(round(x * TILE - dy / length * side), round(y * TILE + dx / length * side), tick)
+        way = np.array([[x - before[0], y - before[1]]])
+        dx, dy = (way[0] / max(float(np.hypot(*way[0])), 1e-3)).tolist()
+        foot = len(self.prints) % 2 if len(self.prints) < PRINTS else tick % 2
+        side = ASIDE if foot else -ASIDE
+        at = round(x * TILE - dy * side), round(y * TILE + dx * side)
+        return Print(*at, tick, int(direction_of(way)[0]), foot)
 
-    def blits(self, camera: tuple[int, int], tick: int) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
-        """Footprints that have not faded."""
+    # -- what is drawn -----------------------------------------------------------------------
+
+    def lay(self, light: Lighting, tick: int) -> None:
+        """Stamp the marks whose time has come and whose place is in sight."""
+        if not self.waiting:
+            return
+        if self._spots is None:
+            self._spots = np.array([(m.x / TILE, m.y / TILE, m.due) for m in self.waiting])
+        x, y, due = self._spots.T
+        ready = (due <= tick) & (light.seen(x, y) > SEEN)
+        if ready.any():
+            marks = list(self.waiting)
+            for i in np.flatnonzero(ready).tolist():
+                self._stamp(marks[i])
+            self.waiting = deque((marks[i] for i in np.flatnonzero(~ready).tolist()), WAITING)
+            self._spots = None
+
+    def _stamp(self, mark: Mark) -> None:
+        art = stains.pictures(mark.kind)
+        picture = art[mark.variant % len(art)]
+        width, height = picture.get_size()
+        self.layers.stamp(picture, mark.x - width // 2, mark.y - height // 2)
+        self.laid.append(mark)
+
+    def blits(
+        self, camera: tuple[int, int], tick: int, light: Lighting
+    ) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:
+        """Footprints in sight that have not faded."""
         lasts = PRINT_S * TICKS_PER_SECOND
         for each in self.prints:
-            age = (tick - each.tick) / lasts
-            if 0 <= age < 1:
-                level = int((1 - age) * PRINT_LEVELS)
-                yield _footprint(level), (each.x - camera[0] - 1, each.y - camera[1] - 1)
+            age, x, y = (tick - each.tick) / lasts, each.x - camera[0], each.y - camera[1]
+            inside = 0 <= x < WIDTH and 0 <= y < HEIGHT and 0 <= age < 1
+            if inside and light.sees(each.x / TILE, each.y / TILE) > SEEN:
+                art = stains.footprint(each.direction, each.foot, int((1 - age) * stains.PRINT_LEVELS))
+                yield art, (x - art.get_width() // 2, y - art.get_height() // 2)
+
+    # -- time that goes back, and games that are saved ---------------------------------------
 
     def forget_after(self, tick: int) -> None:
-        """Time went back to a checkpoint: later prints were never made."""
+        """Time went back to a checkpoint: later marks and prints were never made."""
         while self.prints and self.prints[-1].tick > tick:
             self.prints.pop()
         self._last.clear()
+        self.shells.flying.clear()
+        self.waiting = deque((mark for mark in self.waiting if mark.tick <= tick), WAITING)
+        self._spots = None
+        if any(mark.tick > tick for mark in self.laid):
+            self._lay_anew([mark for mark in self.laid if mark.tick <= tick])
 
+    def _lay_anew(self, marks: list[Mark]) -> None:
+        self.layers.clean()
+        self.laid.clear()
+        for mark in marks:
+            self._stamp(mark)
 
-@cache
-def stains(kind: int) -> tuple[pygame.Surface, ...]:
-    """Every variant of a decal as a surface with alpha."""
-    made = []
-    for stamp in decals()[kind]:
-        pixels = stamp.pixels.copy()
-        pixels[..., :3] = expose(pixels[..., :3])
-        made.append(from_pixels(pixels))
-    return tuple(made)
+    def rows(self) -> Array:
+        """Every mark, laid or waiting, as int32 ``(n, 6)``, to keep with a saved game."""
+        found = [astuple(mark) for mark in (*self.laid, *self.waiting)]
+        return np.array(found, np.int32).reshape(-1, 6)
 
-
-@cache
-def _dot(colour: tuple[int, int, int]) -> pygame.Surface:
-    surface = clear((2, 2))
-    surface.fill((*colour, 255), (0, 0, 2, 1))
-    surface.fill((0, 0, 0, 120), (0, 1, 2, 1))
-    return surface
-
-
-@cache
-def _footprint(level: int) -> pygame.Surface:
-    surface = clear((3, 3))
-    surface.fill((20, 18, 20, 24 * (level + 1)), (0, 0, 3, 2))
-    surface.fill((255, 250, 240, 7 * (level + 1)), (0, 2, 3, 1))
-    return surface
+    def put_back(self, rows: Array, tick: int) -> None:
+        """Lay kept marks of no later tick again; those that would lie outside the level are left out."""
+        x, y, made = rows[:, 2], rows[:, 3], rows[:, 4]
+        inside = (x >= 0) & (y >= 0) & (x < self.level.width * TILE) & (y < self.level.height * TILE)
+        known = np.isin(rows[:, 0], [int(kind) for kind in Kind]) & (rows[:, 1] >= 0)
+        kept = rows[inside & known & (made <= tick)].tolist()
+        marks = [Mark(Kind(kind), *rest) for kind, *rest in kept]
+        self._lay_anew([mark for mark in marks if mark.due <= tick])
+        self.waiting.extend(mark for mark in marks if mark.due > tick)
+        self._spots = None

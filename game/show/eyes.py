@@ -33,7 +33,7 @@ LEVELS = 8
 LEAST = 0.06  # below this an eye is not drawn
 FADE_TILES, FAR_LEAST = 34.0, 0.25  # tile and share: distant eyes are dimmer, never below the share
 IN_BEAM = 0.45  # share of brightness lost in full light
-PULSE = 0.30  # share of brightness that comes and goes with the phase
+PULSE = 0.45  # share of brightness that comes and goes with the phase: a horde in step blinks as one
 TURNED = 1.6  # 1; how soon an eye vanishes as its owner turns away
 LOOKS: dict[str, tuple[tuple[int, int, int], tuple[int, int, int], int, float]] = {
     "pale": ((120, 138, 104), (226, 240, 196), 5, 0.30),
@@ -94,13 +94,15 @@ def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit
     rows = np.flatnonzero((bright > 0) & (tables.eye[shown.look] > 0))
     feet = (shown.pos[rows] * TILE).astype(int) - np.array(camera)
     levels = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1).tolist()
-    for i, (x, y), level in zip(rows.tolist(), feet.tolist(), levels, strict=True):
-        sheet = tables.sheet(int(shown.look[i]))
-        is_bound = shown.side[i] == Side.HALFBIE and sheet.eye != "gold"
-        kind = "bound" if is_bound else sheet.eye
-        surface = eye(kind, level)
-        radius = LOOKS[kind][2]
-        for dx, dy in sheet.eyes[int(shown.cell[i])] or _behind(sheet.eye, shown.heading[i]):
+    bound = (shown.side[rows] == Side.HALFBIE).tolist()
+    parts = (rows, shown.look[rows], shown.cell[rows])
+    for i, look, cell, (x, y), level, obeys in zip(
+        *(part.tolist() for part in parts), feet.tolist(), levels, bound, strict=True
+    ):
+        sheet = tables.sheet(look)
+        kind = "bound" if obeys and sheet.eye != "gold" else sheet.eye
+        surface, radius = eye(kind, level), LOOKS[kind][2]
+        for dx, dy in sheet.eyes[cell] or _behind(sheet.eye, shown.heading[i]):
             yield surface, (x + dx - radius, y + dy - radius)
 
 

@@ -136,38 +136,41 @@ class Flow:
             return Ready(begun, _painted(level, tell))
 
         self.end_recording()
-        self.app.become(
-            Loading(self.app, work, lambda ready: self._play(wanted, ready, is_new=not kept), self.title)
-        )
+        self.app.become(Loading(self.app, work, lambda ready: self._play(wanted, ready, kept), self.title))
 
     def _rules(self, wanted: Wanted) -> Rules:
         chosen = rules_of(self.app.settings)
         return replace(chosen, difficulty=Difficulty(wanted.difficulty or chosen.difficulty))
 
-    def _play(self, wanted: Wanted, ready: Ready, *, is_new: bool) -> None:
+    def _play(self, wanted: Wanted, ready: Ready, kept: save.Kept | None) -> None:
         level = ready.session.simulation.level
         self.session = ready.session
-        self.recorder = self._recording(wanted, ready.session) if is_new else None
+        self.recorder = None if kept else self._recording(wanted, ready.session)
+        renderer = Renderer(level, self.app.settings.quality, ready.baked)
+        if kept:
+            renderer.remind(kept.keepsake, ready.session.simulation.tick)
         scene = PlayScene(
             self.app,
             ready.session,
-            Renderer(level, self.app.settings.quality, ready.baked),
+            renderer,
             self.portraits,
             on_exit=lambda session: self._finish(session, is_trial=wanted.is_trial),
-            on_checkpoint=lambda session: "" if wanted.is_trial else self._keep(session, wanted.map),
+            on_checkpoint=lambda session: (
+                "" if wanted.is_trial else self._keep(session, wanted.map, renderer.keepsake())
+            ),
             pause=lambda play: self.app.push(Pause(self.app, self, play)),
             recorder=self.recorder,
         )
-        if is_new and not wanted.at:
+        if not kept and not wanted.at:
             self.app.become(Card(self.app, level, lambda: self.app.become(scene)))
         else:
             self.app.become(scene)
 
-    def _keep(self, session: Session, name: str) -> str:
+    def _keep(self, session: Session, name: str, keepsake: str) -> str:
         """Write a checkpoint down; return what went wrong, in words, or nothing."""
         self.progress.note(session)
         try:
-            save.save_checkpoint(session, name)
+            save.save_checkpoint(session, name, keepsake)
             save.save_progress(self.progress)
         except BadInput as error:
             return self.app.words.text("error-save-failed", reason=str(error))

@@ -1,16 +1,14 @@
 """What stands in the level and changes or shines: doors, things to take, glowing props, fires.
 
 Rules of this module:
-- A door is drawn as it stands: shut, open, dented, broken. Its face looks south like a wall's skirt; in a
-  wall that runs north and south one sees its upper edge.
-- A name tag drifts a little in the wind and glints, so that it is found.
+- A door is drawn as it was last seen (``door_leaf``): shut, open, dented, broken.
+- A name tag flutters in the wind (``tags``) and glints, so that it is found.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,9 +16,9 @@ import pygame
 
 from game.data.enums import DoorKind
 from game.ecs.world import Entity
-from game.show.bake.art import expose
-from game.show.bake.grid import shift
+from game.show import tags
 from game.show.bake.props import picture_of
+from game.show.door_leaf import State, leaf
 from game.show.fx import effect
 from game.show.layers import HEIGHT, WIDTH, from_pixels
 from game.sim.components import Body, Door, Goods, Pickup
@@ -31,28 +29,18 @@ if TYPE_CHECKING:
     from game.data.level import Level
     from game.data.things import Door as DoorThing
     from game.data.things import Light
-    from game.ecs.column import Array
     from game.ecs.world import World
     from game.show.light import Lighting
+    from game.show.wind import Wind
 
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
 TILE = 16
-COLOURS: dict[DoorKind, tuple[tuple[int, int, int], ...]] = {
-    DoorKind.WOOD: ((51, 35, 31), (77, 53, 38), (108, 78, 49), (141, 108, 66)),
-    DoorKind.METAL: ((30, 36, 44), (50, 58, 67), (77, 86, 93), (114, 122, 122)),
-    DoorKind.SHUTTER: ((30, 36, 44), (50, 58, 67), (66, 75, 82), (114, 122, 122)),
-    DoorKind.BUNKER: ((30, 36, 44), (58, 62, 60), (88, 92, 86), (160, 164, 153)),
-}
-"""Dark to light: gap, panel, face, edge."""
-STRIPE = (163, 113, 25)
-FACE = 10  # px; height of a shut door's face, as a wall's skirt
-LEAF = 6  # px; thickness of a door seen from above
-DENTS = 4  # stages of denting drawn
 GOODS: dict[int, str] = {
     Goods.AMMO: "ammo", Goods.BOTTLE: "bottle", Goods.MEDKIT: "medkit", Goods.KEY: "key",
     Goods.BATTERY: "battery", Goods.PISTOL: "pistol", Goods.PIPE: "pipe", Goods.TAG: "tag",
 }  # fmt: skip
+DENTS = 4  # stages of denting drawn
 BLINKS_PER_S = 1.3
 GLINT_EVERY_S, GLINT_S = 2.6, 0.54
 FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
@@ -71,30 +59,45 @@ class Hung:
     size: tuple[int, int]
     is_upright: bool
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The middle of the doorway, tiles."""
+        return (self.x + self.size[0] / 2) / TILE, (self.y + self.size[1] / 2) / TILE
+
 
 class Furniture:
-    """The changing things of one level."""
+    """The changing things of one level, and the wind that moves some of them."""
 
-    def __init__(self, level: Level) -> None:
-        self.level = level
+    def __init__(self, level: Level, wind: Wind) -> None:
+        self.level, self.wind = level, wind
         self.hung = {door.id: _hung(level, door) for door in level.doors}
+        self._known: dict[int, tuple[State, int]] = {}  # how each door was last seen
         self.glows = list(_glows(level))
         self._radios = [radio.area.at for radio in level.radios]
         self.fires = list(_fires(level))
         self._glow_at = np.array([at for at, _, _ in self.glows], np.float32).reshape(-1, 2)
 
-    def doors(self, world: World, camera: tuple[int, int]) -> Iterator[Blit]:
-        """Every door in view, as it stands."""
+    def doors(
+        self, world: World, camera: tuple[int, int], light: Lighting, *, lit: bool = False
+    ) -> Iterator[Blit]:
+        """Every door in view, as it stands or as it was last seen; ``lit`` tells all."""
         door = world.view(Door, world.rows(Door))
-        for i, thing in enumerate(door.thing.tolist()):
+        dents = np.ceil(door.dent * DENTS).astype(int).tolist()
+        now = zip(door.thing.tolist(), door.is_broken.tolist(), door.is_open.tolist(), dents, strict=True)
+        for thing, is_broken, is_open, dent in now:
             hung = self.hung.get(thing)
             if hung is None:
                 continue
+            state = State.BROKEN if is_broken else State.OPEN if is_open else State.SHUT
+            if lit or thing not in self._known or light.sees(*hung.middle) > SEEN:
+                self._known[thing] = state, dent
             left, top = hung.x - camera[0], hung.y - camera[1]
             if -FAR < left < WIDTH and -FAR < top < HEIGHT:
-                state = "broken" if door.is_broken[i] else "open" if door.is_open[i] else "shut"
-                dents = math.ceil(float(door.dent[i]) * DENTS)
-                yield leaf(hung.kind, hung.size, state, dents, upright=hung.is_upright), (left, top)
+                yield leaf(hung.kind, hung.size, *self._known[thing], upright=hung.is_upright), (left, top)
+
+    def forget(self) -> None:
+        """Time went back: every door is as it stands then."""
+        self._known.clear()
 
     def radios(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Radios that lie about; their lamp blinks."""
@@ -107,18 +110,32 @@ class Furniture:
 
     def pickups(self, world: World, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Things to take, to draw before the light."""
-        for goods, x, y, _ in _pickups(world, camera, now):
+        for goods, x, y, number in self._pickups(world, camera, now):
             art = effect(GOODS[goods])
-            yield art.frames[0], (int(x - art.centre[0]), int(y - art.centre[1]))
+            frame = tags.frame(number, now, self.wind) if goods == Goods.TAG else art.frames[0]
+            yield frame, (int(x - art.centre[0]), int(y - art.centre[1]))
 
     def glints(self, world: World, camera: tuple[int, int], now: float, light: Lighting) -> Iterator[Blit]:
         """Sparkles on things in sight, to add after the light; name tags sparkle twice as often."""
         art = effect("glint")
-        for goods, x, y, number in _pickups(world, camera, now):
+        for goods, x, y, number in self._pickups(world, camera, now):
             phase = (now + number * 0.37) % (GLINT_EVERY_S * (1 if goods == Goods.TAG else 2))
             if phase < GLINT_S and light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
                 frame = art.frames[int(phase / GLINT_S * len(art.frames))]
                 yield frame, (int(x - art.centre[0]), int(y - 7))
+
+    def _pickups(
+        self, world: World, camera: tuple[int, int], now: float
+    ) -> Iterator[tuple[int, float, float, int]]:
+        """Goods, pixel of the picture and a number of its own for each thing to take in view."""
+        rows = world.rows(Pickup)
+        at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
+        near = (at > -TILE).all(axis=1) & (at[:, 0] < WIDTH + TILE) & (at[:, 1] < HEIGHT + TILE)
+        goods, ids = world.view(Pickup, rows).goods, world.view(Entity, rows).id
+        for i in np.flatnonzero(near).tolist():
+            x, y, number = float(at[i, 0]), float(at[i, 1]), int(ids[i]) & 0xFFFF
+            dx, dy = tags.drift(number, now, self.wind) if goods[i] == Goods.TAG else (0.0, 0.0)
+            yield int(goods[i]), x + dx, y + dy, number
 
     def shine(self, camera: tuple[int, int], light: Lighting) -> Iterator[Blit]:
         """Props that glow by themselves, to add after the light where in sight."""
@@ -141,24 +158,6 @@ def _is_upright(level: Level, door: DoorThing) -> bool:
     beside = (math.floor(x0) - 1, math.ceil(x1))
     row = min(max(math.floor(y0), 0), level.height - 1)
     return not any(0 <= column < level.width and level.walls[row, column] >= 0 for column in beside)
-
-
-def _pickups(world: World, camera: tuple[int, int], now: float) -> Iterator[tuple[int, float, float, int]]:
-    """Goods, pixel of the picture and a number of its own for each thing to take in view."""
-    rows = world.rows(Pickup)
-    at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
-    near = (at > -TILE).all(axis=1) & (at[:, 0] < WIDTH + TILE) & (at[:, 1] < HEIGHT + TILE)
-    goods, ids = world.view(Pickup, rows).goods, world.view(Entity, rows).id
-    for i in np.flatnonzero(near).tolist():
-        x, y, number = float(at[i, 0]), float(at[i, 1]), int(ids[i]) & 0xFFFF
-        if goods[i] == Goods.TAG:
-            x, y = _drift(x, y, number, now)
-        yield int(goods[i]), x, y, number
-
-
-def _drift(x: float, y: float, number: int, now: float) -> tuple[float, float]:
-    """A tag lifts and turns about its place."""
-    return x + 2.6 * math.sin(now * 0.9 + number), y + 1.2 * math.sin(now * 1.7 + number * 2.1)
 
 
 def is_fire(lamp: Light) -> bool:
@@ -187,93 +186,3 @@ def _glows(level: Level) -> Iterator[tuple[tuple[float, float], pygame.Surface, 
             pixels = (picture.glow[..., :3] * share // 255).astype(np.uint8)
             left, top = round(x * TILE) - picture.foot[0], round(y * TILE) - picture.foot[1]
             yield (x, y), from_pixels(pixels), (left, top)
-
-
-@cache
-def leaf(kind: DoorKind, size: tuple[int, int], state: str, dents: int, *, upright: bool) -> pygame.Surface:
-    """A door of this size in pixels."""
-    width, height = size
-    pixels = np.zeros((height, width, 4), np.uint8)
-    colours = COLOURS[kind]
-    if state == "broken":
-        _splinters(pixels, colours)
-    elif state == "open":
-        _aside(pixels, colours, upright=upright)
-    elif upright:
-        _edge(pixels, colours)
-    else:
-        _face(pixels, colours, kind)
-    if state == "shut":
-        _dent(pixels, dents)
-    pixels[..., :3] = expose(pixels[..., :3])
-    return from_pixels(pixels)
-
-
-def _fill(pixels: Array, where: tuple[slice, slice], colour: tuple[int, int, int], alpha: int = 255) -> None:
-    pixels[where] = (*colour, alpha)
-
-
-def _face(pixels: Array, colours: tuple[tuple[int, int, int], ...], kind: DoorKind) -> None:
-    height, width = pixels.shape[:2]
-    top = height - FACE
-    _fill(pixels, np.s_[max(top - 6, 0) : top, :], colours[0])
-    _fill(pixels, np.s_[top:, :], colours[2])
-    _fill(pixels, np.s_[top : top + 1, :], colours[3])
-    _fill(pixels, np.s_[height - 1 :, :], colours[0])
-    if kind is DoorKind.SHUTTER:
-        for y in range(top + 2, height - 1, 2):
-            _fill(pixels, np.s_[y : y + 1, :], colours[1])
-        return
-    for x in range(0, width, TILE):
-        _fill(pixels, np.s_[top + 2 : height - 2, x + 2 : x + TILE - 2], colours[1])
-        _fill(pixels, np.s_[top:, x : x + 1], colours[0])
-    _fill(pixels, np.s_[top + 5 : top + 7, width // 2 + 2 : width // 2 + 4], colours[3])
-    if kind is DoorKind.BUNKER:
-        y, x = np.mgrid[0:height, 0:width]
-        pixels[((x + y) // 4 % 2 == 0) & (y >= height - 4) & (y < height - 1)] = (*STRIPE, 255)
-
-
-def _edge(pixels: Array, colours: tuple[tuple[int, int, int], ...]) -> None:
-    middle = pixels.shape[1] // 2
-    _fill(pixels, np.s_[:, middle - LEAF // 2 : middle + LEAF // 2], colours[2])
-    _fill(pixels, np.s_[:, middle - LEAF // 2 : middle - LEAF // 2 + 1], colours[3])
-    _fill(pixels, np.s_[:, middle + LEAF // 2 : middle + LEAF // 2 + 2], (6, 7, 11), 140)
-    _fill(pixels, np.s_[-FACE:, middle - LEAF // 2 : middle + LEAF // 2], colours[1])
-
-
-def _aside(pixels: Array, colours: tuple[tuple[int, int, int], ...], *, upright: bool) -> None:
-    """Swung against its frame."""
-    if upright:
-        _fill(pixels, np.s_[:4, :], colours[2])
-        _fill(pixels, np.s_[:1, :], colours[3])
-        _fill(pixels, np.s_[4:6, :], (6, 7, 11), 140)
-    else:
-        _fill(pixels, np.s_[:, :3], colours[2])
-        _fill(pixels, np.s_[:, :1], colours[3])
-        _fill(pixels, np.s_[:, 3:5], (6, 7, 11), 140)
-
-
-def _dent(pixels: Array, dents: int) -> None:
-    """Blows leave dark hollows with a bright lip."""
-    height, width = pixels.shape[:2]
-    chance = np.random.default_rng([height, width, 3])
-    y, x = np.mgrid[0:height, 0:width]
-    for _ in range(dents * max(1, width // TILE)):
-        cx, cy = chance.integers(2, max(width - 2, 3)), chance.integers(max(height - FACE, 0), height)
-        hollow = ((x - cx) ** 2 + (y - cy) ** 2 < 6) & (pixels[..., 3] > 0)  # noqa: PLR2004 - px^2
-        pixels[hollow, :3] = pixels[hollow, :3] // 2
-        lip = shift(hollow, 1, 1) & ~hollow & (pixels[..., 3] > 0)
-        pixels[lip, :3] = np.minimum(pixels[lip, :3].astype(np.uint16) * 2, 255)
-
-
-def _splinters(pixels: Array, colours: tuple[tuple[int, int, int], ...]) -> None:
-    height, width = pixels.shape[:2]
-    chance = np.random.default_rng([height, width, 4])
-    for _ in range(7 * max(1, width * height // 256)):
-        x, y = int(chance.integers(0, max(width - 5, 1))), int(chance.integers(0, max(height - 4, 1)))
-        long, colour = int(chance.integers(2, 6)), colours[int(chance.integers(1, 4))]
-        if chance.random() < 0.5:  # noqa: PLR2004 - half lie each way
-            _fill(pixels, np.s_[y : y + 1, x : x + long], colour)
-            _fill(pixels, np.s_[y + 1 : y + 2, x : x + long], (6, 7, 11), 120)
-        else:
-            _fill(pixels, np.s_[y : y + long, x : x + 1], colour)

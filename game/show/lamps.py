@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 TEXELS = 8
 """Light texels along a tile: half of its 16 pixels."""
 BLEED = 0.85  # tile; how deep light and sight reach into a wall, so that its face shows
+PROP_BLEED = 4.0  # tile; most of a bus: whoever sees one side of a wreck sees the whole top of it
 SOURCE = 0.16  # tile; radius of a lamp's glowing part
 SAMPLES = 5
 LARGEST_PROP = 8  # tile; a wreck is no longer than that
@@ -54,7 +56,7 @@ class Lit:
     x: int
     y: int
 
-    @property
+    @cached_property
     def colour(self) -> Array:
         """Light it adds at its centre, float32 ``(3,)``."""
         colour = np.array(self.lamp.colour, np.float32) / 255
@@ -175,6 +177,6 @@ def add(total: Array, lit: Lit, level: float, x: int, y: int) -> None:
     y1 = min(top + lit.box.shape[0], total.shape[1])
     if x0 >= x1 or y0 >= y1:
         return
-    part = lit.box[y0 - top : y1 - top, x0 - left : x1 - left]
+    part = lit.box[y0 - top : y1 - top, x0 - left : x1 - left].astype(np.float32)
     for plane, colour in zip(total, lit.colour * np.float32(level / 255), strict=True):
         plane[y0:y1, x0:x1] += part * colour

@@ -60,6 +60,7 @@ class Layers:
         keyed = np.where(baked.mask[..., None], baked.over, np.array(KEY, np.uint8))
         painted = {at for at, mask in _squares(baked.mask) if mask.any()}
         self.over = {at: _keyed(chunk) for at, chunk in _squares(keyed) if at in painted}
+        self._unmarked: dict[tuple[int, int], pygame.Surface] = {}  # chunks as they were before any mark
 
     def draw_ground(self, picture: pygame.Surface, camera: tuple[int, int]) -> None:
         """Blit the ground in view; beyond the map's edge nothing is drawn."""
@@ -70,7 +71,14 @@ class Layers:
         for column, row in _touched(x, y, *art.get_size()):
             chunk = self.ground.get((column, row))
             if chunk is not None:
+                if (column, row) not in self._unmarked:
+                    self._unmarked[column, row] = chunk.copy()
                 chunk.blit(art, (x - column * CHUNK, y - row * CHUNK))
+
+    def clean(self) -> None:
+        """Take every mark off the ground."""
+        for at, chunk in self._unmarked.items():
+            self.ground[at].blit(chunk, (0, 0))
 
     def draw_over(self, picture: pygame.Surface, camera: tuple[int, int]) -> None:
         """Blit what hides actors."""

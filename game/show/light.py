@@ -3,8 +3,11 @@
 Rules of this module:
 - Light lives on texels of 2 x 2 pixels. The map of light is ``WIDTH`` x ``HEIGHT`` texels, ``RIM`` more than
   the picture on every side, so that scaling it up has no edge. Planes are float32 ``[3, h, w]``.
-- light = shoulder(lamps + torches + flashes) * sight + ambient * (sight, or less where only remembered).
+- light = shoulder((lamps + torches + flashes) * sight + lamps * afterglow) + ambient * (sight, or less where
+  only remembered). Lamps stand where they stand, so the plan keeps some of their light; a torch out of sight
+  would tell of who carries it, so its light is not kept.
 - What has been in sight once stays on the remembered plan; the rest of the plan is only guessed, faintly.
+- Of a wall one sees ``BLEED`` tiles, its face; of a wreck or a heap ``PROP_BLEED``, that is its whole top.
 - Surfaces over numpy memory are 'BGRA' from ``frombuffer``: zero-copy, never locked, native order.
 """
 
@@ -15,9 +18,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.show import lamps, visibility
+from game.show import lamps, moon, visibility
 from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
-from game.show.lamps import BLEED, TEXELS, Lit
+from game.show.lamps import BLEED, PROP_BLEED, TEXELS, Lit
 from game.show.torch import Torch, TorchLight
 
 if TYPE_CHECKING:
@@ -29,13 +32,13 @@ if TYPE_CHECKING:
 FURTHEST = 21.0  # tile; no torch reaches further
 REACH = 48.0  # tile; further than any picture shows, even at the map's edge
 
-AMBIENT = (0.235, 0.295, 0.430)  # 1; cold light of the night where the map's ambient is 0.18
+AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
-REMEMBERED = 0.42  # share of ambient left on the plan where one no longer sees
-GUESSED = 0.35  # share of that on ground never seen: it is her own town, and black wedges hide the way
-AFTERGLOW = 0.08  # share of lamplight left on the remembered plan
+REMEMBERED = 0.60  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
+GUESSED = 0.50  # share of that on ground never seen: it is her own town, and black wedges hide the way
+AFTERGLOW = 0.34  # share of the light of lamps left on the remembered plan: they carry beyond what one sees
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
 HAZE = 0.10  # share of light that dust scatters back
 HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
@@ -62,6 +65,9 @@ class Lighting:
         self.frame = Frame(0, 0)
         self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
+        self.kept = np.zeros((3, HEIGHT, WIDTH), np.float32)  # light of lamps on the remembered plan
+        self._moon = moon.shine_in(level)
+        self._props = level.opaque & (level.walls < 0)
         self._opaque: Array | None = None
         self._running: frozenset[str] | None = None
         self._spare = np.empty((3, HEIGHT, WIDTH), np.float32)
@@ -84,9 +90,9 @@ class Lighting:
             return
         self._opaque = opaque.copy()
         self.segments = visibility.segments(np.pad(opaque, 1, constant_values=True))
-        texels = opaque.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
-        self.walls = self._padded(texels.astype(np.float32), 1)
-        self.deeper = (self.walls * round(BLEED * TEXELS)).astype(np.int16)
+        tiles = np.where(self._props, np.float32(PROP_BLEED), np.float32(BLEED)) * opaque
+        self.depth = self._padded(tiles.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1), BLEED)
+        self.deeper = np.rint(self.depth * TEXELS).astype(np.int16)
 
     def set_running(self, running: Container[str], names: Sequence[str]) -> None:
         """Take the circuits that run; sums the steady lamps anew when they changed."""
@@ -94,6 +100,7 @@ class Lighting:
         if self._running != now:
             self._running = now
             self.steady = lamps.steady_map(self.lamps, now, self.shape, self.margin)
+            moon.add(self.steady, self._moon, self.margin)
             self.flickering = [
                 lit for lit in lamps.burning(self.lamps, now) if lit.lamp.flicker > lamps.STEADY
             ]
@@ -112,7 +119,7 @@ class Lighting:
         table, window = self.compass_at(x, y)
         sight = self.sight
         np.take(free, table.bin[window], out=sight)
-        sight += self.walls[self.window()] * np.float32(BLEED)
+        sight += self.depth[self.window()]
         sight -= table.distance[window]
         sight *= np.float32(SHARPNESS)
         sight += np.float32(0.5)
@@ -153,10 +160,19 @@ class Lighting:
         for i in np.flatnonzero(near).tolist():
             lit = self.flickering[i]
             lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
+        self._keep(window)
         deeper = self.deeper[window]
         for torch in torches:
             if self.is_near(torch.x, torch.y):
                 self._torches.add(self, torch, bodies, deeper)
+
+    def _keep(self, window: tuple[slice, slice]) -> None:
+        """Set aside what the remembered plan keeps of the lamps' light where one does not see."""
+        share = self._spare[0]
+        np.subtract(1, self.sight, out=share)
+        share *= self.memory[window]
+        share *= np.float32(AFTERGLOW)
+        np.multiply(self.light, share, out=self.kept)
 
     def glow(self, x: float, y: float, colour: tuple[float, float, float], radius: float) -> None:
         """Add an unshadowed round light, as of a flash or of the player's own faint glow."""
@@ -178,16 +194,14 @@ class Lighting:
     def compose(self) -> None:
         """Turn light, sight and memory into the two maps that are laid over the picture."""
         light, spare, window = self.light, self._spare, self.window()
+        light *= self.sight
+        light += self.kept
         np.multiply(light, np.float32(SHOULDER), out=spare)
         spare += 1
         light /= spare
-        memory, seen = self.memory[window], spare[0]
-        np.multiply(self.sight, np.float32(1 - AFTERGLOW), out=seen)
-        seen += memory * np.float32(AFTERGLOW)
-        seen *= self._vignette
-        light *= seen
+        light *= self._vignette
         plan = self.sight * np.float32(1 - REMEMBERED)
-        plan += memory * np.float32(REMEMBERED)
+        plan += self.memory[window] * np.float32(REMEMBERED)
         plan *= self.ambient[window]
         plan *= self._vignette
         for c in range(3):
@@ -223,6 +237,26 @@ class Lighting:
         row, column = self.frame.texel(x, y)
         found: Array = self.light[1][row, column]
         return found
+
+    def colour(self, x: Array, y: Array) -> Array:
+        """Light at places in tiles once the frame is composed, ambient and all: float32 ``(3, n)``."""
+        row, column = self.frame.texel(x, y)
+        night = np.array(AMBIENT, np.float32)[:, None] * (self.sight[row, column] * np.float32(0.6))
+        found: Array = self.light[:, row, column] + night
+        return found
+
+    def recollect(self) -> Array:
+        """Which texels of the level have been in sight: bool ``[h, w]``."""
+        height, width = self.shape
+        part = self.memory[self.margin : self.margin + height, self.margin : self.margin + width]
+        found: Array = part > (1 + GUESSED) / 2
+        return found
+
+    def remind(self, seen: Array) -> None:
+        """Put texels of the level, bool ``[h, w]``, on the remembered plan."""
+        height, width = self.shape
+        part = self.memory[self.margin : self.margin + height, self.margin : self.margin + width]
+        part[seen] = 1
 
     def remember_all(self) -> None:
         """Put the whole level on the remembered plan and in sight: for authors' pictures."""

@@ -15,23 +15,28 @@ import pygame
 
 from game.data.level import Level
 from game.data.tuning import Tuning, load_tuning
+from game.ecs.world import NOBODY, Entity
 from game.show import actors, eyes, sense
+from game.show.air import Air
 from game.show.bake import baked, baking
 from game.show.camera import Camera
 from game.show.compass import Frame, compass
 from game.show.decals import Marks
-from game.show.flashes import Flashes
+from game.show.flashes import GUNS, Flashes
 from game.show.furniture import Furniture
 from game.show.grain import Grain
+from game.show.keepsake import Keepsake
 from game.show.layers import HEIGHT, WIDTH, Layers, plain
 from game.show.light import OWN_GLOW, OWN_REACH, Lighting
 from game.show.overlay import Overlay
-from game.show.particles import Particles
+from game.show.quality import GRADES, Grade
 from game.show.shots import shot_blits
 from game.show.sprites import NAMES, cast, white
 from game.show.torches import torches
 from game.show.view import View, viewer_row
+from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
+from game.sim.happenings import Fired
 from game.sim.resources import Clock, Ground, Story
 
 if TYPE_CHECKING:
@@ -48,7 +53,6 @@ __all__ = ["Renderer", "View"]
 
 TILE = 16
 SEEN = 0.12  # sight below this shows nobody
-EDGE = 64  # px; bodies this far outside the picture are not looked at
 OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
 
 
@@ -57,11 +61,12 @@ class Renderer:
 
     Args:
         level: which.
-        quality: "high"; "medium" has less ash and no haze; "low" no grain either.
+        quality: "high", "medium" or "low"; ``quality`` says what each leaves out.
         painted: the painted level, if it is at hand.
 
     Attributes:
         shake: 0..1, trauma to shake the picture with.
+        jolts: 0..1, how much of a shot's kick is shown.
         flashes: 0..1, brightness of muzzle flashes.
     """
 
@@ -69,15 +74,16 @@ class Renderer:
         self.level, self.quality = level, quality
         painted = painted or baked(level)
         self.layers, self.light = Layers(painted), Lighting(level, painted.boxes)
-        self.furniture = Furniture(level)
-        self.particles = Particles(level, self.furniture.fires)
+        self.wind = Wind(level.wind)
+        self.furniture = Furniture(level, self.wind)
+        self.air = Air(level, self.furniture.fires, self.wind)
         self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
         feel = load_tuning().feel
         self.camera = Camera((level.width * TILE, level.height * TILE), feel)
         self.muzzles = Flashes(feel.flash_hz_cap, feel.flash_area_cap)
-        self.shake, self.flashes = 0.0, 1.0
-        self._tick = 0
+        self.shake, self.flashes, self.jolts = 0.0, 1.0, 1.0
+        self._tick, self._viewer_id = 0, NOBODY
         _warm(level)
         self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
         self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
@@ -91,12 +97,32 @@ class Renderer:
     def hear(self, told: Sequence[Told]) -> None:
         """Take one tick's journal: blood, flashes, dust, kicks."""
         self.marks.hear(told)
-        self.particles.hear(told)
+        self.air.hear(told)
         self.muzzles.hear(told)
+        for each in told:
+            if isinstance(each.event, Fired):
+                self._kick(each.event)
+
+    def _kick(self, fired: Fired) -> None:
+        """The viewer's own shots throw the picture back."""
+        for x, y in fired.way[(fired.who == self._viewer_id) & np.isin(fired.weapon, GUNS)].tolist():
+            self.camera.kick((x * self.jolts, y * self.jolts))
+
+    def keepsake(self) -> str:
+        """What is to be kept with a saved game: where one has been, and the marks of play."""
+        return Keepsake(self.light.recollect(), self.marks.rows()).write()
+
+    def remind(self, keepsake: str, tick: int) -> None:
+        """Take a keepsake back, in a world that stands at ``tick``; one of another level is left out."""
+        kept = Keepsake.read(keepsake, self.light.shape)
+        if kept is not None:
+            self.light.remind(kept.seen)
+            self.marks.put_back(kept.marks, tick)
 
     def forget(self) -> None:
         """The world went back to a checkpoint: cut, and drop what was in the air."""
-        self.particles.bursts.clear()
+        self.air.forget()
+        self.furniture.forget()
         self.muzzles.forget()
         self.camera.time_s = None
 
@@ -124,10 +150,11 @@ class Renderer:
         corner = self._aim_camera(world, place, time_s)
         self._see(world, place, corner)
         tick = self._tell_time(world)
+        self.marks.lay(self.light, tick)
         now = (tick + alpha) / 60
-        box = _box(corner)
+        box = actors.box_around(corner)
         living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
-        self._draw_floor(world, corner, now, tick)
+        self._draw_floor(world, corner, now, tick, lit=lit)
         shown = self._draw_bodies((fallen, living), corner, lit=lit)
         self.layers.draw_over(self.picture, corner)
         self._draw_air(world, corner, now, alpha)
@@ -135,10 +162,15 @@ class Renderer:
             self._light(world, living, (place, corner), now)
             self._draw_shining(world, shown, (place, corner), now)
             self._sense(world, living, (place, corner), viewer_id)
-        if self.quality != "low":
+        if self.grade.has_grain:
             self.grain.add(self.picture, time_s)
         target.blit(self.picture, (0, 0))
         return View(*corner)
+
+    @property
+    def grade(self) -> Grade:
+        """What the quality leaves out."""
+        return GRADES[self.quality]
 
     # -- where from --------------------------------------------------------------------------
 
@@ -146,6 +178,7 @@ class Renderer:
         """Place and heading of the viewer; the last ones when nobody is left to look."""
         row = viewer_row(world, viewer_id)
         if row is not None:
+            self._viewer_id = int(world.view(Entity, slice(row, row + 1)).id[0])
             body = world.view(Body, slice(row, row + 1))
             self._viewer = body.was[0] + (body.pos[0] - body.was[0]) * np.float32(alpha), body.heading[0]
         return self._viewer
@@ -174,11 +207,11 @@ class Renderer:
 
     # -- before the light --------------------------------------------------------------------
 
-    def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int) -> None:
+    def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int, *, lit: bool) -> None:
         self.picture.fill((0, 0, 0))
         self.layers.draw_ground(self.picture, corner)
-        self.picture.fblits(self.marks.blits(corner, tick))
-        self.picture.fblits(self.furniture.doors(world, corner))
+        self.picture.fblits(self.marks.blits(corner, tick, self.light))
+        self.picture.fblits(self.furniture.doors(world, corner, self.light, lit=lit))
         self.picture.fblits(self.furniture.radios(corner, now))
         self.picture.fblits(self.furniture.pickups(world, corner, now))
 
@@ -201,9 +234,8 @@ class Renderer:
 
     def _draw_air(self, world: World, corner: tuple[int, int], now: float, alpha: float) -> None:
         self.picture.fblits(shot_blits(world, corner, alpha, self.light, glowing=False))
-        self.picture.fblits(self.particles.lit(corner, now))
-        if self.level.ash.any():
-            self.picture.fblits(self.particles.ash(corner, now))
+        self.picture.fblits(self.marks.shells.blits(corner, now, self.light))
+        self.air.draw_lit(self.picture, corner, now, self.light, self.grade)
 
     # -- the light and what comes after ------------------------------------------------------
 
@@ -215,7 +247,7 @@ class Renderer:
         self.light.glow(float(place[0]), float(place[1]), OWN, OWN_REACH)
         self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
         self.light.compose()
-        self.overlay.lay(self.picture, self.light, corner, haze=self.quality == "high")
+        self.overlay.lay(self.picture, self.light, corner, haze=self.grade.has_haze)
 
     def _draw_shining(
         self,
@@ -226,8 +258,8 @@ class Renderer:
     ) -> None:
         place, corner = view
         add = pygame.BLEND_RGB_ADD
+        self.air.draw_over(self.picture, corner, now, self.light, self.grade)
         self.picture.fblits(self.furniture.shine(corner, self.light), add)
-        self.picture.fblits(self.particles.glowing(corner, now, self.light), add)
         self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
         self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
         tick = world.resource(Clock).tick
@@ -250,22 +282,7 @@ class Renderer:
         hero = (float(place[0]), float(place[1]))
         reach = world.resource(Tuning).hero[self.level.hero].sense_tiles
         sense.wash(self.picture, self._spare)
-        middle = (int(hero[0] * TILE) - corner[0], int(hero[1] * TILE) - corner[1])
-        sense.draw_rings(self.picture, middle, reach)
-        sense.draw_links(self.picture, sense.links(living, hero, reach), corner)
-        self.picture.fblits(sense.silhouettes(living, hero, reach, corner))
-        sense.draw_eye(self.picture, middle)
-
-
-def _box(corner: tuple[int, int]) -> actors.Box:
-    """The part of the map that the picture shows, and a little more, in tiles."""
-    left, top = corner
-    return (
-        (left - EDGE) / TILE,
-        (top - EDGE) / TILE,
-        (left + WIDTH + EDGE) / TILE,
-        (top + HEIGHT + EDGE) / TILE,
-    )
+        sense.draw(self.picture, living, hero, reach, corner)
 
 
 def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterator[Blit]:

@@ -44,6 +44,17 @@ def wash(picture: pygame.Surface, spare: pygame.Surface) -> None:
     picture.fill(DEEP, special_flags=pygame.BLEND_RGB_ADD)
 
 
+def draw(
+    picture: pygame.Surface, shown: Shown, hero: tuple[float, float], reach: float, camera: tuple[int, int]
+) -> None:
+    """Draw what a hero at a place (tiles) senses over the drained picture."""
+    middle = (int(hero[0] * TILE) - camera[0], int(hero[1] * TILE) - camera[1])
+    draw_rings(picture, middle, reach)
+    draw_links(picture, links(shown, hero, reach), camera)
+    picture.fblits(silhouettes(shown, hero, reach, camera))
+    draw_eye(picture, middle)
+
+
 def silhouettes(
     shown: Shown, hero: tuple[float, float], reach: float, camera: tuple[int, int]
 ) -> Iterator[tuple[pygame.Surface, tuple[int, int]]]:

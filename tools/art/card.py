@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from tools.art.arrays import Mask, Pixels, Plane
-from tools.art.effects import flame
+from tools.art.burning import FLAME_FRAMES, flame
 from tools.art.figures import Lamp, draw, pupil
 from tools.art.grid import over, shift
 from tools.art.noise import generator
@@ -108,8 +108,9 @@ def _bus(canvas: Plane) -> None:
     """Let the fire stand inside the burnt hull: windows and ribs glow, flames lick over the roof."""
     below = canvas.astype(np.uint8)
     for number, (x, y, side) in enumerate(FLAMES):
-        frames = flame(side)
-        over(below, frames[number % len(frames)], x, y)
+        burning = flame(side)[number * 5 % FLAME_FRAMES]
+        burning[..., 3] = np.minimum(burning[..., 3].astype(int) * 2, 255)  # laid over, not added
+        over(below, burning, x, y)
     canvas[:] = below
     model = burnt_bus(0).scaled(1.75)
     for ahead in range(-34, 36, 8):

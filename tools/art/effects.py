@@ -9,8 +9,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from tools.art import items
-from tools.art.arrays import Ints, Mask, Pixels, Plane
+from tools.art import burning, items
+from tools.art.arrays import Pixels
+from tools.art.cells import axes, ball, put
 from tools.art.grid import clear
 from tools.art.noise import generator, value_noise
 from tools.art.palette import RAMPS, bayer
@@ -20,26 +21,9 @@ from tools.art.strips import row, shelves
 WIDTH: Final = 256
 
 
-def _axes(height: int, width: int) -> tuple[Ints, Ints]:
-    y, x = np.mgrid[0:height, 0:width]
-    return y, x
-
-
-def _put(out: Pixels, where: Mask, ramp: str, tone: int, alpha: int = 255) -> None:
-    out[where, :3] = RAMPS[ramp][tone]
-    out[where, 3] = alpha
-
-
-def _ball(side: int, radius: float) -> Plane:
-    """Distance from the middle as a share of ``radius``."""
-    y, x = _axes(side, side)
-    middle = (side - 1) / 2
-    return np.asarray(np.sqrt((x - middle) ** 2 + (y - middle) ** 2) / radius)
-
-
 def glow(side: int) -> list[Pixels]:
     """A white disc of light that falls off as (1 - d^2)^2; to be tinted and added."""
-    value = np.clip(1 - _ball(side, side / 2) ** 2, 0, 1) ** 2
+    value = np.clip(1 - ball(side, side / 2) ** 2, 0, 1) ** 2
     out = clear(side, side)
     out[..., :3] = 255
     out[..., 3] = np.round(value * 15) * 17
@@ -51,9 +35,9 @@ def ember() -> list[Pixels]:
     tones = (("gold", 4), ("gold", 3), ("gold", 2), ("red", 2), ("red", 1))
     frames = []
     for number, (ramp, tone) in enumerate(tones):
-        out, far = clear(3, 3), _ball(3, 1.5)
-        _put(out, (far < 1) & (number < 2), "gold", 1, 150)
-        _put(out, far < 0.3, ramp, tone)
+        out, far = clear(3, 3), ball(3, 1.5)
+        put(out, (far < 1) & (number < 2), "gold", 1, 150)
+        put(out, far < 0.3, ramp, tone)
         frames.append(out)
     return frames
 
@@ -75,9 +59,9 @@ def drop() -> list[Pixels]:
     """Drops of blood in the air, four sizes."""
     frames = []
     for radius in (0.6, 1.1, 1.6, 2.1):
-        out, far = clear(6, 6), _ball(6, radius)
-        _put(out, far < 1, "blood", 3)
-        _put(out, (far < 1) & (_axes(6, 6)[0] < 3) & (_axes(6, 6)[1] < 3), "blood", 5)
+        out, far = clear(6, 6), ball(6, radius)
+        put(out, far < 1, "blood", 3)
+        put(out, (far < 1) & (axes(6, 6)[0] < 3) & (axes(6, 6)[1] < 3), "blood", 5)
         frames.append(out)
     return frames
 
@@ -87,40 +71,60 @@ def splat() -> list[Pixels]:
     frames = []
     for seed in range(6):
         stream, out = generator(300 + seed), clear(12, 12)
-        y, x = _axes(12, 12)
+        y, x = axes(12, 12)
         for _ in range(5):
             cy, cx, r = 3 + 6 * stream.random(), 3 + 6 * stream.random(), 0.7 + 1.5 * stream.random()
-            _put(out, (y - cy) ** 2 + (x - cx) ** 2 < r * r, "blood", 2 + int(stream.random() < 0.6), 220)
+            put(out, (y - cy) ** 2 + (x - cx) ** 2 < r * r, "blood", 2 + int(stream.random() < 0.6), 220)
         frames.append(out)
     return frames
 
 
 def puff(ramp: str, frames: int, side: int, alpha: int) -> list[Pixels]:
-    """Dust or smoke that grows and thins."""
-    noise = value_noise(64, 16, 5)[:side, :side]
+    """Dust that billows, grows and thins."""
+    noise = value_noise(64, 16, 5)
+    y, x = axes(side, side)
     pictures = []
     for number in range(frames):
         part = number / (frames - 1)
-        field = 1 - _ball(side, side * (0.2 + 0.3 * part)) + (noise - 0.5) * 0.7
+        billow = noise[(y * 2 + number * 9) % 64, (x * 2 + 11) % 64] - 0.5
+        field = 1 - ball(side, side * (0.20 + 0.28 * part)) + billow * 1.5
+        lit = field + (bayer(side, side) - 0.5) * 0.5 - (x + y - side) / side * 0.5
         out = clear(side, side)
-        thin = part * 0.5
-        _put(out, field > thin + 0.05, ramp, 3, int(alpha * (1 - 0.75 * part)))
-        _put(out, field > thin + 0.38, ramp, 4, int(alpha * (1 - 0.6 * part)))
+        put(out, field > 0.10, ramp, 2, int(alpha * (1 - 0.8 * part)))
+        put(out, (field > 0.10) & (lit > 0.55), ramp, 3, int(alpha * (1 - 0.75 * part)))
+        put(out, (field > 0.30) & (lit > 1.0), ramp, 4, int(alpha * (1 - 0.7 * part)))
         pictures.append(out)
     return pictures
+
+
+def paper() -> list[Pixels]:
+    """A sheet of paper that tumbles in the wind, eight frames; the first lies flat."""
+    shapes = (
+        ("###", "###"), (".##", "##."), ("..#", ".#.", "#.."), (".#", ".#", "#."),
+        ("##", "##"), ("#..", "##.", ".##"), ("#..", ".##"), ("###",),
+    )  # fmt: skip
+    frames = []
+    for number, rows in enumerate(shapes):
+        out = clear(5, 5)
+        for y, row_ in enumerate(rows):
+            for x, sign in enumerate(row_):
+                if sign == "#":
+                    out[y + 1, x + 1] = (*RAMPS["white"][2 if number % 3 else 1], 255)
+        frames.append(out)
+    return frames
 
 
 def flash() -> list[Pixels]:
     """A muzzle flash to the east, three frames."""
     frames = []
     for length, width in ((9.0, 3.4), (13.0, 2.6), (7.0, 1.4)):
-        y, x = _axes(11, 16)
+        y, x = axes(11, 16)
         along, aside = x / length, np.abs(y - 5) / width
         field = 1 - along - aside * (0.6 + along)
         spike = (np.abs(np.abs(y - 5) - x * 0.6) < 0.7) & (x < length * 0.5)
         out = clear(11, 16)
         for level, tone in ((0.0, 1), (0.15, 2), (0.35, 3), (0.55, 4)):
-            _put(out, (field > level) | (spike & (level < 0.1)), "gold", tone)
+            put(out, (field > level) | (spike & (level < 0.1)), "gold", tone)
         frames.append(out)
     return frames
 
@@ -142,34 +146,11 @@ def glint() -> list[Pixels]:
     """The four-pointed gleam of a name tag, growing and going, six frames."""
     frames = []
     for arm in (0, 1, 2, 3, 2, 1):
-        y, x = _axes(9, 9)
+        y, x = axes(9, 9)
         dy, dx = np.abs(y - 4), np.abs(x - 4)
         out = clear(9, 9)
-        _put(out, ((dx == 0) & (dy <= arm)) | ((dy == 0) & (dx <= arm)), "white", 2, 190)
-        _put(out, dx + dy <= arm / 3, "white", 3)
-        frames.append(out)
-    return frames
-
-
-def flame(side: int) -> list[Pixels]:
-    """Fire, six frames that loop; to be added. The foot is at the middle of the lower edge."""
-    high, wide = side * 3 // 2, side
-    noise = np.tile(value_noise(64, 16, 77), (1, 2))
-    frames = []
-    for number in range(6):
-        y, x = _axes(high, wide)
-        up = (high - 1 - y) / high
-        rise = (y * 2 + number * 64 // 6 * 2) % 64
-        bend = (noise[rise, x % 64] - 0.5) * (0.4 + up)
-        field = 1 - np.abs(x - (wide - 1) / 2) / (wide * 0.46 * (1 - up * 0.75)) - up * 0.75 + bend * 1.2
-        field = field + (bayer(high, wide) - 0.5) * 0.12 - np.clip(0.12 - up, 0, 1) * 4
-        out = clear(high, wide)
-        for level, (ramp, tone) in zip(
-            (0.04, 0.18, 0.34, 0.54, 0.76),
-            (("red", 1), ("red", 2), ("gold", 2), ("gold", 3), ("gold", 4)),
-            strict=True,
-        ):
-            _put(out, field > level, ramp, tone)
+        put(out, ((dx == 0) & (dy <= arm)) | ((dy == 0) & (dx <= arm)), "white", 2, 190)
+        put(out, dx + dy <= arm / 3, "white", 3)
         frames.append(out)
     return frames
 
@@ -178,11 +159,11 @@ def footprint() -> list[Pixels]:
     """A print in ash, facing east: left, right."""
     frames = []
     for side in (-1, 1):
-        y, x = _axes(7, 7)
+        y, x = axes(7, 7)
         sole = ((x - 4) / 2.2) ** 2 + ((y - 3 - side * 1.2) / 1.2) ** 2 < 1
         heel = ((x - 1.2) / 1.1) ** 2 + ((y - 3 - side * 1.2) / 1.0) ** 2 < 1
         out = clear(7, 7)
-        _put(out, sole | heel, "ink", 2, 120)
+        put(out, sole | heel, "ink", 2, 120)
         frames.append(out)
     return frames
 
@@ -202,7 +183,7 @@ def ring() -> list[Pixels]:
     """An arc of sound, white, to be tinted: eight widths."""
     frames = []
     for number in range(8):
-        far = _ball(64, 1.0)
+        far = ball(64, 1.0)
         radius = 4 + number * 3.9
         out = clear(64, 64)
         out[np.abs(far - radius) < 0.8] = (255, 255, 255, 230 - number * 26)
@@ -214,11 +195,11 @@ def shadow() -> list[Pixels]:
     """The soft shadow under a body: small, large."""
     frames = []
     for wide in (7.0, 14.0):
-        y, x = _axes(20, 32)
+        y, x = axes(20, 32)
         far = ((x - 15.5) / wide) ** 2 + ((y - 9.5) / (wide * 0.62)) ** 2
         out = clear(20, 32)
-        _put(out, far < 1, "ink", 0, 110)
-        _put(out, (far >= 0.75) & (far < 1), "ink", 0, 60)
+        put(out, far < 1, "ink", 0, 110)
+        put(out, (far >= 0.75) & (far < 1), "ink", 0, 60)
         frames.append(out)
     return frames
 
@@ -237,11 +218,11 @@ EFFECTS: Final[dict[str, Effect]] = {
     "battery": Effect(items.battery),
     "bottle": Effect(items.bottle, 60),
     "drop": Effect(drop),
-    "dust": Effect(lambda: puff("ash", 5, 14, 150), 70),
+    "dust": Effect(lambda: puff("ash", 7, 18, 130), 70),
     "ember": Effect(ember, 180, add=True),
     "flake": Effect(flake),
-    "flame": Effect(lambda: flame(16), 90, add=True),
-    "flame_big": Effect(lambda: flame(28), 90, add=True),
+    "flame": Effect(lambda: burning.flame(16), 70, add=True),
+    "flame_big": Effect(lambda: burning.flame(28), 70, add=True),
     "flash": Effect(flash, 30, add=True),
     "footprint": Effect(footprint),
     "glint": Effect(glint, 90, add=True),
@@ -251,13 +232,14 @@ EFFECTS: Final[dict[str, Effect]] = {
     "glow_64": Effect(lambda: glow(64), add=True),
     "key": Effect(items.key),
     "medkit": Effect(items.medkit),
+    "paper": Effect(paper, 90),
     "pipe": Effect(items.pipe),
     "pistol": Effect(items.pistol),
     "radio": Effect(items.radio),
     "ring": Effect(ring, 60, add=True),
     "shadow": Effect(shadow),
     "shell": Effect(shell, 40),
-    "smoke": Effect(lambda: puff("grey", 6, 24, 120), 140),
+    "smoke": Effect(burning.smoke),
     "spark": Effect(spark, 40, add=True),
     "splat": Effect(splat),
     "tag": Effect(items.tag),

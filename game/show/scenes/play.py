@@ -292,7 +292,8 @@ class PlayScene:
         """Draw the world, then what is read over it."""
         settings = self.app.settings
         self.renderer.shake = self.feel.trauma * settings.shake / 100
-        self.renderer.flashes = settings.flashes / 100
+        self.renderer.jolts, self.renderer.flashes = settings.shake / 100, settings.flashes / 100
+        self.renderer.quality = settings.quality
         alpha = 1.0 if self.death else min(1.0, self.owed / float(DT))
         view = self.renderer.draw(self.picture, self.world, alpha, self.now, lit=self.debug.is_open)
         brighten(self.picture, settings.gamma)

@@ -1,0 +1,119 @@
+"""What burns: flames, the glow of their heart, embers on the wind, and smoke.
+
+Rules of this module:
+- Everything is a function of place and time: the n-th puff or ember of a fire is born, rises, is carried by
+  the wind and is gone, over and over, in closed form.
+- Smoke is laid over the picture after its light, for its own fire lights it from below; it rises over walls
+  and roofs, so it is seen from where its fire is not. Flames and embers are added where they are in sight.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from game.show.eyes import glow
+from game.show.fx import effect
+from game.show.layers import HEIGHT, WIDTH
+from game.show.wind import SOUTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pygame
+
+    from game.ecs.column import Array
+    from game.show.light import Lighting
+    from game.show.wind import Wind
+
+    Blit = tuple[pygame.Surface, tuple[float, float]]
+
+TILE = 16
+FAR = 110  # px; fires this far outside the picture are not drawn: their smoke would be gone
+SEEN = 0.3  # sight below this shows no flame
+EMBERS, EMBER_S = (14, 5), 3.4  # of a large and a small fire, and how long one glows, s
+EMBER_RISE = 20.0  # px/s
+PUFFS, PUFF_S = (13, 6), 4.8  # puffs of smoke of a large and a small fire, and how long one lasts, s
+PUFF_RISE = (17.0, 9.0)  # px/s; of a large and a small fire
+LEAN = 0.55  # share of the wind that smoke goes with: it is heavier than ash and still in the lee
+ABLAZE = ((-13, 3, 1.13, 0.3), (12, 5, 0.91, 0.1))
+"""Tongues of a large fire: px beside and below its middle, how fast, and how far apart in time."""
+
+
+class Fires:
+    """The fires of one level.
+
+    Args:
+        places: x and y in tiles, and whether it is large, of each.
+        wind: what carries their smoke.
+    """
+
+    def __init__(self, places: Sequence[tuple[float, float, bool]], wind: Wind) -> None:
+        self.places, self.wind = tuple(places), wind
+        self._ember = np.random.default_rng(11).random((max(EMBERS), 3))
+        self._puff = np.random.default_rng(12).random(max(PUFFS))
+
+    def _near(self, camera: tuple[int, int]) -> Iterator[tuple[int, float, float, bool]]:
+        """Number, pixel of the picture and size of every fire in or near the picture."""
+        for number, (x, y, big) in enumerate(self.places):
+            left, top = x * TILE - camera[0], y * TILE - camera[1]
+            if -FAR < left < WIDTH + FAR and -FAR < top < HEIGHT + FAR:
+                yield number, left, top, big
+
+    def smoke(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
+        """Smoke, to lay over the lit picture; the oldest first, which is the highest."""
+        for number, x, y, big in self._near(camera):
+            yield from self._plume(x, y - (14 if big else 6), now + number * 1.7, big=big)
+
+    def _plume(self, x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
+        count, art = PUFFS[not big], effect("smoke")
+        round_, age = np.divmod(now / PUFF_S + np.arange(count) / count, 1)
+        oldest = np.argsort(-age, kind="stable")
+        age, number = age[oldest], (np.arange(count) + round_.astype(int))[oldest]
+        aside = (self._puff[number % len(self._puff)] - 0.5) * (14 if big else 5)
+        along = self._blown(now, age * PUFF_S) * LEAN + aside
+        up = age * PUFF_S * PUFF_RISE[not big] * (1 - 0.25 * age)
+        left, top = x + along - art.centre[0], y - up + along * SOUTH - art.centre[1]
+        for share, px, py in zip(age.tolist(), left.tolist(), top.tolist(), strict=True):
+            yield art.frames[int(share * len(art.frames))], (int(px), int(py))
+
+    def _blown(self, now: float, age_s: Array) -> Array:
+        """How far the wind has carried what is so old, px."""
+        return self.wind.carried(now) - self.wind.carried(now - age_s)
+
+    def flames(self, camera: tuple[int, int], now: float, light: Lighting) -> Iterator[Blit]:
+        """Flames and embers in sight, to add after the light."""
+        for number, x, y, big in self._near(camera):
+            if light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
+                yield from _tongues(x, y, now + number * 1.7, big=big)
+                yield from self._embers(x, y, now + number * 1.7, big=big)
+
+    def _embers(self, x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
+        start, across, pace = self._ember[: EMBERS[not big]].T
+        age = (now / EMBER_S + start) % 1
+        swirl = 5 * np.sin(now * 2.1 + pace * 20) * age
+        along = (across - 0.5) * 18 + swirl + self._blown(now, age * EMBER_S) * (0.4 + 0.5 * pace)
+        up = age * EMBER_S * EMBER_RISE * (0.4 + pace) * (1 - 0.4 * age)
+        frames = effect("ember").frames
+        for share, dx, dy in zip(age.tolist(), along.tolist(), up.tolist(), strict=True):
+            yield frames[int(share * len(frames))], (x + dx - 1, y - dy - 1)
+
+
+def _tongues(x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
+    """Flames over the breathing glow of their heart."""
+    radius = 40 if big else 18
+    breath = 3 + int(2 * math.sin(now * 7.3) + 1.5 * math.sin(now * 12.1))
+    heart = glow(radius, (58 + 4 * breath, 24 + 2 * breath, 5), 2.2)
+    yield heart, (x - radius, y - radius - 4)
+    small = effect("flame")
+    if big:
+        flame = effect("flame_big")
+        width, height = flame.frames[0].get_size()
+        yield flame.at(now), (x - width // 2, y - height + 9)
+        for aside, below, pace, apart in ABLAZE:
+            left, top = x + aside - small.centre[0], y + below - small.frames[0].get_height() + 9
+            yield small.at(now * pace + apart), (left, top)
+    else:
+        yield small.at(now), (x - small.centre[0], y - small.frames[0].get_height() + 6)

@@ -1,0 +1,125 @@
+"""What the wind carries through the streets: ash, and paper.
+
+Rules of this module:
+- Both follow from place and time alone, and move with the world when the picture does.
+- Neither falls or blows under a roof. Paper is drawn before the light. Ash is added after it, in the colour
+  of the light where it falls: it shows in beams and about fires, and is all but lost in the dark.
+- A sheet of paper goes along a free stretch of street, tumbling; at either end it turns its edge to us and
+  is gone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pygame
+
+from game.data.tiles import VOID
+from game.show.fx import effect
+from game.show.layers import HEIGHT, WIDTH, plain
+from game.show.moon import under_roof
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.data.level import Level
+    from game.ecs.column import Array
+    from game.show.light import Lighting
+    from game.show.wind import Wind
+
+    Blit = tuple[pygame.Surface, tuple[float, float]]
+
+TILE = 16
+FLAKES = 900  # flakes of ash in the picture at full wind
+SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
+GREYS = ((1, 120), (1, 200), (2, 190))  # px and brightness of far, middle and near flakes in full light
+TONES = 8  # steps of light that a flake shows, a channel
+FALL = 9.0  # px/s; of ash, before depth
+NEAREST, FURTHEST = 1.55, 0.55  # how fast near and far flakes go beside the mean
+FLUTTER = 5.0  # px; how far a flake swings to either side
+STRETCH = 9  # tiles of free street that a sheet of paper needs
+PAPERS_APART = 5  # tiles; between the streets' rows that have one
+PAPER_PACE = 0.8  # share of the wind's way that paper goes
+EDGE_ON = 0.04  # share of its way over which it comes and goes
+
+
+class Weather:
+    """Ash and paper of one level.
+
+    Args:
+        level: where they blow.
+        wind: what carries them.
+    """
+
+    def __init__(self, level: Level, wind: Wind) -> None:
+        self.level, self.wind = level, wind
+        self._roofed = under_roof(level)
+        self._falls = bool(level.ash.any())
+        chance = np.random.default_rng([level.width, level.height, 7])
+        self._flake = chance.random((FLAKES, 3))
+        self._art = Flakes()
+        self._size = np.searchsorted(SIZES, self._flake[:, 2])
+        self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
+
+    def ash(self, camera: tuple[int, int], now: float, light: Lighting, share: float = 1.0) -> Iterator[Blit]:
+        """Flakes under the open sky, near ones larger and faster; ``share`` (0..1) of them."""
+        if not self._falls:
+            return iter(())
+        count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share)
+        x0, y0, depth = self._flake[:count].T
+        pace = FURTHEST + (NEAREST - FURTHEST) * depth
+        x = x0 * WIDTH + self.wind.carried(now) * pace
+        x = (x + FLUTTER * np.sin(now * 0.9 + depth * 40) - camera[0]) % WIDTH
+        y = (y0 * HEIGHT + now * FALL * pace + 3 * np.sin(now * 1.3 + depth * 70) - camera[1]) % HEIGHT
+        row = np.clip(((y + camera[1]) / TILE).astype(int), 0, self.level.height - 1)
+        column = np.clip(((x + camera[0]) / TILE).astype(int), 0, self.level.width - 1)
+        shown = np.flatnonzero(~self._roofed[row, column])
+        x, y = x[shown], y[shown]
+        tones = (light.colour((x + camera[0]) / TILE, (y + camera[1]) / TILE) * TONES).astype(int)
+        tones = np.minimum(tones, TONES - 1)
+        bright = np.flatnonzero(tones.any(axis=0))
+        number = ((tones[0] * TONES + tones[1]) * TONES + tones[2]) * len(GREYS) + self._size[shown]
+        art = map(self._art.__getitem__, number[bright].tolist())
+        return zip(art, zip(x[bright].tolist(), y[bright].tolist(), strict=True), strict=True)
+
+    def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
+        """Sheets of paper in view."""
+        x, y, length = self._streets.T
+        start = np.arange(len(x)) * 0.381966  # the golden section: no two set out together
+        done = (self.wind.carried(now) * PAPER_PACE / np.maximum(length, 1) + start) % 1
+        left = x + done * length - camera[0]
+        hop = np.abs(np.sin(done * length * 0.05)) * 5 * min(self.wind.gust(now), 1.5)
+        top = y + 3 * np.sin(done * 9 + start * 60) - hop - camera[1]
+        inside = (left > -TILE) & (left < WIDTH) & (top > -TILE) & (top < HEIGHT)
+        art = effect("paper")
+        for i in np.flatnonzero(inside).tolist():
+            is_on_edge = min(done[i], 1 - done[i]) < EDGE_ON
+            turn = int(done[i] * length[i] / 5) % len(art.frames)
+            yield art.frames[-1 if is_on_edge else turn], (int(left[i]), int(top[i]))
+
+
+def stretches(level: Level, roofed: Array) -> Array:
+    """Free stretches of street that run east, not all of them: x, y and length, px, float32 ``(n, 3)``."""
+    free = ~(level.solid | roofed | (level.ground == VOID))
+    found = []
+    for row in range(2, level.height, PAPERS_APART):
+        marks = np.diff(np.concatenate([[0], free[row], [0]]).astype(np.int8))
+        begins, ends = np.flatnonzero(marks == 1), np.flatnonzero(marks == -1)
+        long = ends - begins >= STRETCH
+        pairs = zip(begins[long].tolist(), ends[long].tolist(), strict=True)
+        found += [(a * TILE, row * TILE + 4, (b - a) * TILE - 6) for a, b in pairs]
+    return np.array(found, np.float32).reshape(-1, 3)
+
+
+class Flakes(dict[int, pygame.Surface]):
+    """Flakes by number, made when first asked for: three tones of light, and how near it is."""
+
+    def __missing__(self, number: int) -> pygame.Surface:
+        tones, near = divmod(number, len(GREYS))
+        side, grey = GREYS[near]
+        surface = plain((side, side))
+        steps = (tones // TONES**2, tones // TONES % TONES, tones % TONES)
+        surface.fill([int(grey * step / (TONES - 1)) for step in steps])
+        self[number] = surface
+        return surface
