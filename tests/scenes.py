@@ -7,7 +7,7 @@
     ''')
 
 `@` the player (Nam-ra), `s` shambler, `f` flanker, `l` lurker, `c` screamer, `B` brute, `A` soldier,
-`h` half-bie, `p` civilian, `%` a fence. Walls and the like are ``game.data.sketch``'s; any
+`h` half-bie, `p` civilian, `%` a fence, `O` nothing at all. Walls and the like are ``game.data.sketch``'s; any
 other small letter is plain floor with a name. Everybody looks east and stands idle.
 """
 
@@ -154,7 +154,7 @@ def scene(art: str, *, seed: int = 1, rules: Rules | None = None, **want: Any) -
     """
     wishes = {name: want.pop(name) for name in list(want) if len(name) == 1}
     ground = "".join("." if sign in SORTS else sign for sign in art)
-    level = sketch(ground, {"%": "fence"}, **want)
+    level = sketch(ground, {"%": "fence", "O": "void"}, **want)
     world = furnish(level, seed, (load_tuning(), rules or Rules(), Script()))
     made = Scene(world, spots(art))
     for letter, sort in SORTS.items():

@@ -16,6 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
+from game.data.gifts import Edges, Momentum
 from game.data.learning import Counters, Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
@@ -50,6 +51,8 @@ class Sections:
 
     player: Player = part(Player)
     hero: Mapping[str, HeroTraits] = parts(HeroTraits, tuple(Hero))
+    momentum: Momentum = part(Momentum)
+    edges: Edges = part(Edges)
     hunger: Hunger = part(Hunger)
     noise: Loudness = part(Loudness)
     motion: Motion = part(Motion)

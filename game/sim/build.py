@@ -178,6 +178,7 @@ def enter(world: World, start: Start, slot: int = 0) -> int:
         c.Pilot(slot=slot, aim=facing),
         c.Stamina(left=player.stamina_s),
         c.Hero(hunger=tuning.hunger.start if half else 0),
+        c.Feet(safe=at),
     )
 
 

@@ -297,6 +297,16 @@ class Hero(Component):
     is_masked: Flag = column("?", unit="whether the dead take the hero for one of them")
 
 
+class Feet(Component):
+    """How a hero is carried: by his own run, through the air, or by nothing at all."""
+
+    momentum: Num = column(unit="s of running that count; Su-hyeok's alone")
+    flight: Vec = column(shape=(2,), unit="tile/s, of a leap or a vault")
+    lands_at: Ticks = column("i4", unit="tick a flight ends")
+    grounded_at: Ticks = column("i4", unit="tick there was last ground underfoot")
+    safe: Vec = column(shape=(2,), unit="tile, where there last was firm ground all around")
+
+
 class Bag(Component):
     """What a player carries."""
 
@@ -412,7 +422,7 @@ class Corpse(Component):
 
 
 LIVING = (Body, Drive, Actor, Health, Deed)
-PLAYER = Kind.of("player", *LIVING, Arms, Steps, Lamp, Pilot, Stamina, Hero, Bag)
+PLAYER = Kind.of("player", *LIVING, Arms, Steps, Lamp, Pilot, Stamina, Hero, Feet, Bag)
 COMPANION = Kind.of("companion", *LIVING, Arms, Steps, Senses, Mind, Nerve)
 CIVILIAN = Kind.of("civilian", *LIVING, Senses, Mind)
 SOLDIER = Kind.of("soldier", *LIVING, Arms, Steps, Lamp, Senses, Mind, Nerve)

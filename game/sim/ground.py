@@ -5,7 +5,7 @@ Rules
      the configuration space (Lozano-Perez 1983) in quarter-tile cells; beyond the map all is blocked.
   2. ``links`` bit k says that the square of the four cells around a tile's centre can be carried
      straight to the neighbour ``NEIGHBOURS[k]``. So whoever steers from centre to centre never sticks,
-     not even a few hundredths off; and a link has its way back.
+     not even a few hundredths off; and a link has its way back. No link leads over nothing.
   3. ``mend`` builds any window from the level and the doors; building all of it is mending all of it.
 """
 
@@ -55,7 +55,9 @@ def mend(ground: Ground, level: Level, closed: Grid, loudness: Loudness, box: Bo
     ground.shield[tiles] = level.shield[tiles] | shut
     muffle = np.where(level.shield[tiles], loudness.wall_mult, 1.0)
     ground.muffle[tiles] = np.where(shut, np.minimum(muffle, loudness.closed_door_mult), muffle)
-    ground.links[tiles] = _links(_cut(~ground.blocked, cell_box, QUARTERS, fill=False))
+    free = _cut(~ground.blocked, cell_box, QUARTERS, fill=False)
+    over = _cut(level.void, (x0, y0, x1, y1), 1, fill=False)
+    ground.links[tiles] = _links(free & ~over.repeat(QUARTERS, axis=0).repeat(QUARTERS, axis=1))
     ground.version += 1
 
 

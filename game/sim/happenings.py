@@ -105,6 +105,21 @@ class Wound(Event, until="story"):
     weapon: Int = column("u1", unit="Weapon")
 
 
+class Leapt(Event, until="story"):
+    """A hero left the ground: a leap, or a vault over something low."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+    is_vault: Int = column("u1", unit="1 a vault, 0 a leap")
+
+
+class Fell(Event, until="story"):
+    """Somebody went over an edge."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+
+
 class Fired(Event, until="story"):
     """A weapon went off: flash, shell, kick."""
 
@@ -267,6 +282,6 @@ class Cued(Event, until="story"):
 
 
 EVENTS = (
-    Noise, Noticed, Hit, DoorHit, Died, Wound, Fired, Impact, Use, Took, Fed, DoorMoved, DoorOrder, Screech,
-    Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
+    Noise, Noticed, Hit, DoorHit, Died, Wound, Leapt, Fell, Fired, Impact, Use, Took, Fed, DoorMoved,
+    DoorOrder, Screech, Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
 )  # fmt: skip

@@ -83,7 +83,7 @@ def spawn_thing(world: World, thing: Spawn | SpawnField) -> Ids:
         heading = np.array([FACING[thing.facing]], np.float32)
         return populate(world, SORT_OF[thing.actor], at, thing=thing, heading=heading)
     count = int(rng.integers(thing.count_min, max(thing.count_max, thing.count_min) + 1))
-    at = scatter(world.resource(Ground), thing, count, rng)
+    at = scatter(world, thing, count, rng)
     return populate(world, SORT_OF[thing.actor], at, thing=thing, squad=_squads(world, thing, count))
 
 
@@ -180,10 +180,12 @@ def breath(world: World, count: int) -> Pulse:
     return Pulse(theta=rng.integers(0, FULL_TURN, count), rate=np.floor(rate + 0.5).astype(np.uint16))
 
 
-def scatter(ground: Ground, thing: SpawnField, count: int, rng: np.random.Generator) -> Vec:
+def scatter(world: World, thing: SpawnField, count: int, rng: np.random.Generator) -> Vec:
     """Return ``count`` free places ``(count, 2)`` spread over a field, tile."""
+    ground, void = world.resource(Ground), world.resource(Level).void
     window, inside = thing.area.raster(ground.blocked.shape, QUARTERS)
-    free = inside & ~ground.blocked[window]
+    over = void.repeat(QUARTERS, axis=0).repeat(QUARTERS, axis=1)[window]
+    free = inside & ~ground.blocked[window] & ~over
     offset = rng.integers(0, LATTICES[0], 2)
     for spacing in LATTICES:
         rows, cols = np.nonzero(free[offset[0] % spacing :: spacing, offset[1] % spacing :: spacing])

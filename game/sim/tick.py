@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from game.ecs.schedule import Schedule
 from game.sim.act.deeds import deeds
+from game.sim.act.leaps import glide, leap, run_up, stop_at_edges
 from game.sim.act.legs import breathe, dodge
 from game.sim.act.melee import bash, strike
 from game.sim.act.motion import accelerate, move, tread
@@ -29,6 +30,7 @@ from game.sim.sense.witness import witness
 from game.sim.settle.damage import wound
 from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
+from game.sim.settle.falls import drop, fall
 from game.sim.settle.hunger import feed, hunger, leave_remains
 from game.sim.settle.nerve import pin_down
 from game.sim.settle.pickups import bandage, take
@@ -94,16 +96,22 @@ TICK = Schedule(
             reload,
             throw,
             fly,
+            run_up,
+            leap,
             breathe,
             dodge,
             accelerate,
             move,
+            glide,
+            stop_at_edges,
             tread,
         ),
         "settle": (
             batter,
             ask_doors,
             swing,
+            fall,
+            drop,
             wound,
             pin_down,
             take,

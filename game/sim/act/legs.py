@@ -1,7 +1,7 @@
 """Players' legs: breath and dodging.
 
 Rules
-  1. Sprinting spends breath; it comes back after a rest, and faster than it goes.
+  1. Sprinting spends breath, but not with full momentum; it comes back after a rest, and faster than it goes.
   2. A dodge carries the body a fixed way in a fixed time, whatever the stick does meanwhile. Its first
      moments cannot be hurt. It goes where the stick points, or backwards from the aim.
   3. It costs breath, cannot be chained, and is heard.
@@ -18,7 +18,7 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Drive, Gait, Health, Hero, Pilot, Stamina
+from game.sim.components import Actor, Body, Drive, Feet, Gait, Health, Hero, Pilot, Stamina
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, length, unit
 from game.sim.resources import DT, Clock, ticks
@@ -32,6 +32,7 @@ AT_ONCE = np.float32(1e6)
 def breathe(
     stamina: Mut[Stamina],
     hero: Mut[Hero],
+    feet: Feet,
     drive: Drive,
     body: Body,
     clock: Clock,
@@ -45,7 +46,7 @@ def breathe(
     if runs.any():
         stamina.rest_until[runs] = clock.after(player.stamina_delay)
         if not rules.assist.endless_stamina:
-            stamina.left[runs] -= DT
+            stamina.left[runs & (feet.momentum < np.float32(tuning.momentum.gain_s))] -= DT
     elif (stamina.left == player.stamina_s).all():
         return
     rests = clock.tick >= stamina.rest_until

@@ -1,7 +1,8 @@
 """Whoever has no hit points left dies.
 
 Rules
-  1. A corpse lies where it fell. A soldier's weapon lies beside it: a pistol, with its rounds.
+  1. A corpse lies where it fell, unless that was over an edge. A soldier's weapon lies beside it:
+     a pistol, with its rounds.
   2. A dead hero stays in the world, does nothing, and ends the story; the session brings the hero back.
 """
 
@@ -9,11 +10,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
+from game.sim.act.leaps import over_void
 from game.sim.components import CORPSE, Actor, Body, Corpse, Drive, Goods, Health, Sort, Weapon
 from game.sim.happenings import Died, Reached
 from game.sim.resources import Clock, Story
@@ -29,6 +32,7 @@ def die(
     entity: Entity,
     clock: Clock,
     story: Story,
+    level: Level,
     tuning: Tuning,
     world: World,
     died: Emit[Died],
@@ -56,6 +60,9 @@ def die(
     fallen = np.flatnonzero(over & ~heroes)
     if not len(fallen):
         return
+    gone = fallen[over_void(level, body.pos[fallen])]
+    world.kill(entity.id[gone])
+    fallen = fallen[~over_void(level, body.pos[fallen])]
     place = body.pos[fallen]
     world.spawn_many(
         CORPSE,

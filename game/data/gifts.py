@@ -1,0 +1,34 @@
+"""Constants of what only one hero can do, and of edges and falls. See ``sections``.
+
+Rules of this module:
+- As in ``sections``: lengths are tiles, times seconds; each number says what breaks outside its range.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.data.content import real
+
+
+@dataclass(frozen=True, kw_only=True)
+class Momentum:
+    """Su-hyeok refuses to stop moving."""
+
+    gain_s: float = real("s", 0.2, 10, "of running until it is full; above, no roof is long enough for it")
+    bonus: float = real("1", 1, 1.6, "times the sprint once it is full; above, a body passes 15 tile/s")
+    keep: float = real("tile/s", 0.5, 8, "slower than this it is lost; above a walk, a corner costs it")
+    leap_at: float = real("tile/s", 1, 10, "slower than this nobody leaps; above the sprint, never")
+    leap_tiles: float = real("tile", 1, 8, "length of the flight; a gap needs half a tile to spare")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edges:
+    """Where the ground ends, and what stands low enough to be climbed."""
+
+    grace_s: float = real("s", 0, 0.3, "over nothing so long without falling; above, one walks on air")
+    fall_damage: float = real("HP", 0, 500, "what a fall costs where no Gap says; above hp, every slip kills")
+    rise_s: float = real("s", 0, 3, "on the ground after a fall; 0 lets a held key fall twice")
+    vault_speed: float = real("tile/s", 1, 10, "over a barricade; faster bodies keep their speed")
+    vault_reach: float = real("tile", 0.3, 2, "how near what is vaulted must be")
+    vault_tiles: float = real("tile", 0.75, 4, "how far off one lands at most; above, two barricades are one")

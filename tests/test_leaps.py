@@ -1,0 +1,243 @@
+"""Momentum, leaps over nothing, vaults, edges and falls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from scenes import SYMMETRIES, Scene, scene, turned, way
+
+from game.data.area import Area
+from game.data.level import Level
+from game.data.things import Gap
+from game.data.tuning import Rules, load_tuning
+from game.sim.act.leaps import glide, leap, run_up, stop_at_edges
+from game.sim.act.legs import breathe, dodge
+from game.sim.act.motion import accelerate, move, tread
+from game.sim.command.intents import take_intents, wish
+from game.sim.components import Act, Body, Button, Corpse, Deed, Feet, Health, Stage, Stamina
+from game.sim.happenings import Died, Fell, Heard, Leapt, Noise
+from game.sim.resources import Ground
+from game.sim.settle.death import die
+from game.sim.settle.falls import drop, fall
+
+TUNING = load_tuning()
+LEGS = (
+    take_intents,
+    wish,
+    run_up,
+    leap,
+    breathe,
+    dodge,
+    accelerate,
+    move,
+    glide,
+    stop_at_edges,
+    tread,
+    fall,
+    drop,
+    die,
+)
+ROOFS = """
+###############################
+#@....................OOO.....#
+#.....................OOO.....#
+#.....................OOO.....#
+###############################
+"""
+"""Two roofs three tiles apart; the edge is 20.5 tiles east of the start."""
+EDGE = 20.5
+FENCED = """
+##########
+#@.=.....#
+#..=.....#
+##########
+"""
+RUN = Button.SPRINT
+
+
+def roofs(art: str = ROOFS, k: int = 0, hero: str = "suhyeok", **more: Any) -> Scene:
+    return scene(turned(art, k), hero=hero, **more)
+
+
+def along(made: Scene, k: int, start: tuple[float, float]) -> float:
+    """How far the hero has come, as the picture points east."""
+    return float(np.subtract(made.pos("@"), start) @ np.array(way((1, 0), k)))
+
+
+def run_to(made: Scene, k: int, tiles: float) -> Scene:
+    """Run until so many tiles from where the hero is now."""
+    start = made.pos("@")
+    made.press(RUN, move=way((1, 0), k))
+    while along(made, k, start) < tiles:
+        made.run(1, *LEGS)
+    return made
+
+
+def jump(made: Scene, k: int = 0) -> Scene:
+    made.press(RUN | Button.DODGE, move=way((1, 0), k)).run(1, *LEGS)
+    return made.press(RUN, move=way((1, 0), k))
+
+
+def full(made: Scene) -> Scene:
+    return made.set(Feet, "@", momentum=TUNING.momentum.gain_s)
+
+
+def pace(made: Scene) -> float:
+    return float(np.sqrt((made.of(Body, "@").vel ** 2).sum()))
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_who_runs_long_enough_clears_a_gap_of_three_tiles(k: int) -> None:
+    made = roofs(k=k)
+    start = made.pos("@")
+    run_to(made, k, EDGE - 1.5)
+    assert made.of(Feet, "@").momentum[0] == pytest.approx(TUNING.momentum.gain_s)
+    jump(run_to(made, k, 1.0), k).seconds(0.8, *LEGS)
+    assert along(made, k, start) > EDGE + 3
+    assert not made.heard(Fell)
+    assert len(made.heard(Leapt)) == 1
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_who_comes_from_a_standstill_falls_into_it_and_is_back_on_firm_ground(k: int) -> None:
+    made = roofs(k=k)
+    start = made.pos("@")
+    edge = np.array(start) + np.array(way((EDGE - 1, 0), k))
+    made.set(Body, "@", pos=edge, was=edge)
+    jump(made, k).seconds(0.6, *LEGS)
+    assert [each["who"] for each in made.heard(Fell)] == [made.who["@"]]
+    made.press().seconds(0.2, *LEGS)
+    assert EDGE - 1.5 < along(made, k, start) < EDGE
+    assert made.of(Health, "@").hp[0] == TUNING.player.hp - TUNING.edges.fall_damage
+
+
+def test_a_gap_may_say_itself_what_falling_into_it_costs() -> None:
+    made = roofs(things=[Gap(area=Area.rect(22, 1, 3, 3), fall_damage=7)])
+    run_to(made, 0, 15).set(Body, "@", pos=(23.5, 2.5)).seconds(0.3, *LEGS)
+    assert made.of(Health, "@").hp[0] == TUNING.player.hp - 7
+
+
+def test_a_fall_can_kill() -> None:
+    made = roofs().set(Health, "@", hp=10).set(Body, "@", pos=(23.5, 2.5))
+    made.seconds(0.3, *LEGS)
+    assert made.of(Health, "@").hp[0] == 0
+
+
+@pytest.mark.parametrize(("late", "holds"), [(4, True), (9, False)])
+def test_the_edge_may_be_missed_by_a_tenth_of_a_second(late: int, holds: bool) -> None:  # noqa: FBT001
+    made = full(roofs())
+    start = made.pos("@")
+    run_to(made, 0, EDGE)
+    jump(made.run(late, *LEGS)).seconds(0.8, *LEGS)
+    assert (along(made, 0, start) > EDGE + 3) is holds
+    assert bool(made.heard(Fell)) is not holds
+
+
+def test_momentum_takes_two_seconds_and_a_half_and_makes_a_fifth_faster() -> None:
+    made = roofs().press(RUN, move=(1, 0)).seconds(2.4, *LEGS)
+    sprint = pace(made)
+    made.seconds(0.4, *LEGS)
+    assert pace(made) == pytest.approx(sprint * 1.2, rel=0.01)
+
+
+def test_stopping_loses_momentum_and_a_turn_does_not() -> None:
+    made = roofs(".................\n" * 9 + "..@..............\n" + ".................\n" * 9)
+    full(made.press(RUN, move=(1, 0)).seconds(0.5, *LEGS)).press(RUN, move=(0, 1)).seconds(0.5, *LEGS)
+    assert made.of(Feet, "@").momentum[0] == TUNING.momentum.gain_s
+    made.press().seconds(0.2, *LEGS)
+    assert made.of(Feet, "@").momentum[0] == 0
+
+
+def test_with_full_momentum_running_costs_no_breath() -> None:
+    made = full(roofs()).press(RUN, move=(1, 0)).run(30, *LEGS)
+    made.set(Stamina, "@", left=2.0)
+    full(made).seconds(1, *LEGS)
+    assert made.of(Stamina, "@").left[0] >= 2
+
+
+def test_nobody_else_gathers_momentum() -> None:
+    made = roofs(hero="onjo").press(RUN, move=(1, 0)).seconds(3, *LEGS)
+    assert made.of(Feet, "@").momentum[0] == 0
+
+
+def test_who_comes_down_is_heard_like_a_runner_and_nobody_in_the_air() -> None:
+    made = full(roofs()).press(RUN, move=(1, 0)).run(30, *LEGS)
+    jump(full(made)).run(20, *LEGS)
+    before = len(made.waiting(Noise))
+    made.run(15, *LEGS)
+    steps = [each for each in made.heard(Noise) if each["heard"] == Heard.STEP]
+    assert before == 0
+    assert max(each["loudness"] for each in steps) == TUNING.noise.sprint
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_a_hand_on_a_low_barricade_vaults_it(k: int) -> None:
+    made = roofs(FENCED, k)
+    start = made.pos("@")
+    made.press(move=way((1, 0), k)).seconds(0.6, *LEGS)
+    assert along(made, k, start) < 1.3
+    made.press(Button.USE, move=way((1, 0), k)).seconds(1, *LEGS)
+    assert along(made, k, start) > 2.5
+    assert [each["is_vault"] for each in made.heard(Leapt)] == [1]
+
+
+def test_nobody_vaults_over_an_edge_nor_through_a_wall() -> None:
+    for art in ("######\n#@=OO#\n######", "######\n#@=#.#\n######"):
+        made = roofs(art).press(move=(1, 0)).seconds(0.4, *LEGS)
+        made.press(Button.USE, move=(1, 0)).seconds(1, *LEGS)
+        assert made.tile("@") == (1, 1)
+
+
+def test_cheong_san_does_not_vault() -> None:
+    made = roofs(FENCED, hero="cheongsan").press(move=(1, 0)).seconds(1, *LEGS)
+    made.press(Button.USE, move=(1, 0)).seconds(1, *LEGS)
+    assert made.tile("@") == (2, 1)
+
+
+def test_a_wall_ends_a_leap() -> None:
+    made = full(roofs("##########\n#@....#..#\n##########")).press(RUN, move=(1, 0)).run(20, *LEGS)
+    jump(full(made)).seconds(1, *LEGS)
+    assert made.tile("@") == (5, 1)
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+@pytest.mark.parametrize("slant", [0.0, 0.5])
+def test_the_dead_do_not_walk_over_an_edge(k: int, slant: float) -> None:
+    art = turned("########\n#s..OO.#\n#...OO.#\n#...OO.#\n#...OO.#\n########", k)
+    made = scene(art, s=way((2, slant), k)).seconds(3, *LEGS[6:])
+    moved = np.subtract(made.pos("s"), scene(art).pos("s")) @ np.array([way((1, 0), k), way((0, 1), k)]).T
+    assert 2.4 < moved[0] < 2.5
+    assert moved[1] > 1 if slant else moved[1] == pytest.approx(0, abs=0.01)
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_whoever_is_shoved_over_an_edge_is_gone_and_leaves_nothing(k: int) -> None:
+    made = scene(turned("########\n#.s.OO.#\n########", k))
+    made.set(Body, "s", shove=way((14, 0), k)).seconds(1, *LEGS[6:])
+    assert not made.lives("s")
+    assert len(made.heard(Fell)) == len(made.heard(Died)) == 1
+    assert not len(made.world.view(Corpse, made.world.rows(Corpse)).sort)
+
+
+def test_a_pounce_can_be_lured_over_an_edge() -> None:
+    made = scene("##########\n#..l.OOO.#\n##########")
+    made.set(Deed, "l", act=Act.LUNGE, stage=Stage.ACTIVE, stage_until=999, aim=(1, 0))
+    made.seconds(1, *LEGS[6:])
+    assert not made.lives("l")
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_no_way_of_the_dead_leads_over_nothing(k: int) -> None:
+    made = scene(turned("#####\n#.O.#\n#...#\n#####", k))
+    links, nothing = made.world.resource(Ground).links, made.world.resource(Level).void
+    assert not links[nothing].any()
+    assert links[~nothing].astype(bool).sum() == 5
+
+
+def test_the_whole_game_plays_over_an_edge() -> None:
+    made = roofs("###########\n#@..OO.s..#\n#...OO....#\n###########", rules=Rules())
+    made.press(RUN, move=(1, 0)).seconds(3)
+    assert made.heard(Fell)
+    assert made.lives("s")
