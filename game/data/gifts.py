@@ -32,3 +32,21 @@ class Edges:
     vault_speed: float = real("tile/s", 1, 10, "over a barricade; faster bodies keep their speed")
     vault_reach: float = real("tile", 0.3, 2, "how near what is vaulted must be")
     vault_tiles: float = real("tile", 0.75, 4, "how far off one lands at most; above, two barricades are one")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limp:
+    """Cheong-san limps: one beat after the other, however he walks."""
+
+    beat_s: float = real("s", 0.4, 3, "between two beats; below, a limp is a walk")
+    noise: float = real("tile", 0, 12, "of a beat on plain ground; above, he wakes a ward")
+    sneak_noise: float = real("tile", 0, 12, "with the leg drawn after; above noise, it is no use")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stillness:
+    """Who knows how to be still."""
+
+    after_s: float = real("s", 0.1, 10, "without a step; below, every halt hides one")
+    cheongsan: float = real("share", 0, 1, "of the speed Cheong-san is then noticed with; 1 hides nothing")
+    onjo: float = real("share", 0, 1, "of the speed On-jo is then noticed with; 0 is nobody at all")

@@ -44,5 +44,4 @@ class Scent:
 
     lasts_s: float = real("s", 0, 60, "a scent lasts so long; above, nobody shakes a tracker off")
     ash_s: float = real("s", 0, 120, "a print in ash")
-    still_s: float = real("s", 0, 10, "who has stood still so long ...")
-    still_share: float = real("share", 0, 1, "... and knows how, leaves this share of a scent")
+    still_share: float = real("share", 0, 1, "of a scent, left by who is still and knows how")

@@ -16,7 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
-from game.data.gifts import Edges, Momentum
+from game.data.gifts import Edges, Limp, Momentum, Stillness
 from game.data.learning import Counters, Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
@@ -53,6 +53,8 @@ class Sections:
     hero: Mapping[str, HeroTraits] = parts(HeroTraits, tuple(Hero))
     momentum: Momentum = part(Momentum)
     edges: Edges = part(Edges)
+    limp: Limp = part(Limp)
+    stillness: Stillness = part(Stillness)
     hunger: Hunger = part(Hunger)
     noise: Loudness = part(Loudness)
     motion: Motion = part(Motion)

@@ -7,7 +7,7 @@ Rules
   3. A step is taken on both axes; where one is shut the other slides. No step reaches a quarter tile,
      so none passes through anything.
   4. Who walks straight into a corner he nearly passes is led round it.
-  5. One noise a stride, for those whose steps are heard.
+  5. One noise a stride, for those whose steps are heard. Cheong-san limps: one a beat, fast or slow.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ OTHERS = 3
 ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
 TILE_PX = 16
+LIMPS = int(Sort.CHEONGSAN)
 
 
 @system
@@ -275,19 +276,33 @@ def tread(
 ) -> None:
     """Sound one noise a stride: as loud as the gait, times what is underfoot."""
     speed = length(body.vel)
+    limps = (actor.sort == LIMPS).nonzero()[0]
     walks = (speed > np.float32(tuning.motion.step_least)) & (drive.gait != Gait.DODGE.value)
     steps.walked += np.where(walks, speed * DT, -steps.walked)
+    if len(limps):
+        _limp(steps, limps[walks[limps]], speed, tuning)
     heard = (steps.walked >= np.float32(tuning.player.stride)).nonzero()[0]
     if not len(heard):
         return
     steps.walked[heard] -= np.float32(tuning.player.stride)
     by_gait = np.array([0, tuning.noise.sneak, tuning.noise.walk, tuning.noise.sprint, 0], np.float32)
+    loud = by_gait[drive.gait[heard]]
+    if len(limps):
+        beats = (actor.sort[heard] == LIMPS).nonzero()[0]
+        drags = drive.gait[heard[beats]] == Gait.SNEAK.value
+        loud[beats] = np.where(drags, np.float32(tuning.limp.sneak_noise), np.float32(tuning.limp.noise))
     x, y = np.floor(body.pos[heard]).astype(np.intp).T
     on_glass = level.surface[y, x] == SURFACES.index(Surface.GLASS)
     noise(
         pos=body.pos[heard],
-        loudness=by_gait[drive.gait[heard]] * level.hush[y, x],
+        loudness=loud * level.hush[y, x],
         heard=np.where(on_glass, Heard.GLASS, Heard.STEP),
         source=entity.id[heard],
         side=actor.side[heard],
     )
+
+
+def _limp(steps: Steps, who: Cells, speed: Num, tuning: Tuning) -> None:
+    """Let who limps come nearer to the next beat by time, not by the way gone this tick."""
+    share = np.float32(float(DT) * tuning.player.stride / tuning.limp.beat_s)
+    steps.walked[who] += share - speed[who] * DT

@@ -23,10 +23,25 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import All, Mut
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
-from game.sim.components import COMPANION, DEAD, Body, Flag, Gait, Health, Mind, Mood, Num, Senses, Side
+from game.sim.components import (
+    COMPANION,
+    DEAD,
+    PLAYER,
+    Body,
+    Flag,
+    Gait,
+    Health,
+    Mind,
+    Mood,
+    Num,
+    Senses,
+    Side,
+)
 from game.sim.maths import TINY, dot, length, put
 from game.sim.resource_sight import BITS, Masks, Sights, bits
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
+from game.sim.sense.light import light_now
+from game.sim.sense.stillness import ease_of, is_still
 from game.sim.sides import FOES
 from game.sim.trace import is_clear
 from game.sim.turns import PERIOD, looking
@@ -36,6 +51,9 @@ LOOK_S = np.float32(PERIOD / TICKS_PER_SECOND)
 Rows = NDArray[np.intp]
 # plain numbers: comparing columns with an enum's member costs more than the comparison
 SURRENDER, ASLEEP, SNEAK, DEAD_SIDE = int(Mood.SURRENDER), int(Mood.ASLEEP), int(Gait.SNEAK), int(Side.DEAD)
+
+
+NOBODY_STILL = np.empty(0, np.float32)
 
 
 class Looks(NamedTuple):
@@ -91,6 +109,7 @@ def detect(
     sights: Sights,
     ground: Ground,
     level: Level,
+    story: Story,
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
@@ -100,7 +119,7 @@ def detect(
     if turn is None:
         return
     first = world.span(COMPANION).start
-    eyes = _Eyes(world, sights, level, tuning, rules)
+    eyes = _Eyes(world, sights, light_now(level, story), tuning, rules)
     eye, target = eyes.pairs(slice(first, first + len(entity.id)), turn, mind.mood[turn] != SURRENDER)
     looks = _best(eyes.look(eye, target)) if len(eye) else None
     if looks is not None:
@@ -153,15 +172,23 @@ def _best(looks: Looks) -> Looks:
 class _Eyes:
     """The columns that looking needs, of all rows."""
 
-    def __init__(self, world: World, sights: Sights, level: Level, tuning: Tuning, rules: Rules) -> None:
+    def __init__(self, world: World, sights: Sights, light: Num, tuning: Tuning, rules: Rules) -> None:
         table = world.table
-        self.world, self.sights, self.light = world, sights, level.light
+        self.world, self.sights, self.light = world, sights, light
         self.tuning, self.rules = tuning, rules
         self.pos, self.heading = table["Body.pos"], table["Body.heading"]
         self.id, self.sort, self.side = table["Entity.id"], table["Actor.sort"], table["Actor.side"]
         self.mood, self.gait = table["Mind.mood"], table["Drive.gait"]
         self.lamp, self.beam, self.reach = table["Lamp.is_on"], table["Lamp.spread"], table["Lamp.reach"]
         self.dead = world.span(DEAD).start
+        self.eased = self._eased()
+
+    def _eased(self) -> Num:
+        """Return what eases noticing each hero, ``(players,)``; empty while nobody is still."""
+        count, now = self.world.span(PLAYER).stop, self.world.resource(Clock).tick
+        sort, quiet = self.sort[:count], self.world.table["Hero.quiet_since"][:count]
+        still = is_still(sort, quiet, self.lamp[:count], now, self.tuning)
+        return ease_of(sort, still, self.tuning) if still.any() else NOBODY_STILL
 
     def pairs(self, thinkers: slice, turn: slice, awake: Flag) -> tuple[Rows, Rows]:
         """Return who may see whom: eyes ``(k,)`` and targets ``(k,)``.
@@ -247,6 +274,9 @@ class _Eyes:
         ease = np.asarray(dark + (one - dark) * lit, np.float32)
         ease *= np.where(self.lamp[target], np.float32(detect.flashlight_mult), one)
         ease *= np.where(self.gait[target] == SNEAK, np.float32(detect.sneak_mult), one)
+        if len(self.eased):
+            mine = (target < len(self.eased)).nonzero()[0]
+            ease[mine] *= self.eased[target[mine]]
         return np.asarray(ease * np.where(target < self.dead, np.float32(self.rules.detect), one))
 
 

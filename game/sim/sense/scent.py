@@ -2,7 +2,8 @@
 
 Rules of this module:
 - A scent lasts ``scent.lasts_s``, a print in ash ``scent.ash_s``. Whom hunger masks smells like the dead.
-- Cheong-san can still himself: after ``scent.still_s`` without a step he leaves ``scent.still_share`` of one.
+- Cheong-san can still himself: after ``stillness.after_s`` without a step he leaves ``scent.still_share``
+  of one.
 - Nothing spreads: a scent is where somebody was, and nowhere else. So it tells nothing to whom it does not
   reach.
 """
@@ -44,7 +45,9 @@ def lay_scent(
     pos, scent = body.pos[who], tuning.scent
     x, y = pos.astype(np.intp).T
     lasts = np.where(level.surface[y, x] == ASH, ticks(scent.ash_s), ticks(scent.lasts_s))
-    is_still = (actor.sort[who] == STILL) & (clock.tick - hero.quiet_since[who] >= ticks(scent.still_s))
+    is_still = (actor.sort[who] == STILL) & (
+        clock.tick - hero.quiet_since[who] >= ticks(tuning.stillness.after_s)
+    )
     lasts = np.where(is_still, np.rint(lasts * scent.still_share), lasts).astype(np.int32)
     square = trails.squares(pos)
     trails.laid[square], trails.until[square], trails.spot[square] = clock.tick, clock.tick + lasts, pos

@@ -29,7 +29,8 @@ from game.sim.components import Actor, Body, Ids, Mind, Mood, Plan, Senses
 from game.sim.happenings import Habit
 from game.sim.resource_belief import Belief, Beliefs
 from game.sim.resource_lessons import Lessons
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, ticks
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story, ticks
+from game.sim.sense.light import light_now
 from game.sim.think.occupancy import begin, carry_over, clear, move_on, walk_on
 from game.sim.think.walking import flat
 from game.sim.views import AWAY, OFFSETS, Views
@@ -75,6 +76,7 @@ def believe(
     views: Views,
     ground: Ground,
     level: Level,
+    story: Story,
     clock: Clock,
     tuning: Tuning,
     rules: Rules,
@@ -93,7 +95,7 @@ def believe(
                 walk_on(belief, beliefs.found + lessons.hiding_places(), wary(tuning, lessons))
         elif tick % LOOK_EVERY == LOOK_AT[number % len(LOOK_AT)]:
             move_on(belief, tick, search)
-            _look(belief, mind, senses, body, actor, (views, ground, level), tick, tuning)
+            _look(belief, mind, senses, body, actor, (views, ground, light_now(level, story)), tick, tuning)
 
 
 def wary(tuning: Tuning, lessons: Lessons) -> Search:
@@ -200,7 +202,7 @@ def _look(
     senses: Senses,
     body: Body,
     actor: Actor,
-    around: tuple[Views, Ground, Level],
+    around: tuple[Views, Ground, NDArray[np.float32]],
     tick: int,
     tuning: Tuning,
 ) -> None:
@@ -223,12 +225,12 @@ def _shown(
     body: Body,
     actor: Actor,
     rows: Rows,
-    around: tuple[Views, Ground, Level],
+    around: tuple[Views, Ground, NDArray[np.float32]],
     lasts: float,
     tuning: Tuning,
 ) -> tuple[Rows, NDArray[np.float32]]:
     """Return which places these see, and the chance that each would notice somebody there, ``(k,)``."""
-    views, ground, level = around
+    views, ground, light = around
     beasts, detect, window = tuning.bestiary, tuning.detect, belief.window
     tiles, sort, heading = flat(body.pos[rows], ground), actor.sort[rows], body.heading[rows]
     ahead = heading[:, :1] * OFFSETS[0].astype(np.float32) + heading[:, 1:] * OFFSETS[1].astype(np.float32)
@@ -240,7 +242,7 @@ def _shown(
     column, row = x - window.left, y - window.top
     inside = (column > 0) & (row > 0) & (column < window.width - 1) & (row < window.height - 1)
     eye, line, column, row = eye[inside], line[inside], column[inside], row[inside]
-    lit = np.minimum(level.light[y[inside], x[inside]] / np.float32(detect.lit_at), np.float32(1))
+    lit = np.minimum(light[y[inside], x[inside]] / np.float32(detect.lit_at), np.float32(1))
     dark, sharp = beasts.see_dark[sort[eye]], beasts.see_lit[sort[eye]]
     far = AWAY[line] / np.maximum(dark + (sharp - dark) * lit, np.float32(0.1))
     fill = np.float32(detect.near_s) + np.float32(detect.far_s - detect.near_s) * far
