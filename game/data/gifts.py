@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.data.content import real
+from game.data.content import real, whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,3 +50,22 @@ class Stillness:
     after_s: float = real("s", 0.1, 10, "without a step; below, every halt hides one")
     cheongsan: float = real("share", 0, 1, "of the speed Cheong-san is then noticed with; 1 hides nothing")
     onjo: float = real("share", 0, 1, "of the speed On-jo is then noticed with; 0 is nobody at all")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Marking:
+    """On-jo tells by radio what she sees from above."""
+
+    near_tiles: float = real("tile", 0.3, 6, "how near somebody is to what is pointed at; above, a guess")
+    far_tiles: float = real("tile", 5, 64, "how far off she can still mark; above, off the picture")
+    lasts_s: float = real("s", 1, 60, "a mark is known so long; below, it is gone before anybody looks")
+    most: int = whole("count", 1, 16, "marked at once; the oldest is dropped")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endings:
+    """What kind of world deserves to exist."""
+
+    evolution_below: float = real("0..100", 0, 100, "less human than this, they are what comes after")
+    names_humanity: float = real("0..100", 0, 100, "as human as this, they are remembered")
+    names_tags: int = whole("count", 0, 24, "names known, of 24; above what the maps hold, never")

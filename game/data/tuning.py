@@ -16,7 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
-from game.data.gifts import Edges, Limp, Momentum, Stillness
+from game.data.gifts import Edges, Endings, Limp, Marking, Momentum, Stillness
 from game.data.learning import Counters, Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
@@ -55,6 +55,8 @@ class Sections:
     edges: Edges = part(Edges)
     limp: Limp = part(Limp)
     stillness: Stillness = part(Stillness)
+    marking: Marking = part(Marking)
+    endings: Endings = part(Endings)
     hunger: Hunger = part(Hunger)
     noise: Loudness = part(Loudness)
     motion: Motion = part(Motion)
@@ -242,6 +244,12 @@ def _check_pairs(made: Sections, where: str) -> None:
             made.hunger.frenzy_humanity,
             "hunger.feed_corpse_humanity",
             made.hunger.feed_corpse_humanity,
+        ),
+        (
+            "endings.evolution_below",
+            made.endings.evolution_below,
+            "endings.names_humanity",
+            made.endings.names_humanity,
         ),
         ("director.fade_at", made.director.fade_at, "director.peak", made.director.peak),
         ("bunker.least_s", made.bunker.least_s, "bunker.hold_s", made.bunker.hold_s),

@@ -29,6 +29,7 @@ from game.sim.intent import Inbox
 from game.sim.resource_belief import Beliefs
 from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
+from game.sim.resource_marks import Marks
 from game.sim.resource_news import News
 from game.sim.resource_order import Order
 from game.sim.resource_orders import Orders
@@ -118,6 +119,7 @@ def furnish(level: Level, seed: int, constants: Sequence[object]) -> World:
         Packs(),
         Order(),
         Orders(),
+        Marks(),
         Squads(),
         Lessons.of(*shape, tuning.learning.zone_tiles),
     )

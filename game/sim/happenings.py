@@ -120,6 +120,14 @@ class Fell(Event, until="story"):
     pos: Vec = column(shape=(2,), unit="tile")
 
 
+class Marked(Event, until="story"):
+    """A hero told by radio where a foe is."""
+
+    who: Ids = column("i8", default=NOBODY, unit="id of the foe")
+    by: Ids = column("i8", default=NOBODY, unit="id")
+    pos: Vec = column(shape=(2,), unit="tile")
+
+
 class Fired(Event, until="story"):
     """A weapon went off: flash, shell, kick."""
 
@@ -282,6 +290,6 @@ class Cued(Event, until="story"):
 
 
 EVENTS = (
-    Noise, Noticed, Hit, DoorHit, Died, Wound, Leapt, Fell, Fired, Impact, Use, Took, Fed, DoorMoved,
+    Noise, Noticed, Hit, DoorHit, Died, Wound, Leapt, Fell, Marked, Fired, Impact, Use, Took, Fed, DoorMoved,
     DoorOrder, Screech, Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
 )  # fmt: skip

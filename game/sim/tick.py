@@ -14,6 +14,7 @@ from game.ecs.schedule import Schedule
 from game.sim.act.deeds import deeds
 from game.sim.act.leaps import glide, leap, run_up, stop_at_edges
 from game.sim.act.legs import breathe, dodge
+from game.sim.act.marking import mark
 from game.sim.act.melee import bash, strike
 from game.sim.act.motion import accelerate, move, tread
 from game.sim.act.powers import sense, switch_torch
@@ -89,6 +90,7 @@ TICK = Schedule(
         "act": (
             switch_torch,
             sense,
+            mark,
             deeds,
             strike,
             bash,
