@@ -16,9 +16,9 @@ from game.sim.act.motion import accelerate, move, tread
 from game.sim.command.intents import take_intents, wish
 from game.sim.components import Body, Button, Lamp, Senses
 from game.sim.happenings import Noise
+from game.sim.light import light_now
 from game.sim.resources import Clock, Story
 from game.sim.sense.detect import detect
-from game.sim.sense.light import light_now
 from game.sim.sense.sight import see
 
 TUNING = load_tuning()

@@ -21,6 +21,7 @@ from game.sim.components import Mood, Order, Side, Stage
 from game.sim.happenings import (
     DoorChange,
     DoorMoved,
+    Fell,
     Heard,
     Noise,
     Noticed,
@@ -189,9 +190,18 @@ def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
     elif isinstance(event, Noticed):
         if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
             yield "caption-hunted", None
-    elif isinstance(event, Wound):
-        for pos, way in zip(event.pos[event.who == hero.id], event.way[event.who == hero.id], strict=True):
-            yield "caption-hurt", _place(pos - way * BLOW_FROM)
+    elif isinstance(event, (Fell, Wound)):
+        yield from _harm(event, hero)
+
+
+def _harm(event: Fell | Wound, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
+    """Yield who falls, and where blows on the hero come from."""
+    if isinstance(event, Fell):
+        for who, pos in zip(event.who, event.pos, strict=True):
+            yield ("caption-fell", None) if who == hero.id else ("caption-far-fall", _place(pos))
+        return
+    for pos, way in zip(event.pos[event.who == hero.id], event.way[event.who == hero.id], strict=True):
+        yield "caption-hurt", _place(pos - way * BLOW_FROM)
 
 
 def _cries(cry: Screech | Surged) -> Iterator[tuple[str, Place]]:

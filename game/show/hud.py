@@ -25,6 +25,8 @@ CELLS = 5
 """Health is shown in this many cells; half a cell is a cut one."""
 MAGAZINE_DRAWN = 7
 """Rounds drawn one by one; a larger magazine is a number."""
+GIFT_H = 12
+"""Height of the row of momentum or stillness, u."""
 BASE = 352
 """Where the hero's block ends, u."""
 
@@ -33,7 +35,7 @@ BASE = 352
 class Vitals:
     """What the block at the bottom left says; ``None`` leaves a row out.
 
-    Shares are 0..1.
+    Shares are 0..1; ``gift`` is how far momentum or stillness has come, ``gift_word`` its label.
     """
 
     name: str
@@ -46,6 +48,8 @@ class Vitals:
     bottles: int = 0
     medkits: int = 0
     hunger: float | None = None
+    gift: float | None = None
+    gift_word: str = ""
     humanity: float = 0.0
     torch: bool = False
 
@@ -92,6 +96,9 @@ def vitals(canvas: Canvas, of: Vitals, words: tuple[str, str]) -> None:
         _hunger(canvas, of.hunger, words[0], y)
         _humanity(canvas, of.humanity, words[1], y + 11)
         y += 24
+    if of.gift is not None:
+        _gift(canvas, of.gift, of.gift_word, y)
+        y += GIFT_H
     _health(canvas, of.health, y)
     _rounds(canvas, of, y)
     canvas.rect(14, y + 13, 120, 3, (34, 40, 44))
@@ -100,7 +107,7 @@ def vitals(canvas: Canvas, of: Vitals, words: tuple[str, str]) -> None:
 
 def height(of: Vitals) -> float:
     """Return how high the hero's block is, u."""
-    return 38 + (24 if of.hunger is not None else 0)
+    return 38 + (24 if of.hunger is not None else 0) + (GIFT_H if of.gift is not None else 0)
 
 
 def state(canvas: Canvas, text: str, of: Vitals, colour: style.Colour) -> None:
@@ -130,6 +137,15 @@ def _hunger(canvas: Canvas, share: float, word: str, y: float) -> None:
     canvas.rect(56, y + 1, 78, 5, style.GOLD_BACK)
     canvas.rect(56, y + 1, 78 * share, 5, style.GOLD if share < HUNGER_MASKS else style.GOLD_LIT)
     canvas.rect(56 + 78 * HUNGER_MASKS, y - 1, 1, 9, style.TEXT)
+
+
+def _gift(canvas: Canvas, share: float, word: str, y: float) -> None:
+    """Draw how far momentum or stillness has come; a full bar is lit and framed."""
+    canvas.text(14, y - 1, word, "micro", style.BONE)
+    canvas.rect(56, y + 1, 78, 5, (34, 40, 44))
+    canvas.rect(56, y + 1, 78 * share, 5, style.BONE if share >= 1 else (120, 114, 104))
+    if share >= 1:
+        canvas.rect(56, y - 1, 78, 1, style.GOLD_LIT)
 
 
 def _humanity(canvas: Canvas, share: float, word: str, y: float) -> None:

@@ -23,6 +23,7 @@ from game.sim.components import (
     Bag,
     Body,
     Deed,
+    Feet,
     Goods,
     Health,
     Hero,
@@ -37,6 +38,7 @@ from game.sim.components import (
 from game.sim.happenings import Took
 from game.sim.resource_orders import Orders
 from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
+from game.sim.stillness import KNOW_HOW
 from game.sim.story import objectives
 
 if TYPE_CHECKING:
@@ -115,6 +117,7 @@ def vitals(world: World, words: Words) -> Vitals:
     hero, weapon = world.view(Hero, rows), Weapon(int(arms.weapon[0]))
     tuning = world.resource(Tuning)
     sort = Sort(int(world.view(Actor, rows).sort[0])).name.lower()
+    gift = _gift(world)
     return Vitals(
         name=words.text(f"who-{sort}"),
         health=health(world),
@@ -126,9 +129,25 @@ def vitals(world: World, words: Words) -> Vitals:
         bottles=int(bag.bottles[0]),
         medkits=int(bag.medkits[0]),
         hunger=float(hero.hunger[0]) / 100 if sort == "namra" else None,
+        gift=gift[1] if gift else None,
+        gift_word=words.text(gift[0]) if gift else "",
         humanity=float(hero.humanity[0]) / 100,
         torch=bool(world.view(Lamp, rows).is_on[0]),
     )
+
+
+def _gift(world: World) -> tuple[str, float] | None:
+    """Return the message and share of what this hero gathers: momentum or stillness; or nothing."""
+    rows, tuning = world.rows(Pilot), world.resource(Tuning)
+    sort = int(world.view(Actor, rows).sort[0])
+    if sort == Sort.SUHYEOK:
+        return "hud-momentum", float(world.view(Feet, rows).momentum[0]) / tuning.momentum.gain_s
+    if sort not in KNOW_HOW:
+        return None
+    if world.view(Lamp, rows).is_on[0]:
+        return "hud-stillness", 0.0
+    rests = world.resource(Clock).tick - int(world.view(Hero, rows).quiet_since[0])
+    return "hud-stillness", min(1.0, rests / ticks(tuning.stillness.after_s))
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ caption-hunted = [They have seen you]
 caption-pounce = [Something leaps]
 caption-charge = [Heavy steps, faster and faster]
 caption-died = [A body falls]
+caption-fell = [You fall]
+caption-far-fall = [Something goes over the edge]
 
 ## Hands
 

@@ -148,6 +148,8 @@ ui-action-aim = Aim
 
 hud-hunger = Hunger
 hud-humanity = Humanity
+hud-momentum = Momentum
+hud-stillness = Stillness
 hud-masked = They take you for one of them
 hud-frenzy = FRENZY
 hud-distance = { $n } m

@@ -148,6 +148,8 @@ ui-action-aim = 조준
 
 hud-hunger = 허기
 hud-humanity = 인간성
+hud-momentum = 가속
+hud-stillness = 정적
 hud-masked = 그들은 당신을 동족으로 여긴다
 hud-frenzy = 폭주
 hud-distance = { $n } m

@@ -13,8 +13,6 @@ Rules
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,7 +32,6 @@ from game.sim.components import (
     Deed,
     Drive,
     Feet,
-    Flag,
     Gait,
     Health,
     Pilot,
@@ -42,6 +39,7 @@ from game.sim.components import (
     Stage,
     Vec,
 )
+from game.sim.edges import has_void, over_void
 from game.sim.ground import is_blocked
 from game.sim.happenings import Heard, Leapt, Noise
 from game.sim.intent import Inbox
@@ -200,15 +198,3 @@ def stop_at_edges(body: Mut[Body], deed: Deed, actor: Actor, level: Level) -> No
         rows, back = rows[firm], back[firm]
         body.pos[rows], minds[rows] = back, False
         body.vel[np.ix_(rows, axes)] = 0
-
-
-@lru_cache(maxsize=8)
-def has_void(level: Level) -> bool:
-    """Whether one can fall anywhere in a level."""
-    return bool(level.void.any())
-
-
-def over_void(level: Level, pos: Vec) -> Flag:
-    """Return who stands on nothing, of places ``(k, 2)`` within the map, ``(k,)``."""
-    tile = pos.astype(np.int32)
-    return level.void.reshape(-1).take(tile[:, 1] * level.width + tile[:, 0], mode="clip")

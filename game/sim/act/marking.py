@@ -24,8 +24,8 @@ from game.sim.intent import Inbox
 from game.sim.maths import length
 from game.sim.resource_marks import Marks
 from game.sim.resources import Clock, Ground
-from game.sim.sense.stillness import is_still
 from game.sim.sides import FOES
+from game.sim.stillness import is_still
 from game.sim.trace import is_clear
 
 MARKS = int(Sort.ONJO)

@@ -37,12 +37,12 @@ from game.sim.components import (
     Senses,
     Side,
 )
+from game.sim.light import light_now
 from game.sim.maths import TINY, dot, length, put
 from game.sim.resource_sight import BITS, Masks, Sights, bits
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
-from game.sim.sense.light import light_now
-from game.sim.sense.stillness import ease_of, is_still
 from game.sim.sides import FOES
+from game.sim.stillness import ease_of, is_still
 from game.sim.trace import is_clear
 from game.sim.turns import PERIOD, looking
 

@@ -16,8 +16,8 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
-from game.sim.act.leaps import over_void
 from game.sim.components import CORPSE, Actor, Body, Corpse, Drive, Goods, Health, Sort, Weapon
+from game.sim.edges import over_void
 from game.sim.happenings import Died, Reached
 from game.sim.resources import Clock, Story
 from game.sim.spawn import lay

@@ -18,8 +18,8 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.act.leaps import has_void, over_void
 from game.sim.components import Actor, Body, Feet, Health, Sort, Weapon
+from game.sim.edges import has_void, over_void
 from game.sim.happenings import Fell, Wound
 from game.sim.resources import Clock, Ground, Story, ticks
 

@@ -27,10 +27,10 @@ from game.ecs.schedule import system
 from game.ecs.world import SLOT_MASK
 from game.sim.components import Actor, Body, Ids, Mind, Mood, Plan, Senses
 from game.sim.happenings import Habit
+from game.sim.light import light_now
 from game.sim.resource_belief import Belief, Beliefs
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story, ticks
-from game.sim.sense.light import light_now
 from game.sim.think.occupancy import begin, carry_over, clear, move_on, walk_on
 from game.sim.think.walking import flat
 from game.sim.views import AWAY, OFFSETS, Views
