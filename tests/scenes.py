@@ -7,8 +7,8 @@
     ''')
 
 `@` the player (Nam-ra), `s` shambler, `f` flanker, `l` lurker, `c` screamer, `B` brute, `A` soldier,
-`h` half-bie, `p` civilian, `%` a fence, `O` nothing at all. Walls and the like are
-``game.data.sketch``'s; any other small letter is plain floor with a name. Everybody looks east and stands idle.
+`h` half-bie, `p` civilian, `%` a fence, `O` nothing at all. Walls and the like are ``game.data.sketch``'s;
+any other small letter is plain floor with a name. Everybody looks east and stands idle.
 """
 
 from __future__ import annotations
