@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.play.claims import brittle, learn
+from game.play.claims import brittle, learn, lives
 from game.play.claims.claim import Results
 from game.play.claims.lives import Life
 from game.sim.happenings import Habit
@@ -105,3 +105,9 @@ def test_the_best_answer_is_chosen_on_other_seeds_than_it_is_held_by() -> None:
     row = brittle.judge(Results(SEEDS, told))[0]
     assert "gunner" in row.measure
     assert row.value == 90
+
+
+@pytest.mark.parametrize("way", ["hider", "no gunner", "turning runner"])
+def test_every_way_to_play_is_lived(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lives, "LIFE_S", 1)
+    assert brittle.run(way, 1)["seconds"] == 1

@@ -4,17 +4,17 @@ lesson   instead of                          it
 GUN      shooting whoever comes near         keeps quiet, and runs before they come near
 LIGHT    walking round whom the torch shows  does the same without a torch
 HIDE     standing in corners                 keeps moving, and runs from whoever is near
-THROW    one bottle every four seconds       two, one behind the other, then runs aside
+THROW    one bottle every four seconds       two, one after the other, and is gone
 ROUTE    the same round                      another way each time
-RUN      running on                          stops out of sight, until it is found
+RUN      running on                          stops in the next corner once nobody is near
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.play.bots.habits import ROUND, Hider, RouteRunner, Sprinter, Thrower, TorchBearer
-from game.play.bots.walk import unit
+from game.play.bots.habits import AGAIN, ROUND, RouteRunner, Sprinter, Thrower, TorchBearer
+from game.play.bots.person import THERE
 from game.sim.components import Button
 from game.sim.intent import Intent
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from game.play.observation import Observation
 
 TWICE = 60 * 1  # ticks from the first bottle to the second
-ASIDE = 60 * 2  # ticks one then goes aside
+HELD = 8  # ticks a throw is held
+GONE = 60 * 4  # ticks one then runs, if nobody is near to be thrown at
 
 
 class Quiet(TorchBearer):
@@ -53,26 +54,36 @@ class Changer(RouteRunner):
 
 
 class TwiceThrower(Thrower):
-    """Throws twice, then runs aside: they come to where the bottles came from."""
+    """Throws twice, then runs on: they come to where the bottles came from."""
 
     def do(self, seen: Observation, way: Place) -> Intent:
-        """Throw a second bottle after the first; leave the place they were thrown from sideways."""
+        """Throw a second bottle after the first, and be gone while they look."""
         first = self.threw
         intent = super().do(seen, way)
         since = self.now - first
-        if TWICE <= since < TWICE + ASIDE and self.threw == first:
-            aside = self.round(seen.me.pos, unit(-self.point[1], self.point[0]))
-            held = Button.THROW if since < TWICE + 8 else self.sprint(seen)
-            return Intent.at(aside, self.point, held)
-        return intent
+        if self.threw != first or not TWICE <= since < TWICE + GONE:
+            return intent
+        on = self.round(seen.me.pos, way)
+        if since < TWICE + HELD:
+            return Intent.at(on, self.point, Button.THROW)
+        return Intent.of(on, self.glance(on), self.sprint(seen))
 
 
 class Mover(Sprinter):
     """Rests nowhere: goes from place to place, and runs from whoever is near."""
 
 
-class Stopper(Hider):
-    """Stops running: stands in corners out of sight, and runs only when it is found."""
+class Stopper(Sprinter):
+    """Runs only until nobody is near, then stands still in the next corner."""
+
+    def whither(self, seen: Observation) -> Tile:
+        """Return a refuge while somebody is near, else the nearest corner."""
+        at = seen.me.pos
+        if self.now >= self.next and self.near(at, self.run_tiles):
+            self.goal, self.next = self.refuge(at), self.now + AGAIN
+        elif self.goal is None or self.ways.far(at, self.goal) < THERE:
+            self.goal = min(self.ways.nooks, key=lambda nook: self.ways.far(at, nook))
+        return self.goal
 
 
 COUNTERPLAY: dict[str, Callable[[KnownWays, int], Person]] = {

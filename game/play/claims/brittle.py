@@ -68,9 +68,10 @@ WAYS: dict[str, Callable[[KnownWays, int], Person]] = {
 def run(arm: str, seed: int) -> dict[str, float]:
     """Play until they know the bot, and once more."""
     ways, before = known_ways(town()), None
+    begins = arm if arm in HABITS else "plain"  # where, as who keeps to the same places
     for number in range(1, TAUGHT + 1):
-        before = live(arm, seed, number, before, bot=WAYS[arm](ways, seed))
-    life = live(arm, seed, MEASURED, before, bot=WAYS[arm](ways, seed))
+        before = live(begins, seed, number, before, bot=WAYS[arm](ways, seed))
+    life = live(begins, seed, MEASURED, before, bot=WAYS[arm](ways, seed))
     return {
         "seconds": life.seconds,
         "hp_per_minute": life.per_minute,

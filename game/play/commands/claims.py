@@ -69,11 +69,11 @@ def _check_plots(folder: Path | None) -> None:
         return
     from game.play.claims import plots
 
-    plots.check()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(str(folder), f"is no folder to write to: {error.strerror}") from error
+    plots.check()
 
 
 def _draw(found: Mapping[str, Results], folder: Path | None) -> None:
