@@ -6,19 +6,20 @@ from typing import Any
 
 import numpy as np
 import pytest
-from scenes import SYMMETRIES, Scene, scene, turned, way
+from scenes import SYMMETRIES, Scene, grid, scene, turned, way
 
 from game.data.area import Area
 from game.data.level import Level
-from game.data.things import Gap
+from game.data.things import Gap, Ledge
 from game.data.tuning import Rules, load_tuning
 from game.sim.act.leaps import glide, leap, run_up, stop_at_edges
 from game.sim.act.legs import breathe, dodge
 from game.sim.act.motion import accelerate, move, tread
 from game.sim.command.intents import take_intents, wish
-from game.sim.components import Act, Body, Button, Corpse, Deed, Feet, Health, Stage, Stamina
+from game.sim.components import Act, Body, Button, Corpse, Deed, Drive, Feet, Health, Stage, Stamina
+from game.sim.edges import cut_links, storeys
 from game.sim.happenings import Died, Fell, Heard, Leapt, Noise
-from game.sim.resources import Ground
+from game.sim.resources import NEIGHBOURS, Ground
 from game.sim.settle.death import die
 from game.sim.settle.falls import drop, fall
 
@@ -241,3 +242,97 @@ def test_the_whole_game_plays_over_an_edge() -> None:
     made.press(RUN, move=(1, 0)).seconds(3)
     assert made.heard(Fell)
     assert made.lives("s")
+
+
+STEPS = """
+##########
+#@..n.s..#
+#........#
+##########
+"""
+"""A ledge between the third and the fourth column of floor; its low side lies east."""
+
+
+def ledge(k: int, drop: int = 2) -> Ledge:
+    """The ledge of ``STEPS``, as the picture is turned."""
+    middle, (height, width) = np.array((5.0, 2.0)), grid(STEPS).shape
+    now = np.array(grid(turned(STEPS, k)).shape[::-1]) / 2
+    assert (width, height) == (10, 4)
+    points = [tuple((now + way(np.array(at) - middle, k)).tolist()) for at in ((4.0, 4.0), (4.0, 0.0))]
+    return Ledge(area=Area("polyline", tuple(points if k < 4 else points[::-1])), drop=drop)
+
+
+def steps(k: int = 0, **more: Any) -> Scene:
+    return roofs(STEPS, k, things=[ledge(k)], **more)
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_a_ledge_leads_down_and_it_hurts(k: int) -> None:
+    made = steps(k)
+    start = made.pos("@")
+    made.press(move=way((1, 0), k)).seconds(1.2, *LEGS)
+    assert along(made, k, start) > 3
+    assert made.of(Health, "@").hp[0] == TUNING.player.hp - 2 * TUNING.edges.storey_damage
+    assert max(each["loudness"] for each in made.heard(Noise)) == TUNING.noise.sprint
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+@pytest.mark.parametrize("slant", [0.0, 0.4])
+def test_nobody_comes_up_a_ledge(k: int, slant: float) -> None:
+    made = steps(k)
+    start = np.array(made.pos("@"))
+    made.set(Body, "@", pos=start + way((5, 0), k)).press(move=way((-1, slant), k)).seconds(2, *LEGS)
+    assert 2.5 <= along(made, k, (float(start[0]), float(start[1]))) < 2.6
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_nor_leaps_up_it(k: int) -> None:
+    made = full(steps(k))
+    start = np.array(made.pos("@"))
+    made.set(Body, "@", pos=start + way((6, 0), k)).press(RUN, move=way((-1, 0), k)).run(12, *LEGS)
+    full(made).press(RUN | Button.DODGE, move=way((-1, 0), k)).run(30, *LEGS)
+    assert made.heard(Leapt)
+    assert along(made, k, (float(start[0]), float(start[1]))) >= 2.5
+
+
+def test_who_leaps_down_a_ledge_is_unhurt() -> None:
+    made = full(steps()).press(RUN, move=(1, 0)).run(12, *LEGS)
+    jump(full(made)).seconds(0.5, *LEGS)
+    assert made.pos("@")[0] > 4.5
+    assert made.of(Health, "@").hp[0] == TUNING.player.hp
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_the_dead_are_kept_by_a_ledge_on_either_side_and_can_be_shoved_down(k: int) -> None:
+    art = turned("########\n#s.....#\n########", k)
+    middle, now = np.array((4.0, 1.5)), np.array(grid(art).shape[::-1]) / 2
+    points = [tuple((now + way(np.array(at) - middle, k)).tolist()) for at in ((4.0, 3.0), (4.0, 0.0))]
+    edge = Ledge(area=Area("polyline", tuple(points if k < 4 else points[::-1])), drop=1)
+    made = scene(art, things=[edge], s=way((2, 0), k)).seconds(3, *LEGS[6:])
+    begun = np.array(scene(art).pos("s"))
+    assert 2.4 < along_of(made, begun, k) <= 2.5
+    made.set(Body, "s", shove=way((8, 0), k)).seconds(1, *LEGS[6:])
+    assert along_of(made, begun, k) > 2.6
+    assert made.of(Health, "s").hp[0] == made.of(Health, "s").most[0] - TUNING.edges.storey_damage
+    made.set(Drive, "s", want=way((-2, 0), k)).seconds(3, *LEGS[6:])
+    assert along_of(made, begun, k) >= 2.5
+
+
+def along_of(made: Scene, begun: Any, k: int) -> float:
+    """How far the shambler has come, as the picture points east."""
+    return float((np.array(made.pos("s")) - begun) @ np.array(way((1, 0), k)))
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_no_way_of_the_dead_leads_over_a_ledge(k: int) -> None:
+    made = steps(k)
+    level = made.world.resource(Level)
+    crossing = [
+        (x, y, dx, dy)
+        for y, x in np.argwhere(made.world.resource(Ground).links).tolist()
+        for bit, (dx, dy) in enumerate(NEIGHBOURS)
+        if made.world.resource(Ground).links[y, x] >> bit & 1
+        and storeys(level, np.array([[x + 0.5, y + 0.5]]), np.array([[x + dx + 0.5, y + dy + 0.5]]))[0]
+    ]
+    assert not crossing
+    assert cut_links(level).any()

@@ -28,6 +28,7 @@ class Edges:
 
     grace_s: float = real("s", 0, 0.3, "over nothing so long without falling; above, one walks on air")
     fall_damage: float = real("HP", 0, 500, "what a fall costs where no Gap says; above hp, every slip kills")
+    storey_damage: float = real("HP", 0, 100, "a storey stepped down a ledge; above, nobody takes that way")
     rise_s: float = real("s", 0, 3, "on the ground after a fall; 0 lets a held key fall twice")
     vault_speed: float = real("tile/s", 1, 10, "over a barricade; faster bodies keep their speed")
     vault_reach: float = real("tile", 0.3, 2, "how near what is vaulted must be")

@@ -5,7 +5,7 @@ Rules
      the configuration space (Lozano-Perez 1983) in quarter-tile cells; beyond the map all is blocked.
   2. ``links`` bit k says that the square of the four cells around a tile's centre can be carried
      straight to the neighbour ``NEIGHBOURS[k]``. So whoever steers from centre to centre never sticks,
-     not even a few hundredths off; and a link has its way back. No link leads over nothing.
+     not even a few hundredths off; and a link has its way back. No link leads over nothing or a ledge.
   3. ``mend`` builds any window from the level and the doors; building all of it is mending all of it.
 """
 
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from game.data.level import QUARTERS, Level
 from game.data.sections import Loudness
 from game.sim.components import Flag, Vec
+from game.sim.edges import cut_links
 from game.sim.resources import NEIGHBOURS, Ground
 
 Grid = NDArray[np.bool_]
@@ -58,6 +59,7 @@ def mend(ground: Ground, level: Level, closed: Grid, loudness: Loudness, box: Bo
     free = _cut(~ground.blocked, cell_box, QUARTERS, fill=False)
     over = _cut(level.void, (x0, y0, x1, y1), 1, fill=False)
     ground.links[tiles] = _links(free & ~over.repeat(QUARTERS, axis=0).repeat(QUARTERS, axis=1))
+    ground.links[tiles] &= ~cut_links(level)[tiles]
     ground.version += 1
 
 

@@ -8,7 +8,8 @@ Rules
   3. A hand put on something that can be climbed vaults over it, if there is firm ground behind. Only
      those at home on the roofs do.
   4. In the air nobody steers, and no step is heard. One comes down as loud as a sprint.
-  5. Nobody walks, nor is pressed by a crowd, over an edge: who goes over was shoved, leapt, or is a hero.
+  5. Nobody walks, nor is pressed by a crowd, over an edge or a ledge: who goes over was shoved, leapt, or
+     is a hero. Nobody at all goes up a ledge; it ends a leap as a wall does.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ from game.sim.components import (
     Stage,
     Vec,
 )
-from game.sim.edges import has_void, over_void
+from game.sim.edges import has_edges, over_void, storeys
 from game.sim.ground import is_blocked
 from game.sim.happenings import Heard, Leapt, Noise
 from game.sim.intent import Inbox
@@ -164,6 +165,7 @@ def glide(
         x, y = int(there[0]), int(there[1])
         inside = bool((there >= 0).all()) and x < level.width and y < level.height
         meets = not inside or (ground.solid[y, x] and not level.climb[y, x] and not level.void[y, x])
+        meets = meets or bool(storeys(level, body.was[row : row + 1], there[None])[0] < 0)
         body.pos[row] = body.was[row] if meets else there
         body.vel[row] = 0 if meets else feet.flight[row]
         body.shove[row] = 0
@@ -183,18 +185,24 @@ def glide(
 @system
 def stop_at_edges(body: Mut[Body], deed: Deed, actor: Actor, level: Level) -> None:
     """Hold back those who would walk over an edge by themselves, on the axis that leads over it."""
-    if not has_void(level):
+    if not has_edges(level):
         return
-    over = over_void(level, body.pos)
-    if not over.any():
+    goes = _goes_over(body, deed, actor)
+    drops = storeys(level, body.was, body.pos)
+    minds = (drops < 0) | (~goes & ((drops > 0) | over_void(level, body.pos)))
+    if not minds.any():
         return
-    leaps = (deed.act == Act.LUNGE.value) & (deed.stage == Stage.ACTIVE.value)
-    minds = over & (actor.sort < Sort.NAMRA.value) & ~moves(body.shove) & ~leaps
     for axes in ([0], [1], [0, 1]):  # each axis alone was open: the step was taken along both
         rows = minds.nonzero()[0]
         back = body.pos[rows]
         back[:, axes] = body.was[rows][:, axes]
-        firm = ~over_void(level, back)
+        firm = (storeys(level, body.was[rows], back) == 0) & (goes[rows] | ~over_void(level, back))
         rows, back = rows[firm], back[firm]
         body.pos[rows], minds[rows] = back, False
         body.vel[np.ix_(rows, axes)] = 0
+
+
+def _goes_over(body: Body, deed: Deed, actor: Actor) -> NDArray[np.bool_]:
+    """Return who is not held back from an edge: heroes, who is shoved, and who leaps at somebody."""
+    leaps = (deed.act == Act.LUNGE.value) & (deed.stage == Stage.ACTIVE.value)
+    return np.asarray((actor.sort >= Sort.NAMRA.value) | moves(body.shove) | leaps)

@@ -1,11 +1,12 @@
-"""Whoever stands on nothing falls.
+"""Whoever stands on nothing falls; whoever steps off a ledge lands hard.
 
 Rules
   1. A hero is held for ``edges.grace_s`` after the last ground, and as long as a leap carries him. Then he
      falls: it costs what the Gap he falls into says; he is back where the ground was last firm,
      and needs ``edges.rise_s`` to get up.
   2. Everybody else is gone at once; nothing of them is left to find.
-  3. Difficulty eases a fall as it eases a blow.
+  3. A ledge stepped off costs ``edges.storey_damage`` a storey, and is heard. Who leaps down it rolls, unhurt.
+  4. Difficulty eases a fall as it eases a blow.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
 from game.sim.components import Actor, Body, Feet, Health, Sort, Weapon
-from game.sim.edges import has_void, over_void
-from game.sim.happenings import Fell, Wound
+from game.sim.edges import has_edges, over_void, storeys
+from game.sim.happenings import Fell, Heard, Noise, Wound
 from game.sim.resources import Clock, Ground, Story, ticks
 
 
@@ -39,25 +40,39 @@ def fall(
     fell: Emit[Fell],
     wounds: Emit[Wound],
 ) -> None:
-    """Note where heroes last had ground; let those fall who have none."""
-    if not has_void(level):
+    """Note where heroes last had ground; let those fall who have none, and those land who step down."""
+    if not has_edges(level):
         return
     now, over = clock.tick, over_void(level, body.pos)
+    eased, drops = rules.damage * rules.let_through(story.deaths), storeys(level, body.was, body.pos)
     for row in range(len(over)):  # heroes are few: plain numbers
-        x, y = int(body.pos[row, 0]), int(body.pos[row, 1])
+        lost = 0.0
         if not over[row]:
-            feet.grounded_at[row] = now
-            if ground.links[y, x] and feet.lands_at[row] <= now:
-                feet.safe[row] = x + 0.5, y + 0.5
+            lost = tuning.edges.storey_damage * max(int(drops[row]), 0) if feet.lands_at[row] < now else 0.0
+            _stand(body, feet, row, ground, now)
         elif feet.lands_at[row] <= now and now - feet.grounded_at[row] > ticks(tuning.edges.grace_s):
-            cost = _cost(level, body.pos[row].tolist(), tuning)
-            lost = np.float32(cost * rules.damage * rules.let_through(story.deaths))
+            lost = _cost(level, body.pos[row].tolist(), tuning)
             fell(who=entity.id[row], pos=body.pos[row])
-            wounds(who=entity.id[row], pos=feet.safe[row], way=(0, 1), damage=lost, weapon=Weapon.HANDS)
-            health.hp[row], health.hurt_at[row] = max(float(health.hp[row] - lost), 0.0), now
-            body.pos[row] = body.was[row] = feet.safe[row]
-            body.vel[row], body.shove[row], feet.flight[row], feet.momentum[row] = 0, 0, 0, 0
-            feet.lands_at[row] = clock.after(tuning.edges.rise_s)
+            _put_back(body, feet, row, clock.after(tuning.edges.rise_s))
+        if lost > 0:
+            lost *= eased
+            wounds(who=entity.id[row], pos=body.pos[row], way=(0, 1), damage=lost, weapon=Weapon.HANDS)
+            health.hp[row], health.hurt_at[row] = max(float(health.hp[row]) - lost, 0.0), now
+
+
+def _stand(body: Body, feet: Feet, row: int, ground: Ground, now: int) -> None:
+    """Note that somebody has ground underfoot, and whether it is firm all around."""
+    x, y = int(body.pos[row, 0]), int(body.pos[row, 1])
+    feet.grounded_at[row] = now
+    if ground.links[y, x] and feet.lands_at[row] <= now:
+        feet.safe[row] = x + 0.5, y + 0.5
+
+
+def _put_back(body: Body, feet: Feet, row: int, rises_at: int) -> None:
+    """Let somebody lie where the ground was last firm."""
+    body.pos[row] = body.was[row] = feet.safe[row]
+    body.vel[row], body.shove[row], feet.flight[row], feet.momentum[row] = 0, 0, 0, 0
+    feet.lands_at[row] = rises_at
 
 
 def _cost(level: Level, at: list[float], tuning: Tuning) -> float:
@@ -68,12 +83,29 @@ def _cost(level: Level, at: list[float], tuning: Tuning) -> float:
 
 @system
 def drop(
-    health: Mut[Health], body: Body, actor: Actor, entity: Entity, level: Level, fell: Emit[Fell]
+    health: Mut[Health],
+    body: Body,
+    actor: Actor,
+    entity: Entity,
+    level: Level,
+    tuning: Tuning,
+    fell: Emit[Fell],
+    noise: Emit[Noise],
 ) -> None:
-    """Let everybody else fall who stands on nothing."""
-    if not has_void(level):
+    """Let everybody else fall who stands on nothing; let land who was shoved off a ledge."""
+    if not has_edges(level):
         return
-    over = over_void(level, body.pos)
+    over, drops = over_void(level, body.pos), storeys(level, body.was, body.pos)
+    lands = ((drops > 0) & ~over).nonzero()[0]
+    others = lands[actor.sort[lands] < Sort.NAMRA.value]
+    health.hp[others] -= np.float32(tuning.edges.storey_damage) * drops[others]
+    noise(
+        pos=body.pos[lands],
+        loudness=tuning.noise.sprint,
+        heard=Heard.STEP,
+        source=entity.id[lands],
+        side=actor.side[lands],
+    )
     who = (over & (actor.sort < Sort.NAMRA.value) & (health.hp > 0)).nonzero()[0]
     if len(who):
         health.hp[who] = 0
