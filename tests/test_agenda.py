@@ -14,7 +14,7 @@ from game.data.things import Door, Radio, Route, Spawn, SpawnField, Trigger
 from game.ecs.world import NOBODY
 from game.sim.components import Act, Button, Deed, Hero, Mind, Mood, Senses, Stage
 from game.sim.components import Actor as Who
-from game.sim.happenings import Cued, Died, DoorChange, DoorOrder, Hit, Noticed, Reached, Screech
+from game.sim.happenings import Cued, Died, DoorChange, DoorOrder, Hit, Marked, Noticed, Reached, Screech
 from game.sim.resources import Clock, Tension
 from game.sim.spawn import spawn_thing
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
@@ -109,6 +109,14 @@ def test_a_beat_follows_a_death() -> None:
     made.run(1, follow)
     assert events(made) == []
     made.world.events.emit(Died, who=NOBODY, thing=CALLER.id)
+    assert events(made.run(1, follow)) == ["x"]
+
+
+def test_a_beat_follows_a_mark_by_radio() -> None:
+    made = tale(ROOM, '[beat.x]\nupon = { marked = "caller" }', things=[CALLER, SLEEPER])
+    made.world.events.emit(Marked, who=NOBODY, thing=SLEEPER.id)
+    assert events(made.run(1, follow)) == []
+    made.world.events.emit(Marked, who=NOBODY, thing=CALLER.id)
     assert events(made.run(1, follow)) == ["x"]
 
 

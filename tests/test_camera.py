@@ -108,3 +108,13 @@ def test_a_pixel_and_its_place_are_the_same_thing(x: float, y: float) -> None:
     view = View(300, 200)
     back = view.to_world(view.to_screen((x, y)))
     assert back == pytest.approx((x, y))
+
+
+@given(st.floats(-60, 60), st.floats(-60, 60))
+def test_who_sees_far_is_led_half_the_way_to_the_aim_and_stays_on_the_picture(x: float, y: float) -> None:
+    camera = Camera(BIG, FEEL, sight=2.0)
+    camera.follow(MIDDLE, (x, y), 0.0)
+    dx, dy = (a - b * TILE for a, b in zip(camera.middle, MIDDLE, strict=True))
+    assert abs(dx) < WIDTH / 2 - 40
+    assert abs(dy) < HEIGHT / 2 - 40
+    assert math.isclose(dx, x * TILE / 2, abs_tol=1e-6) or abs(dx) > WIDTH / 2 - 50

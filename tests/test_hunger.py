@@ -36,8 +36,9 @@ def test_sensing_costs_hunger() -> None:
     assert not made.press().run(1, *APPETITE).of(Hero, "@").is_sensing[0]
 
 
-def test_one_who_is_no_half_bie_neither_hungers_nor_senses() -> None:
-    made = starving(0, hero="onjo").press(Button.SENSE).seconds(5, *APPETITE)
+@pytest.mark.parametrize("hero", ["cheongsan", "suhyeok", "onjo"])
+def test_nobody_but_namra_hungers_or_senses(hero: str) -> None:
+    made = starving(0, hero=hero).press(Button.SENSE).seconds(5, *APPETITE)
     assert made.of(Hero, "@").hunger[0] == 0
     assert not made.of(Hero, "@").is_sensing[0]
 

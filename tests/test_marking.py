@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 from scenes import SYMMETRIES, Scene, scene, turned, way
 
+from game.data.area import Area
+from game.data.enums import Actor as Kind
+from game.data.things import Spawn
 from game.data.tuning import load_tuning
 from game.sim.act.legs import breathe
 from game.sim.act.marking import mark
@@ -13,6 +16,7 @@ from game.sim.command.intents import take_intents
 from game.sim.components import Body, Button, Health, Lamp
 from game.sim.happenings import Heard, Marked, Noise
 from game.sim.resource_marks import Marks
+from game.sim.spawn import spawn_thing
 
 TUNING = load_tuning()
 RADIO = (take_intents, breathe, mark)
@@ -85,3 +89,12 @@ def test_the_radio_is_heard() -> None:
 
 def test_the_dead_do_not_mark() -> None:
     assert not marked(point_at(above().set(Health, "@", hp=0), 0))
+
+
+def test_the_story_hears_whom_of_the_map_she_marked() -> None:
+    caller = Spawn(id=9, area=Area.point(5.5, 1.5), actor=Kind.SCREAMER)
+    made = scene("########\n#@.....#\n########", hero="onjo", things=[caller])
+    spawn_thing(made.world, caller)
+    made.world.apply()
+    made.seconds(2, *RADIO).press(Button.SENSE, at=(4, 0)).run(2, *RADIO)
+    assert [each["thing"] for each in made.heard(Marked)] == [9]

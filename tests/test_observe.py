@@ -12,14 +12,15 @@ from game.data.enums import Task
 from game.data.level import Level
 from game.data.script import Script
 from game.data.sketch import sketch
-from game.data.things import Objective
+from game.data.things import Light, Objective, Power
 from game.data.tuning import Rules, Tuning
 from game.play.observation import Cue, Observation
 from game.play.observe import Observer
 from game.play.simulation import Simulation
-from game.sim.components import Body, Button, Lamp, Mind, Mood, Side
+from game.sim.components import Body, Button, Feet, Lamp, Mind, Mood, Side
 from game.sim.happenings import Heard, Noise
-from game.sim.resources import Story
+from game.sim.resource_marks import Marks
+from game.sim.resources import Clock, Story
 
 
 class Looked(Simulation):
@@ -204,3 +205,54 @@ def test_what_is_unseen_and_unheard_leaves_no_trace_in_an_observation() -> None:
         assert other.me == seen[0].me
         assert len(other.others) == 0
         assert np.array_equal(other.links, seen[0].links)
+
+
+# -- what only some heroes have ------------------------------------------------------------------
+
+LONG = "#" * 34 + "\n#@" + "." * 23 + "s" + "." * 7 + "#\n" + "#" * 34
+
+
+@pytest.mark.parametrize("k", SYMMETRIES)
+@pytest.mark.parametrize(
+    ("hero", "still_s", "sees"), [("onjo", 1.5, 1), ("onjo", 0.5, 0), ("cheongsan", 9, 0)]
+)
+def test_onjo_sees_twice_as_far_while_she_is_still(k: int, hero: str, still_s: float, sees: int) -> None:
+    world = scene(turned(LONG, k), hero=hero, ambient=0.5).set(Body, "@", heading=way((1, 0), k))
+    world.world.resource(Clock).tick = round(still_s * 60)
+    assert len(look(world).others) == sees
+
+
+def test_a_torch_ends_the_far_sight() -> None:
+    world = scene(LONG, hero="onjo", ambient=0.5).set(Lamp, "@", is_on=True)
+    world.world.resource(Clock).tick = 600
+    assert not len(look(world).others)
+
+
+def test_momentum_and_stillness_are_known_by_their_share() -> None:
+    runner = scene(LONG, hero="suhyeok").set(Feet, "@", momentum=1.25)
+    assert look(runner).me.momentum == 0.5
+    assert look(runner).me.stillness == 0
+    listener = scene(LONG, hero="onjo")
+    listener.world.resource(Clock).tick = 30
+    assert look(listener).me.stillness == 0.5
+
+
+def test_who_is_marked_is_known_behind_a_wall() -> None:
+    world = scene(BEHIND_A_WALL, hero="onjo")
+    world.world.resource(Marks).until[world.who["s"]] = 99
+    assert look(world).marks == (world.pos("s"),)
+    assert not look(scene(BEHIND_A_WALL)).marks
+
+
+def test_what_is_nothing_is_remembered_once_it_was_seen() -> None:
+    world = scene("#########\n#@..OO#O#\n#########", hero="suhyeok")
+    assert np.argwhere(look(world).void).tolist() == [[1, 4], [1, 5]]
+
+
+def test_a_room_whose_circuit_stopped_is_dark_to_the_eye() -> None:
+    lamp = Light(area=Area.point(2.5, 1.5), circuit="hall")
+    power = Power(area=Area.point(2.5, 1.5), circuit="hall", on=True)
+    world = scene("########\n#.@....#\n########", ambient=0.0, things=[lamp, power])
+    assert look(world).me.light > 0.5
+    world.world.resource(Story).circuits.clear()
+    assert look(world).me.light == 0

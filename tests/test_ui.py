@@ -25,7 +25,9 @@ from game.show.speech import CaptionLine
 from game.sim.components import Mood, Side, Stage
 from game.sim.happenings import (
     DoorChange,
+    Fell,
     Heard,
+    Marked,
     Noise,
     Noticed,
     Ordered,
@@ -249,6 +251,21 @@ def test_being_seen_is_captioned_once_they_hunt_the_hero(foe: int, mood: Mood, *
     told = Noticed(who=np.array([3]), foe=np.array([foe]), mood=np.array([mood]), why=np.array([0]))
     captions.hear([Told(0, told)], HERO, now=0)
     assert bool(captions.lines(HERO.place)) == is_told
+
+
+@pytest.mark.parametrize("by", [HERO.id, HERO.id + 1])
+def test_a_mark_is_captioned_for_who_set_it(by: int) -> None:
+    captions = Captions(Words("en"), KEYS)
+    pos = np.array([[30, 20]], np.float32)
+    captions.hear([Told(0, Marked(who=np.array([3]), by=np.array([by]), pos=pos))], HERO, now=0)
+    assert [line.text for line in captions.lines(HERO.place)] == ["[Marked by radio]"] * (by == HERO.id)
+
+
+@pytest.mark.parametrize(("who", "key"), [(HERO.id, "caption-fell"), (HERO.id + 1, "caption-far-fall")])
+def test_a_fall_is_captioned_whoever_falls(who: int, key: str) -> None:
+    captions = Captions(Words("en"), KEYS)
+    captions.hear([Told(0, Fell(who=np.array([who]), pos=np.array([[25, 20]], np.float32)))], HERO, now=0)
+    assert [line.text for line in captions.lines(HERO.place)] == [Words("en").text(key)]
 
 
 def test_a_blow_points_back_to_where_it_came_from() -> None:

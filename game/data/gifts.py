@@ -51,6 +51,7 @@ class Stillness:
     after_s: float = real("s", 0.1, 10, "without a step; below, every halt hides one")
     cheongsan: float = real("share", 0, 1, "of the speed Cheong-san is then noticed with; 1 hides nothing")
     onjo: float = real("share", 0, 1, "of the speed On-jo is then noticed with; 0 is nobody at all")
+    sight: float = real("times", 1, 2, "as far On-jo then sees; above, she is off her own picture")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ Rules of this module:
 - A beat happens once; with ``again = true`` each time its event is fired. With ``skip = true`` the player
   may skip its words: whatever else it does happens at once.
 - ``upon`` has one key: ``holds`` a condition, ``dies`` somebody of the map, ``screams`` (a call
-  completed), ``hushed`` (a call cut off, or the caller dead), ``asked`` a choice.
+  completed), ``hushed`` (a call cut off, or the caller dead), ``asked`` a choice, ``marked`` by radio.
 - Loading checks form; ``scriptcheck.check`` looks every name up in the level and the words.
 """
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from game.data.level import Level
 
 BEAT_KEYS = ("do", "upon", "skip", "again")
-UPON_KEYS = ("holds", "dies", "screams", "hushed", "asked")
+UPON_KEYS = ("holds", "dies", "screams", "hushed", "asked", "marked")
 CHOICE_KEYS = ("about",)
 RADIO_KEYS = ("lines",)
 SCRIPT_KEYS = ("beat", "choice", "radio")
@@ -54,6 +54,7 @@ class Upon:
     screams: str = ""
     hushed: str = ""
     asked: str = ""
+    marked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

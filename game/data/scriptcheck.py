@@ -75,7 +75,7 @@ class _Lookup:
 
     def upon(self, upon: Upon, where: str) -> Iterator[BadInput]:
         """What is wrong in what sets a beat off."""
-        for key in ("dies", "screams", "hushed"):
+        for key in ("dies", "screams", "hushed", "marked"):
             if getattr(upon, key):
                 yield from self.name(Names.THING, getattr(upon, key), f"{where}.{key}")
         if upon.asked:

@@ -37,10 +37,10 @@ class Gaze:
     cosine: float
 
     @classmethod
-    def of(cls, tuning: Tuning) -> Gaze:
-        """The gaze of a player."""
+    def of(cls, tuning: Tuning, times: float = 1.0) -> Gaze:
+        """The gaze of a player who sees so many times as far as others."""
         player = tuning.player
-        return cls(player.fov_tiles, player.near_tiles, player.fov_cos)
+        return cls(player.fov_tiles * times, player.near_tiles, player.fov_cos)
 
     def covers(self, eye: Places, heading: Places, places: Places) -> Grid:
         """Which of ``places (n, 2)`` lie in the cone or near, walls or no walls, as ``(n,)``."""
@@ -52,25 +52,20 @@ class Gaze:
 
 
 class Sight:
-    """The tiles that can be seen from where one stands, all round; found anew when that changes.
+    """The tiles that can be seen from where one stands, all round; found anew when that changes."""
 
-    Args:
-        reach: tiles.
-    """
-
-    def __init__(self, reach: float) -> None:
-        self.reach = int(reach)
-        self._of: tuple[int, int, int] = (-1, -1, -1)
+    def __init__(self) -> None:
+        self._of: tuple[int, int, int, int] = (-1, -1, -1, -1)
         self._tiles: Grid = np.zeros((0, 0), np.bool_)
 
-    def tiles(self, ground: Ground, eye: tuple[float, float]) -> Grid:
-        """Which tiles are in line of sight, ``[h, w]``, the walls that stop the eye included."""
-        here = int(eye[0]), int(eye[1]), ground.version
+    def tiles(self, ground: Ground, eye: tuple[float, float], reach: float) -> Grid:
+        """Which tiles ``reach`` or nearer are in line of sight ``[h, w]``, walls they end at included."""
+        here = int(eye[0]), int(eye[1]), int(reach), ground.version
         if here != self._of:
-            x, y, _ = self._of = here
-            there, part = window(ground.opaque.shape, x, y, self.reach)
+            x, y, far, _ = self._of = here
+            there, part = window(ground.opaque.shape, x, y, far)
             self._tiles = np.zeros(ground.opaque.shape, np.bool_)
-            self._tiles[there] = field_of_view(ground.opaque, x, y, self.reach)[part]
+            self._tiles[there] = field_of_view(ground.opaque, x, y, far)[part]
         return self._tiles
 
 

@@ -9,7 +9,8 @@ import numpy as np
 
 from game.play.eyes import Gaze, Grid, tiles_covered
 from game.sim.components import Body, Door, Goods, Pickup
-from game.sim.resources import Clock, Ground
+from game.sim.light import light_now
+from game.sim.resources import Clock, Ground, Story
 
 if TYPE_CHECKING:
     from game.data.level import Level
@@ -59,6 +60,7 @@ class Memory:
         known: ``[h, w]`` tiles ever seen.
         links: ``[h, w]`` uint8, as last seen; ``ANY_WAY`` where never.
         light: ``[h, w]`` as last seen, 0 where never.
+        void: ``[h, w]`` tiles seen to be nothing.
         doors: by the id of the level's Door.
         loot: by entity id.
     """
@@ -69,6 +71,7 @@ class Memory:
         self.known = np.zeros(shape, np.bool_)
         self.links = np.full(shape, ANY_WAY, np.uint8)
         self.light = np.zeros(shape, np.float32)
+        self.void = np.zeros(shape, np.bool_)
         self.doors: dict[int, DoorSeen] = {}
         self.loot: dict[int, Loot] = {}
         self._looked_at = -LOOK_EVERY
@@ -83,7 +86,8 @@ class Memory:
         now = tiles_covered(in_sight, np.array(eye), np.array(heading), gaze)
         self.known |= now
         self.links[now] = ground.links[now]
-        self.light[now] = self.level.light[now]
+        self.light[now] = light_now(self.level, world.resource(Story))[now]
+        self.void |= now & self.level.void
         self._doors(world, now)
         self._loot(world, now)
 

@@ -40,6 +40,8 @@ class Me:
         is_reloading, torch_on: so.
         light: of the tile stood on, 0..1.
         casts: how far a word that is held has come, 0..1.
+        momentum: how far it has come, 0..1; 1 leaps.
+        stillness: how far it has come, 0..1; 1 hides.
     """
 
     pos: Place
@@ -63,6 +65,8 @@ class Me:
     torch_on: bool
     light: float
     casts: float
+    momentum: float
+    stillness: float
 
 
 @dataclass(frozen=True)
@@ -164,6 +168,8 @@ class Observation:
         links: ``[h, w]`` ways to the 8 neighbours as last seen (bits as in ``NEIGHBOURS``), all set
             where nothing is known.
         light: ``[h, w]`` as last seen, 0 where nothing is known.
+        void: ``[h, w]`` tiles seen to be nothing: one falls.
+        marks: where those are whom a radio told of, oldest first, seen or not.
     """
 
     tick: int
@@ -178,3 +184,5 @@ class Observation:
     known: NDArray[np.bool_]
     links: NDArray[np.uint8]
     light: NDArray[np.float32]
+    void: NDArray[np.bool_]
+    marks: tuple[Place, ...]

@@ -29,6 +29,7 @@ from game.sim.components import (
     Bag,
     Body,
     Deed,
+    Feet,
     Health,
     Hero,
     Lamp,
@@ -41,8 +42,11 @@ from game.sim.components import (
     Stamina,
 )
 from game.sim.happenings import Heard, Noise
+from game.sim.light import light_now
+from game.sim.resource_marks import Marks
 from game.sim.resource_orders import Orders
 from game.sim.resources import Clock, Ground, Story, ticks
+from game.sim.stillness import how_still, sight_of
 from game.sim.story.objectives import current, optional
 
 if TYPE_CHECKING:
@@ -72,7 +76,7 @@ class Observer:
         self.memory = Memory(simulation.level)
         self.cues: list[Cue] = []
         self.gaze = Gaze.of(simulation.tuning)
-        self.sight = Sight(self.gaze.far)
+        self.sight = Sight()
         self._last: Observation | None = None
 
     def see(self) -> Observation:
@@ -87,8 +91,9 @@ class Observer:
             if self._last is None:
                 raise LookupError(f"no player {self.slot} in this world")
             return self._last
-        me = _me(world, row, self.simulation.level.light)
-        in_sight = self.sight.tiles(world.resource(Ground), me.pos)
+        light = light_now(self.simulation.level, world.resource(Story))
+        me, self.gaze = _me(world, row, light), Gaze.of(self.simulation.tuning, sight_of(world, row))
+        in_sight = self.sight.tiles(world.resource(Ground), me.pos, self.gaze.far)
         self.memory.look(world, in_sight, me.pos, me.heading, self.gaze)
         self._listen(world, me)
         self._last = self._observation(world, me, self._others(world, me, row, in_sight))
@@ -113,6 +118,8 @@ class Observer:
             known=_to_read(self.memory.known),
             links=_to_read(self.memory.links),
             light=_to_read(self.memory.light),
+            void=_to_read(self.memory.void),
+            marks=_marks(world),
         )
 
     def _others(self, world: World, me: Me, row: int, in_sight: Grid) -> Others:
@@ -171,7 +178,21 @@ def _me(world: World, row: int, light: NDArray[np.float32]) -> Me:
         torch_on=bool(world.view(Lamp, one).is_on[0]),
         light=float(light[int(y), int(x)]),
         casts=_cast(world, row, tick),
+        momentum=_momentum(world, row),
+        stillness=how_still(world, row),
     )
+
+
+def _momentum(world: World, row: int) -> float:
+    """How far momentum has come, 0..1."""
+    feet = world.view(Feet, slice(row, row + 1))
+    return float(feet.momentum[0]) / world.resource(Tuning).momentum.gain_s
+
+
+def _marks(world: World) -> tuple[Place, ...]:
+    """Where those are whom the radio tells of."""
+    rows, _ = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
+    return tuple((float(x), float(y)) for x, y in world.view(Body).pos[rows])
 
 
 def _cast(world: World, row: int, tick: int) -> float:
@@ -186,7 +207,8 @@ def _stands_out(world: World, rows: NDArray[np.intp], me: Me, simulation: Simula
     body = world.view(Body, rows)
     away = body.pos - np.array(me.pos)
     far = np.sqrt((away * away).sum(axis=1))
-    light = simulation.level.light[body.pos[:, 1].astype(np.intp), body.pos[:, 0].astype(np.intp)]
+    x, y = body.pos.astype(np.intp).T
+    light = light_now(simulation.level, world.resource(Story))[y, x]
     player = simulation.world.resource(Tuning).player
     lamp = (far <= player.light_tiles) & ((away * me.heading).sum(axis=1) >= player.light_cos * far)
     looks_here = (body.heading * -away).sum(axis=1) >= EYES_TURNED * far

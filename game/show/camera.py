@@ -20,6 +20,7 @@ TILE = 16
 WIDTH, HEIGHT = 640, 360
 KICK_FADE = 18.0  # 1/s
 LIFT = 34.0  # px; how far a choice panel lifts the hero
+MARGIN = 48.0  # px; who looks far away is this far inside the picture
 JUMP = 320.0  # px; further than this it cuts instead of gliding
 
 Point = tuple[float, float]
@@ -34,6 +35,7 @@ class Camera:
         feel: the constants of following, leading and shaking.
         middle: what it looks at, px.
         trauma: 0..1, how hard it shakes now; whoever keeps the feel sets it.
+        sight: how many times as far as usual one sees: the picture follows the aim so far.
         is_lifted: a panel covers the lower part of the picture.
     """
 
@@ -42,6 +44,7 @@ class Camera:
     middle: Point = (0.0, 0.0)
     trauma: float = 0.0
     is_lifted: bool = False
+    sight: float = 1.0
     push: Point = (0.0, 0.0)
     time_s: float | None = None
 
@@ -76,13 +79,21 @@ class Camera:
         return _clamp(x, self.bounds[0], WIDTH), _clamp(y, self.bounds[1], HEIGHT)
 
     def _wanted(self, target: Point, aim: Point) -> Point:
+        lead = self._far_lead(aim) if self.sight > 1 else self._lead(aim)
+        lift = LIFT if self.is_lifted else 0.0
+        return target[0] * TILE + lead[0], target[1] * TILE + lead[1] + lift
+
+    def _lead(self, aim: Point) -> Point:
         share, most = self.feel.cam_lead * TILE, self.feel.cam_lead_max_px
         lead = (aim[0] * share, aim[1] * share)
         length = math.hypot(*lead)
-        if length > most:
-            lead = (lead[0] * most / length, lead[1] * most / length)
-        lift = LIFT if self.is_lifted else 0.0
-        return target[0] * TILE + lead[0], target[1] * TILE + lead[1] + lift
+        return (lead[0] * most / length, lead[1] * most / length) if length > most else lead
+
+    def _far_lead(self, aim: Point) -> Point:
+        """Go half the way to the point aimed at, as long as whoever looks stays on the picture."""
+        far = self.sight - 1
+        wide, high = far * (WIDTH / 2 - MARGIN), far * (HEIGHT / 2 - MARGIN)
+        return _between(aim[0] * TILE / 2, wide), _between(aim[1] * TILE / 2, high)
 
     def _shaken(self) -> Point:
         most = self.feel.shake_max_px * self.trauma**self.feel.shake_exp
@@ -94,6 +105,10 @@ def _wobble(time_s: float, phase: float) -> float:
     """Smooth noise in -1..1: three sines whose periods share no multiple."""
     waves = ((31.7, 0.5), (19.3, 0.3), (53.9, 0.2))
     return sum(share * math.sin(time_s * rate + phase * rate) for rate, share in waves)
+
+
+def _between(value: float, most: float) -> float:
+    return min(max(value, -most), most)
 
 
 def _mix(a: Point, b: Point, share: float) -> Point:

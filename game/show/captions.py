@@ -23,6 +23,7 @@ from game.sim.happenings import (
     DoorMoved,
     Fell,
     Heard,
+    Marked,
     Noise,
     Noticed,
     Ordered,
@@ -185,7 +186,7 @@ def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
             yield f"caption-door-{DoorChange(int(how)).name.lower()}", _place(pos)
     elif isinstance(event, (Screech, Surged)):
         yield from _cries(event)
-    elif isinstance(event, (Radioed, Ordered)):
+    elif isinstance(event, (Radioed, Ordered, Marked)):
         yield from _words(event, hero)
     elif isinstance(event, Noticed):
         if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
@@ -200,7 +201,8 @@ def _harm(event: Fell | Wound, hero: Hearer) -> Iterator[tuple[str, Place | None
         for who, pos in zip(event.who, event.pos, strict=True):
             yield ("caption-fell", None) if who == hero.id else ("caption-far-fall", _place(pos))
         return
-    for pos, way in zip(event.pos[event.who == hero.id], event.way[event.who == hero.id], strict=True):
+    struck = (event.who == hero.id) & event.way.any(axis=1)  # a fall comes from nowhere
+    for pos, way in zip(event.pos[struck], event.way[struck], strict=True):
         yield "caption-hurt", _place(pos - way * BLOW_FROM)
 
 
@@ -212,8 +214,12 @@ def _cries(cry: Screech | Surged) -> Iterator[tuple[str, Place]]:
     yield from zip(keys, map(_place, cry.pos), strict=True)
 
 
-def _words(event: Radioed | Ordered, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
-    """Yield what soldiers near say over the radio, and how those whom the hero orders answer."""
+def _words(event: Radioed | Ordered | Marked, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
+    """Yield what soldiers near, or the hero, say over the radio, and how those she orders answer."""
+    if isinstance(event, Marked):
+        if (event.by == hero.id).any():
+            yield "caption-marked", None
+        return
     if isinstance(event, Radioed):
         near = _far(event.pos, hero.place) < RADIO_HEARD
         for pos, word in zip(event.pos[near], event.word[near], strict=True):

@@ -13,7 +13,6 @@ from game.data.tuning import Tuning
 from game.show.readout import gap, hero_place
 from game.sim.components import (
     CORPSE,
-    Actor,
     Bag,
     Body,
     Corpse,
@@ -23,7 +22,6 @@ from game.sim.components import (
     Hero,
     Pickup,
     Pilot,
-    Side,
 )
 from game.sim.resources import Clock, Story, ticks
 
@@ -108,10 +106,10 @@ def _radios(world: World) -> list[Usable]:
 
 
 def _fallen(world: World) -> list[Usable]:
-    """Return whom a hungry half-bie may feed on."""
+    """Return whom a hungry hero may feed on."""
     rows = world.rows(Pilot)
-    hero, side = world.view(Hero, rows), world.view(Actor, rows).side[0]
-    if side != Side.HALFBIE or hero.hunger[0] < HUNGRY:
+    hero = world.view(Hero, rows)
+    if hero.hunger[0] < HUNGRY:
         return []
     span, held = world.span(CORPSE), _feeding(world, int(hero.feeding_since[0]))
     places = world.view(Body, span).pos[~world.view(Corpse, span).fed].tolist()

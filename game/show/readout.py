@@ -17,6 +17,7 @@ from game.data.tuning import Tuning
 from game.ecs.world import Entity
 from game.show.hud import Vitals
 from game.sim.components import (
+    PLAYER,
     Act,
     Actor,
     Arms,
@@ -36,9 +37,10 @@ from game.sim.components import (
     Weapon,
 )
 from game.sim.happenings import Took
+from game.sim.resource_marks import Marks
 from game.sim.resource_orders import Orders
 from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
-from game.sim.stillness import KNOW_HOW
+from game.sim.stillness import KNOW_HOW, how_still
 from game.sim.story import objectives
 
 if TYPE_CHECKING:
@@ -142,12 +144,7 @@ def _gift(world: World) -> tuple[str, float] | None:
     sort = int(world.view(Actor, rows).sort[0])
     if sort == Sort.SUHYEOK:
         return "hud-momentum", float(world.view(Feet, rows).momentum[0]) / tuning.momentum.gain_s
-    if sort not in KNOW_HOW:
-        return None
-    if world.view(Lamp, rows).is_on[0]:
-        return "hud-stillness", 0.0
-    rests = world.resource(Clock).tick - int(world.view(Hero, rows).quiet_since[0])
-    return "hud-stillness", min(1.0, rests / ticks(tuning.stillness.after_s))
+    return ("hud-stillness", how_still(world, world.span(PLAYER).start)) if sort in KNOW_HOW else None
 
 
 @dataclass(frozen=True)
@@ -207,6 +204,12 @@ def watchers(world: World) -> list[Watcher]:
     surest = told[np.argsort(-senses.detect[told], kind="stable")][:WATCHERS_SHOWN]
     angles = np.arctan2(gap[surest, 1], gap[surest, 0])
     return [Watcher(float(a), float(s)) for a, s in zip(angles, senses.detect[surest], strict=True)]
+
+
+def marked(world: World) -> list[Place]:
+    """Return where those are whom the radio tells of, tile."""
+    rows, _ = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
+    return [(float(x), float(y)) for x, y in world.view(Body).pos[rows]]
 
 
 def scream(world: World) -> Scream | None:

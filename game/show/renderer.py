@@ -38,6 +38,7 @@ from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
 from game.sim.happenings import Fired
 from game.sim.resources import Clock, Ground, Story
+from game.sim.stillness import sight_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -194,6 +195,8 @@ class Renderer:
 
     def _aim_camera(self, world: World, place: Array, time_s: float) -> tuple[int, int]:
         self.camera.trauma, self.camera.is_lifted = self.shake, bool(world.resource(Story).asking)
+        row = viewer_row(world, None)
+        self.camera.sight = sight_of(world, row) if row is not None else 1.0
         pilots = world.view(Pilot, world.rows(Pilot))
         aim = pilots.aim[0] * pilots.reach[0] if len(pilots.aim) else self._viewer[1]
         self.camera.follow((float(place[0]), float(place[1])), (float(aim[0]), float(aim[1])), time_s)

@@ -70,6 +70,20 @@ def screamer(canvas: Canvas, x: float, y: float, left: float) -> None:
         canvas.rect(x + dx * 20, y + dy * 18 - (4 if dy > 0 else 0), 1.5, 5, style.RED_LIT)
 
 
+def mark(canvas: Canvas, x: float, y: float) -> None:
+    """Bracket somebody whom the radio tells of, from head to foot; off the picture, an arrow at its edge."""
+    if not (EDGE <= x <= style.WIDTH - EDGE and EDGE <= y <= style.HEIGHT - EDGE):
+        bearing(canvas, x, y, "")
+        return
+    for colour, out in ((style.INK, 1.0), (style.CYAN, 0.0)):
+        for side in (-1, 1):
+            left = x + side * 9 - (4 if side > 0 else 0)
+            canvas.rect(left - out, y - 20 - out, 4 + 2 * out, 1.5 + 2 * out, colour)
+            canvas.rect(left - out, y + 2 - out, 4 + 2 * out, 1.5 + 2 * out, colour)
+            canvas.rect(x + side * 9 - 0.75 - out, y - 20 - out, 1.5 + 2 * out, 6 + 2 * out, colour)
+            canvas.rect(x + side * 9 - 0.75 - out, y - 2.5 - out, 1.5 + 2 * out, 6 + 2 * out, colour)
+
+
 def prompt(canvas: Canvas, x: float, y: float, key: str, text: str, held: float = 0.0, *, pad: bool) -> None:
     """Draw a key and what it does, over a place in the world; ``held`` 0..1 fills a bar under it."""
     draw, measure = (canvas.pad_button, canvas.button_width) if pad else (canvas.key, canvas.key_width)

@@ -179,7 +179,7 @@ def enter(world: World, start: Start, slot: int = 0) -> int:
         c.Lamp(reach=player.light_tiles, spread=player.light_cos),
         c.Pilot(slot=slot, aim=facing),
         c.Stamina(left=player.stamina_s),
-        c.Hero(hunger=tuning.hunger.start if half else 0),
+        c.Hero(hunger=tuning.hunger.start if sort is c.Sort.NAMRA else 0),
         c.Feet(safe=at),
     )
 

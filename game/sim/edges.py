@@ -88,4 +88,5 @@ def _near(level: Level) -> Grid:
 
 def _at(grid: Grid, pos: Vec) -> Flag:
     tile = pos.astype(np.int32)
-    return grid.reshape(-1).take(tile[:, 1] * grid.shape[1] + tile[:, 0], mode="clip")
+    found: Flag = grid.reshape(-1).take(tile[:, 1] * grid.shape[1] + tile[:, 0], mode="clip")
+    return found

@@ -124,6 +124,7 @@ class Marked(Event, until="story"):
     """A hero told by radio where a foe is."""
 
     who: Ids = column("i8", default=NOBODY, unit="id of the foe")
+    thing: Int = column("i4", unit="thing of the level the foe came from, 0 none")
     by: Ids = column("i8", default=NOBODY, unit="id")
     pos: Vec = column(shape=(2,), unit="tile")
 

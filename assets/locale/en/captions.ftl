@@ -41,6 +41,7 @@ caption-pounce = [Something leaps]
 caption-charge = [Heavy steps, faster and faster]
 caption-died = [A body falls]
 caption-fell = [You fall]
+caption-marked = [Marked by radio]
 caption-far-fall = [Something goes over the edge]
 
 ## Hands

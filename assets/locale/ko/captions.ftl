@@ -41,6 +41,7 @@ caption-pounce = [무언가 뛰어오른다]
 caption-charge = [무거운 발소리가 빨라진다]
 caption-died = [쓰러지는 소리]
 caption-fell = [떨어진다]
+caption-marked = [무전으로 위치를 알렸다]
 caption-far-fall = [무언가 가장자리 너머로 떨어진다]
 
 ## Hands

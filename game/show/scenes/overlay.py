@@ -56,6 +56,8 @@ def _draw_signs(canvas: Canvas, scene: PlayScene, view: View) -> None:
     scene.rings.draw(canvas, view)
     for watcher in readout.watchers(scene.world):
         signs.detection(canvas, *scene.hero_px, watcher.angle, watcher.sure)
+    for place in readout.marked(scene.world):
+        signs.mark(canvas, *view.to_screen(place))
     scream = readout.scream(scene.world)
     if scream:
         signs.screamer(canvas, *view.to_screen(scream.place), scream.left)

@@ -67,7 +67,7 @@ def mark(
         who = int(entities.id[found]) if found >= 0 else NOBODY
         if who != NOBODY:
             _set(marks, who, clock.after(tuning.marking.lasts_s), tuning.marking.most)
-            marked(who=who, by=entity.id[row], pos=bodies.pos[found])
+            marked(who=who, thing=actors.thing[found], by=entity.id[row], pos=bodies.pos[found])
         noise(
             pos=body.pos[row],
             loudness=tuning.noise.radio,

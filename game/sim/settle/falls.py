@@ -5,7 +5,7 @@ Rules
      falls: it costs what the Gap he falls into says; he is back where the ground was last firm,
      and needs ``edges.rise_s`` to get up.
   2. Everybody else is gone at once; nothing of them is left to find.
-  3. A ledge stepped off costs ``edges.storey_damage`` a storey, and is heard. Who leaps down it rolls, unhurt.
+  3. A ledge stepped off costs ``edges.storey_damage`` a storey, and is heard. Who leaps down is unhurt.
   4. Difficulty eases a fall as it eases a blow.
 """
 
@@ -56,7 +56,7 @@ def fall(
             _put_back(body, feet, row, clock.after(tuning.edges.rise_s))
         if lost > 0:
             lost *= eased
-            wounds(who=entity.id[row], pos=body.pos[row], way=(0, 1), damage=lost, weapon=Weapon.HANDS)
+            wounds(who=entity.id[row], pos=body.pos[row], way=(0, 0), damage=lost, weapon=Weapon.HANDS)
             health.hp[row], health.hurt_at[row] = max(float(health.hp[row]) - lost, 0.0), now
 
 

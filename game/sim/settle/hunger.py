@@ -1,7 +1,7 @@
 """Hunger: half a monster.
 
 Rules
-  1. It rises by itself, slowly, and fast while sensing. Only half-bies hunger.
+  1. It rises by itself, slowly, and fast while sensing. Nam-ra alone hungers.
   2. From ``hunger.masks_you_at`` the dead take the hero for one of them, and hunger gnaws: the mask is to
      be used, and then to be fed off.
   3. At ``hunger.frenzy_at`` frenzy begins: no mask, and less humanity than feeding would have cost. It
@@ -20,13 +20,14 @@ from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.buttons import holds
-from game.sim.components import CORPSE, Actor, Body, Button, Corpse, Health, Hero, Pilot, Side
+from game.sim.components import CORPSE, Actor, Body, Button, Corpse, Health, Hero, Pilot, Sort
 from game.sim.happenings import Fed
 from game.sim.intent import Inbox
 from game.sim.maths import length
 from game.sim.resources import DT, Clock, ticks
 from game.sim.traits import Traits
 
+HUNGERS = int(Sort.NAMRA)
 MOST = 100.0  # hunger
 FAR_OFF = np.float32(1e9)  # tile
 NOT_FEEDING = -9999  # tick
@@ -38,7 +39,7 @@ def hunger(
 ) -> None:
     """Let hunger rise, mask, and break out."""
     rules, now = tuning.hunger, clock.tick
-    hungers = (actor.side == Side.HALFBIE.value) & (health.hp > 0)
+    hungers = (actor.sort == HUNGERS) & (health.hp > 0)
     hero.is_masked &= hungers
     for row in hungers.nonzero()[0].tolist():  # heroes are few: plain numbers cost a tenth of arrays so short
         if hero.frenzy_until[row] > now:
@@ -76,7 +77,7 @@ def feed(
         return
     rules = tuning.hunger
     still = length(body.vel) <= np.float32(tuning.motion.step_least)
-    asks = (actor.side == Side.HALFBIE.value) & holds(pilot, Button.USE) & still & (health.hp > 0)
+    asks = (actor.sort == HUNGERS) & holds(pilot, Button.USE) & still & (health.hp > 0)
     fallen = world.span(CORPSE)
     places, ids = world.view(Body, fallen).pos, world.view(Entity, fallen).id
     whole = ~world.view(Corpse, fallen).fed

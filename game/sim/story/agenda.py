@@ -3,7 +3,7 @@
 Rules of this module:
 - Each tick, what is due is done, in order; what it fires for now is done in the same tick.
 - The player may skip the words of a beat that allows it: whatever else it does happens at once.
-- ``upon``: beats that happen by themselves, when a condition holds, somebody dies, a call ends.
+- ``upon``: beats that happen by themselves, when a condition holds, somebody dies or is marked, a call ends.
 """
 
 from __future__ import annotations
@@ -61,15 +61,19 @@ def happen(world: World, script: Script, story: Story) -> None:
 
 
 @system
-def follow(world: World, script: Script, died: Read[h.Died], screech: Read[h.Screech]) -> None:
-    """Fire the beats that wait for a death, or for a call to end."""
-    if not (len(died) or len(screech)):
+def follow(
+    world: World, script: Script, died: Read[h.Died], screech: Read[h.Screech], marked: Read[h.Marked]
+) -> None:
+    """Fire the beats that wait for a death, for a mark, or for a call to end."""
+    if not (len(died) or len(screech) or len(marked)):
         return
-    gone = _names(world, died.thing.tolist())
+    gone, shown = _names(world, died.thing.tolist()), _names(world, marked.thing.tolist())
     screamed, hushed = _calls(world, died, screech)
     for name, beat in script.beats.items():
         upon = beat.upon
-        if upon and (upon.dies in gone or upon.screams in screamed or upon.hushed in hushed):
+        if upon and (
+            upon.dies in gone or upon.marked in shown or upon.screams in screamed or upon.hushed in hushed
+        ):
             fire(world, name)
 
 
