@@ -20,6 +20,7 @@ from game.show import run as running
 from game.show.app import App
 from game.show.flow import Flow
 from game.show.scenes.card import Card
+from game.show.scenes.ending import Ending
 from game.show.scenes.pause import Pause
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
@@ -28,6 +29,7 @@ from game.show.scenes.sure import Sure
 from game.show.scenes.title import Title
 from game.show.wanted import Wanted
 from game.sim.components import Button
+from game.sim.resources import Story
 from maps import CONCRETE, EXIT, START, layer, room, save, thing, tmx
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 
 ENTER, ESCAPE, DOWN = pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_DOWN
 PATIENCE_S = 30.0
+LONG_EXIT = EXIT.replace('x="80"', 'x="144"')
+TO_MAP = '<properties><property name="to_map" type="file" value="corridor.tmx"/></properties>'
+LEADS_ON = LONG_EXIT.replace("/>", f">{TO_MAP}</object>")
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +56,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def map_path(tmp_path: Path) -> Path:
     """A corridor: the start, a tag, the way out."""
     tag = thing(3, "NameTag", 56, 24, person="person-baek", text="tag-hyosan-3")
-    return save(tmp_path, tmx(width=12, things=EXIT.replace('x="80"', 'x="144"') + tag), "corridor.tmx")
+    return save(tmp_path, tmx(width=12, things=LONG_EXIT + tag), "corridor.tmx")
 
 
 @pytest.fixture
@@ -112,6 +117,40 @@ def test_from_the_title_through_a_level_and_back(
     assert not saves.has_checkpoint()
     recording = replay.read(home / "logs" / "last.replay")
     assert recording.outcome == "exit"
+
+
+def test_a_way_out_leads_to_the_next_level_and_brings_what_was_decided(
+    app: App, flow: Flow, map_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = map_path.with_name("first.tmx")
+    first.write_text(map_path.read_text().replace(LONG_EXIT, LEADS_ON))
+    scene = play(app, flow, first)
+    scene.world.resource(Story).choices["mercy"] = "spare"
+    walk(app, monkeypatch, 1.0)
+    wait_for(app, Result)
+    press(app, ENTER)
+    wait_for(app, Card)
+    press(app, ENTER)
+    again: PlayScene = wait_for(app, PlayScene)
+    assert again.session.simulation.level.path.name == "corridor.tmx"
+    story = again.world.resource(Story)
+    assert (story.choices, story.tags_before) == ({"mercy": "spare"}, 1)
+
+
+def test_the_last_level_ends_with_its_ending_line_by_line(
+    app: App, flow: Flow, map_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = play(app, flow, map_path)
+    scene.world.resource(Story).choices["broadcast"] = "code"
+    walk(app, monkeypatch, 1.0)
+    ending: Ending = wait_for(app, Ending)
+    assert ending.name == "purge"
+    app.frame(0.1)
+    for _ in range(len(ending.lines) + 1):
+        press(app, ENTER)
+        app.frame(0.1)
+    assert ending.age > ending.lasts_s
+    wait_for(app, Result)
 
 
 def test_a_recording_of_play_plays_again_to_the_same_state(

@@ -21,7 +21,7 @@ from game.play.bots import RandomPresses
 from game.play.compare import desync, open_recorded, verify
 from game.play.game import Setup, play
 from game.play.orders import RETRY, SKIP, Order, play_by
-from game.play.replay import Recorder, Recording, opening, read
+from game.play.replay import FORMAT, Recorder, Recording, opening, read
 from game.sim.components import Body, Button, Health, Pilot
 from game.sim.happenings import Hit
 from game.sim.intent import Intent
@@ -239,7 +239,7 @@ def swap_body(line: Any) -> Any:
 
 def test_a_newer_recording_is_refused_by_name(tmp_path: Path) -> None:
     record(tmp_path / "a", ticks=5)
-    rewrite(tmp_path / "a", lambda line: line | {"format": 3} if isinstance(line, dict) else line)
+    rewrite(tmp_path / "a", lambda line: line | {"format": FORMAT + 1} if isinstance(line, dict) else line)
     with pytest.raises(BadInput, match="recorded by a newer game"):
         read(tmp_path / "a")
 

@@ -7,13 +7,14 @@ very tick, if they part in this build too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.data.errors import BadInput
 from game.play.game import Setup
 from game.play.orders import Order
+from game.sim.legacy import Legacy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,7 +50,8 @@ def open_recorded(began: Opening, where: Path) -> Session:
     Raises:
         BadInput: the map is not there, or is not the one that was played; or the rules are unknown here.
     """
-    session = Setup(began.map, began.seed, began.difficulty, began.lives, began.without).open()
+    plain = Setup(began.map, began.seed, began.difficulty, began.lives, began.without)
+    session = replace(plain, start=began.start, legacy=Legacy.read(began.legacy)).open()
     if session.simulation.level.digest != began.digest:
         raise BadInput(str(where), f"the map {began.map!r} has changed since this was recorded")
     return session

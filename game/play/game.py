@@ -14,6 +14,7 @@ from game.play.maps import load_map
 from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
+from game.sim.legacy import NOTHING_BEFORE, Legacy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -35,6 +36,8 @@ class Setup:
         difficulty: story, survivor or evolved.
         lives: deaths that end the session; 0 is as many as it takes.
         without: what is taken out of the dead: names of ``ABLATIONS`` joined by commas.
+        start: slot of the level's Start.
+        legacy: what the levels before have left.
     """
 
     map: str
@@ -42,6 +45,8 @@ class Setup:
     difficulty: str = "survivor"
     lives: int = LIVES
     without: str = ""
+    start: int = 0
+    legacy: Legacy = NOTHING_BEFORE
 
     def open(self) -> Session:
         """Begin.
@@ -50,7 +55,8 @@ class Setup:
             BadInput: there is no such map, it cannot be read, or nothing of that name can be taken out.
         """
         rules = Rules(Difficulty(self.difficulty), without=named(self.without))
-        simulation = Simulation(load_map(self.map), self.seed, rules)
+        level = load_map(self.map)
+        simulation = Simulation(level, self.seed, rules, start=self.start, legacy=self.legacy)
         return Session(simulation, self.lives or None)
 
 

@@ -3,7 +3,7 @@
 The format is gzip over JSON lines, so that any tool reads it. First the opening, then runs and checks
 in the order of play, then the end:
 
-    {"format": 2, "game": "0.1.0", "map": "hyosan", "digest": "...", "seed": 1, "rules": {...}, ...}
+    {"format": 3, "game": "0.1.0", "map": "hyosan", "digest": "...", "seed": 1, "rules": {...}, ...}
     ["i", count, mx, my, ax, ay, held]      this intent, so many ticks long
     ["r"]                                   the hero came back at the last checkpoint
     ["s"]                                   ... at the end of the passage that follows it
@@ -30,6 +30,7 @@ from game.play.version import VERSION
 from game.play.watch import Watcher
 from game.sim.components import Button
 from game.sim.intent import Intent
+from game.sim.legacy import Legacy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from game.play.game import Setup
     from game.play.session import Session
 
-FORMAT = 2  # 1 knew no skipping and no change of rules; what is in it reads the same
+FORMAT = 3  # 1 knew no skipping and no change of rules, 2 nothing of the levels before; both read the same
 CHECK_EVERY = 60  # ticks between two checksums
 MAX_BYTES = 200_000_000  # unpacked; an hour of play is a few megabytes
 _SHORT, _LONG = 2**7, 2**15  # what the numbers of an intent must stay below
@@ -47,7 +48,7 @@ Hashes = dict[str, int]
 
 @dataclass(frozen=True)
 class Opening:
-    """How the recorded session began; ``bot`` is empty when a person played; ``without``: see ``Setup``."""
+    """How the recorded session began; ``bot`` is empty when a person played. The rest: see ``Setup``."""
 
     map: str
     digest: str
@@ -56,6 +57,8 @@ class Opening:
     lives: int
     bot: str
     without: str = ""
+    start: int = 0
+    legacy: dict[str, Any] = field(default_factory=dict)
     game: str = VERSION
     format: int = FORMAT
 
@@ -63,7 +66,8 @@ class Opening:
 def opening(session: Session, setup: Setup, bot: str) -> Opening:
     """Describe how a session begins, before it is played."""
     level = session.simulation.level
-    return Opening(setup.map, level.digest, setup.seed, setup.difficulty, setup.lives, bot, setup.without)
+    how = setup.map, level.digest, setup.seed, setup.difficulty, setup.lives, bot, setup.without
+    return Opening(*how, setup.start, setup.legacy.told())
 
 
 @dataclass
@@ -189,6 +193,7 @@ def _opening(path: Path, line: str) -> Opening:
                 str(path), f"recorded by a newer game ({str(told.get('game'))[:20]}); update this one"
             )
         began = Opening(**told)
+        Legacy.read(began.legacy)
         right = all(isinstance(getattr(began, name), kind) for name, kind in _KINDS.items())
     except (ValueError, TypeError, KeyError, RecursionError):
         right = False
@@ -198,7 +203,7 @@ def _opening(path: Path, line: str) -> Opening:
 
 
 _KINDS = dict.fromkeys(("map", "digest", "difficulty", "bot", "without", "game"), str) | dict.fromkeys(
-    ("seed", "lives", "format"), int
+    ("seed", "lives", "start", "format"), int
 )
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.data import paths
@@ -21,12 +22,14 @@ from game.play import codec, files
 from game.play.game import named
 from game.play.session import Session, Tally
 from game.play.version import VERSION
+from game.sim.components import Hero, Pilot
+from game.sim.legacy import NOTHING_BEFORE, Legacy
 from game.sim.resources import Story
+from game.sim.story.choices import made_here
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from game.ecs.world import Snapshot
+    from game.data.level import Level
+    from game.ecs.world import Snapshot, World
 
 VERSION_OF_FILES = 1
 NOTICES = {
@@ -51,6 +54,7 @@ class LevelProgress:
         finished: how often.
         best_ticks: of the fastest finish, 0 for none.
         deaths: in all.
+        brought: what the levels before have left to it, as ``Legacy`` tells it.
     """
 
     tags: list[int] = field(default_factory=list)
@@ -58,6 +62,7 @@ class LevelProgress:
     finished: int = 0
     best_ticks: int = 0
     deaths: int = 0
+    brought: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -72,15 +77,32 @@ class Progress:
         return sum(len(level.tags) for level in self.levels.values())
 
     def note(self, session: Session, *, is_over: bool = False) -> None:
-        """Note the tags found in a level; when it was left by its exit, the choices and the time too."""
-        told = self.levels.setdefault(session.simulation.level.path.stem, LevelProgress())
-        story, tally = session.simulation.world.resource(Story), session.tally
+        """Note the tags found in a level; once it was left, the choices, the time and what they leave too."""
+        level, tally = session.simulation.level, session.tally
+        told = self.levels.setdefault(level.path.stem, LevelProgress())
+        story = session.simulation.world.resource(Story)
         told.tags = sorted({*told.tags, *story.tags})
         if is_over:
-            told.choices = dict(story.choices)
+            told.choices = made_here(level, story)
             told.finished += 1
             told.deaths += tally.deaths
             told.best_ticks = min(told.best_ticks or tally.ticks, tally.ticks)
+            self._leave_to_the_next(session.simulation.world, level, len(told.tags))
+
+    def legacy(self, level: str) -> Legacy:
+        """Return what the levels before have left to one, by its name; nothing unless one came from there."""
+        told = self.levels.get(level)
+        return Legacy.read(told.brought) if told else NOTHING_BEFORE
+
+    def _leave_to_the_next(self, world: World, level: Level, tags: int) -> None:
+        """Note what somebody who left a level takes to where its exit leads."""
+        story = world.resource(Story)
+        way_out = next((each for each in level.exits if each.id == story.way_out), None)
+        if way_out is None or not way_out.to_map:
+            return
+        humanity = float(world.view(Hero, world.rows(Pilot)).humanity[0])
+        left = Legacy(humanity, self.legacy(level.path.stem).tags + tags, tuple(story.choices.items()))
+        self.levels.setdefault(Path(way_out.to_map).stem, LevelProgress()).brought = left.told()
 
 
 @dataclass(frozen=True)
@@ -176,7 +198,10 @@ def _progress(content: bytes) -> Progress:
         _refuse_newer(body["version"])
         if body.pop("check") != _check(body):
             raise ValueError("its content was altered")
-        return Progress({name: LevelProgress(**level) for name, level in body["levels"].items()})
+        levels = {name: LevelProgress(**level) for name, level in body["levels"].items()}
+        for level in levels.values():
+            Legacy.read(level.brought)
+        return Progress(levels)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a save of this game") from error
     except json.JSONDecodeError as error:

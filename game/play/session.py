@@ -19,6 +19,7 @@ from game.sim.happenings import Died, Reached
 from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import TICKS_PER_SECOND, Story
 from game.sim.story import passage
+from game.sim.story.choices import made_here
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +138,8 @@ class Session:
             "deaths": self.tally.deaths,
             "tags": len(story.tags),
             "kills": self.tally.kills,
-            "choices": dict(story.choices),
+            "choices": made_here(self.simulation.level, story),
+            "ending": story.ending,
             "events": dict(sorted(self.tally.told.items())),
         }
 

@@ -14,6 +14,7 @@ from game.data.script import Script, load_script
 from game.data.tuning import Rules, Tuning, load_tuning
 from game.sim.build import build
 from game.sim.intent import Inbox, Intent
+from game.sim.legacy import NOTHING_BEFORE, Legacy
 from game.sim.resources import Clock, Story
 from game.sim.tick import TICK
 
@@ -35,6 +36,7 @@ class Simulation:
         tuning: constants; the shipped ones unless given.
         script: what story events do; the level's shipped script unless given.
         start: slot of the Start the hero enters by.
+        legacy: what the levels before have left.
         crowd: this many shamblers more, spread over the free ground (for measuring).
     """
 
@@ -48,12 +50,16 @@ class Simulation:
         script: Script | None = None,
         start: int = 0,
         crowd: int = 0,
+        legacy: Legacy = NOTHING_BEFORE,
     ) -> None:
         self.level, self.seed, self.start, self.crowd = level, seed, start, crowd
+        self.legacy = legacy
         self.rules = rules or Rules()
         self.tuning = tuning or load_tuning()
         self.script = script or load_script(level)
-        self.world: World = build(level, seed, self.rules, self.tuning, self.script, start=start, crowd=crowd)
+        self.world: World = build(
+            level, seed, self.rules, self.tuning, self.script, start=start, crowd=crowd, legacy=legacy
+        )
         self.events: list[Told] = []
 
     @property
@@ -104,6 +110,7 @@ class Simulation:
             script=self.script,
             start=self.start,
             crowd=self.crowd,
+            legacy=self.legacy,
         )
         twin.restore(self.snapshot())
         return twin

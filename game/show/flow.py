@@ -23,6 +23,7 @@ from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
 from game.show.scenes.codex import Codex, all_tags
+from game.show.scenes.ending import Ending
 from game.show.scenes.loading import Loading
 from game.show.scenes.pause import Pause
 from game.show.scenes.places import Places
@@ -33,6 +34,8 @@ from game.show.scenes.sure import Sure
 from game.show.scenes.title import Title
 from game.show.settings import rules_of
 from game.show.wanted import Wanted
+from game.sim.legacy import NOTHING_BEFORE
+from game.sim.resources import Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +133,8 @@ class Flow:
 
         def work(tell: Callable[[float, str], None]) -> Ready:
             level = begin_at(load_map(wanted.map), wanted.at, wanted.hero)
-            begun = Session(Simulation(level, wanted.seed, rules))
+            legacy = NOTHING_BEFORE if wanted.is_trial else self.progress.legacy(level.path.stem)
+            begun = Session(Simulation(level, wanted.seed, rules, start=wanted.start, legacy=legacy))
             if kept:
                 kept.resume(begun)
             return Ready(begun, _painted(level, tell))
@@ -154,7 +158,7 @@ class Flow:
             ready.session,
             renderer,
             self.portraits,
-            on_exit=lambda session: self._finish(session, is_trial=wanted.is_trial),
+            on_exit=lambda session: self._finish(session, wanted),
             on_checkpoint=lambda session: (
                 "" if wanted.is_trial else self._keep(session, wanted.map, renderer.keepsake())
             ),
@@ -176,11 +180,24 @@ class Flow:
             return self.app.words.text("error-save-failed", reason=str(error))
         return ""
 
-    def _finish(self, session: Session, *, is_trial: bool = False) -> None:
-        """Show the result of a level that was left."""
+    def _finish(self, session: Session, wanted: Wanted) -> None:
+        """Show how it ended, if the campaign has, and the result of a level that was left."""
         self.end_recording()
-        notice = "" if is_trial else self._keep_finish(session)
-        self.app.become(Result(self.app, session, lambda: self.title(notice)))
+        notice = "" if wanted.is_trial else self._keep_finish(session)
+        ahead = None if wanted.is_trial or notice else self._ahead(session, wanted)
+        result = Result(self.app, session, lambda: self.load(ahead) if ahead else self.title(notice))
+        ending = session.simulation.world.resource(Story).ending
+        self.app.become(Ending(self.app, ending, lambda: self.app.become(result)) if ending else result)
+
+    @staticmethod
+    def _ahead(session: Session, wanted: Wanted) -> Wanted | None:
+        """Return the level that the exit leads to, if it leads anywhere."""
+        level, taken = session.simulation.level, session.simulation.world.resource(Story).way_out
+        way_out = next((each for each in level.exits if each.id == taken and each.to_map), None)
+        if way_out is None:
+            return None
+        ahead = level.path.parent / way_out.to_map
+        return Wanted(str(ahead), wanted.seed, difficulty=wanted.difficulty, start=way_out.to_start)
 
     def _keep_finish(self, session: Session) -> str:
         """Write down that a level is over; return what went wrong, in words, or nothing."""
@@ -199,7 +216,10 @@ class Flow:
         rules = session.simulation.rules
         if wanted.is_trial:
             return None
-        setup = Setup(wanted.map, wanted.seed, str(rules.difficulty), lives=0)
+        legacy = session.simulation.legacy
+        setup = Setup(
+            wanted.map, wanted.seed, str(rules.difficulty), lives=0, start=wanted.start, legacy=legacy
+        )
         try:
             paths.logs().mkdir(parents=True, exist_ok=True)
             recorder = Recorder(paths.logs() / LAST, opening(session, setup, ""))

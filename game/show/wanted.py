@@ -17,6 +17,7 @@ class Wanted:
         seed: of all chance.
         at: name or id of an object to begin at; empty is the level's Start.
         hero: whom to play; empty is whom the map says.
+        start: slot of the level's Start.
         difficulty: story, survivor or evolved; empty takes the settings'.
     """
 
@@ -25,6 +26,7 @@ class Wanted:
     at: str = ""
     hero: str = ""
     difficulty: str = ""
+    start: int = 0
 
     @property
     def is_trial(self) -> bool:

@@ -3,7 +3,8 @@
 Rules
   1. The hero stands at the Start; whoever has no unmet ``when`` is there; the others are the story's to
      call, by ``spawn_thing``.
-  2. Everything drawn comes from named streams of the seed, in file order.
+  2. What the levels before have left is there from the beginning.
+  3. Everything drawn comes from named streams of the seed, in file order.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from game.sim.doorways import Doorways, key_bit
 from game.sim.ground import lay_ground
 from game.sim.happenings import EVENTS
 from game.sim.intent import Inbox
+from game.sim.legacy import NOTHING_BEFORE, Legacy
 from game.sim.resource_belief import Beliefs
 from game.sim.resource_fields import Fields
 from game.sim.resource_lessons import Lessons
@@ -64,6 +66,7 @@ def build(
     *,
     start: int = 0,
     crowd: int = 0,
+    legacy: Legacy = NOTHING_BEFORE,
 ) -> World:
     """Make the world of a level at its first tick.
 
@@ -75,6 +78,7 @@ def build(
         script: what story events do.
         start: slot of the Start the hero enters by.
         crowd: so many shamblers more, spread over the free ground, for measuring.
+        legacy: what the levels before have left.
 
     Raises:
         BadInput: the level has no Start of that slot.
@@ -85,7 +89,9 @@ def build(
             str(level.path), f"the level has no Start with slot {start}: place one on layer 'spawns'"
         )
     world = furnish(level, seed, (rules, tuning, script))
-    enter(world, entrance)
+    story = world.resource(Story)
+    story.choices, story.tags_before = dict(legacy.choices), legacy.tags
+    enter(world, entrance, humanity=legacy.humanity)
     people(world)
     if crowd:
         crowd_in(world, crowd, np.array(entrance.area.at, np.float32))
@@ -162,7 +168,7 @@ def lay_out(world: World, level: Level) -> None:
         lay(world, tag.area.at, c.Goods.TAG, 1, number=number, thing=tag.id)
 
 
-def enter(world: World, start: Start, slot: int = 0) -> int:
+def enter(world: World, start: Start, slot: int = 0, humanity: float = NOTHING_BEFORE.humanity) -> int:
     """Let the level's hero enter at a Start, as player ``slot``; return the hero's id."""
     tuning, level = world.resource(Tuning), world.resource(Level)
     sort = hero_sort(level.hero)
@@ -179,7 +185,7 @@ def enter(world: World, start: Start, slot: int = 0) -> int:
         c.Lamp(reach=player.light_tiles, spread=player.light_cos),
         c.Pilot(slot=slot, aim=facing),
         c.Stamina(left=player.stamina_s),
-        c.Hero(hunger=tuning.hunger.start if sort is c.Sort.NAMRA else 0),
+        c.Hero(hunger=tuning.hunger.start if sort is c.Sort.NAMRA else 0, humanity=humanity),
         c.Feet(safe=at),
     )
 
@@ -195,6 +201,7 @@ def people(world: World) -> None:
     everybody: list[Spawn | SpawnField] = [*level.spawns, *level.fields]
     for thing in sorted(everybody, key=lambda each: each.id):
         if thing.when.holds(story):
+            story.called.append(thing.id)
             spawn_thing(world, thing)
 
 

@@ -128,7 +128,7 @@ class Story:
     events: dict[str, int] = field(default_factory=dict)  # name -> tick it first happened
     circuits: dict[str, bool] = field(default_factory=dict)  # those that run, and no others
     tags: dict[int, int] = field(default_factory=dict)  # number -> tick it was taken
-    choices: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)  # those of the levels before as well
     done: list[int] = field(default_factory=list)  # ids of objectives reached or passed by
     noted: list[int] = field(default_factory=list)  # ids of optional objectives the player was told of
     agenda: list[tuple[int, int, str]] = field(default_factory=list)  # (tick, order, "beat/action")
@@ -136,6 +136,9 @@ class Story:
     must_answer: bool = False  # the script asked: walking away does not help
     checkpoint: int = 0  # number of the last tag, 0 is the start
     outcome: str = ""  # "", "exit" or "dead"
+    way_out: int = 0  # id of the Exit that was taken, 0 for none
+    ending: str = ""  # what became of the world, once the last level is left
+    tags_before: int = 0  # name tags found in the levels before
     deaths: int = 0  # of the hero so far; the session keeps it over retries
     fired: dict[int, int] = field(default_factory=dict)  # trigger id -> tick it last went off
     inside: list[int] = field(default_factory=list)  # ids of triggers the hero stood in a tick ago

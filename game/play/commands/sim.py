@@ -77,7 +77,7 @@ def _report(args: argparse.Namespace, session: Session, took: float, watchers: l
         "seed": args.seed,
         **{key: result[key] for key in ("outcome", "ticks", "seconds")},
         "ticks_per_s": round(session.tally.ticks / max(took, 1e-9), 1),
-        **{key: result[key] for key in ("state_hash", "deaths", "tags", "kills", "choices")},
+        **{key: result[key] for key in ("state_hash", "deaths", "tags", "kills", "choices", "ending")},
         "lessons": [],
         "events": result["events"],
     }

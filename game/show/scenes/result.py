@@ -95,7 +95,7 @@ class Result(Menu):
 
     def _draw_choices(self, canvas: Canvas) -> None:
         words = self.app.words
-        for i, (name, made) in enumerate(self.story.choices.items()):
+        for i, (name, made) in enumerate(self.result["choices"].items()):
             y = 240 + i * 34
             canvas.icon(made, 42, y, style.TEXT)
             canvas.text(64, y - 1, words.text(f"choice-{name}"), "body")

@@ -2,7 +2,8 @@
 
 Rules of this module:
 - A Spawn or SpawnField with a condition appears once, in the tick its condition comes to hold.
-- An Exit lets out a hero who stands in it while its condition holds.
+- An Exit lets out a hero who stands in it while its condition holds. One that leads nowhere ends the
+  campaign.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from game.ecs.world import World
 from game.sim.happenings import Reached
 from game.sim.resources import Story
 from game.sim.spawn import spawn_thing
+from game.sim.story.endings import conclude
 from game.sim.story.stage import heroes
 
 
@@ -40,7 +42,9 @@ def leave(world: World, level: Level, story: Story) -> None:
     places = heroes(world)
     for way_out in open_ways:
         if way_out.area.inside(places[:, 0], places[:, 1]).any():
-            story.outcome = "exit"
+            story.outcome, story.way_out = "exit", way_out.id
+            if not way_out.to_map:
+                conclude(world)
             world.events.emit(Reached, what="exit", name=way_out.name)
             return
 

@@ -53,6 +53,12 @@ def answer(world: World, level: Level, story: Story, inbox: Inbox) -> None:
             return
 
 
+def made_here(level: Level, story: Story) -> dict[str, str]:
+    """Return the answers given in this level, in the order they were given."""
+    mine = {choice.choice for choice in level.choices}
+    return {name: said for name, said in story.choices.items() if name in mine}
+
+
 def _ask(world: World, choice: Choice) -> None:
     world.resource(Story).asking = choice.choice
     world.events.emit(Reached, what="ask", name=choice.choice)

@@ -11,7 +11,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from game.data.gifts import Endings
+from game.data.tuning import Tuning
+from game.ecs.world import World
+from game.sim.components import Hero, Pilot
+from game.sim.resources import Story
 
+BROADCAST = "broadcast"
+"""The choice that ends the campaign."""
 CODE, KEEP_SILENT = "code", "silence"
 
 
@@ -39,3 +45,11 @@ def ending_of(answer: str, humanity: float, tags: int, rules: Endings) -> Ending
         return Ending.EVOLUTION
     knows = tags >= rules.names_tags and humanity >= rules.names_humanity
     return Ending.NAMES if knows and answer != KEEP_SILENT else Ending.SILENCE
+
+
+def conclude(world: World) -> None:
+    """Let the story have its ending, if the broadcast was decided."""
+    story, humanity = world.resource(Story), world.view(Hero, world.rows(Pilot)).humanity
+    if BROADCAST in story.choices and len(humanity):
+        tags, rules = story.tags_before + len(story.tags), world.resource(Tuning).endings
+        story.ending = ending_of(story.choices[BROADCAST], float(humanity[0]), tags, rules).value
