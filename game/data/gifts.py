@@ -55,6 +55,13 @@ class Stillness:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mains:
+    """Cheong-san relights the laboratory, a part of it at a time."""
+
+    most: int = whole("count", 1, 16, "circuits of boards that run at once; above what a map has, no choice")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Marking:
     """On-jo tells by radio what she sees from above."""
 

@@ -93,6 +93,7 @@ class Loudness:
     pickup: float = real("tile", 0, 8, "something taken")
     voice: float = real("tile", 0, 20, "a soldier's shout")
     radio: float = real("tile", 0, 20, "a radio carried")
+    breaker: float = real("tile", 0, 20, "a circuit switched at a board")
     screech: float = real("tile", 5, 60, "below, a caller calls nobody")
     bell_s: float = real("s", 0.2, 5, "a sounding thing repeats its noise this often")
     radio_s: float = real("s", 0, 60, "a radio switched on is a lure so long")

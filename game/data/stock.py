@@ -70,7 +70,7 @@ STOCK: dict[str, Thing] = {
     **{str(kind): Item(area=POINT, kind=kind) for kind in ItemKind},
     "name-tag": NameTag(area=POINT),
     "radio": Radio(area=POINT, on=True),
-    "switch": Power(area=POINT, circuit="main"),
+    "switch": Power(area=POINT, circuit="main", by_hand=True),
     "lamp-warm": Light(area=POINT),
     "lamp-cold": Light(area=POINT, colour=(170, 208, 255), radius=6.0),
     "lamp-fire": Light(area=POINT, colour=(255, 126, 40), radius=6.0, flicker=0.4),

@@ -208,6 +208,7 @@ class Power(Thing):
 
     circuit: str = label("The circuit it feeds.")
     on: bool = flag("It runs from the start.")
+    by_hand: bool = flag("A board: the use button starts its circuit. Of these only two run at once.")
 
 
 @placed("point", on="sound", tint="#fa78fa")

@@ -289,6 +289,8 @@ def _prompt(simulation: Simulation, at: Place) -> Prompt:
     near = [
         t.area.at for t in things if _in_reach(t.area.box, at) and getattr(t, "when", ALWAYS).holds(story)
     ]
+    boards = [each for each in level.powers if each.by_hand and each.circuit not in story.circuits]
+    near += [each.area.at for each in boards if _in_reach(each.area.box, at)]
     return Prompt(story.asking, options if story.asking else (), tuple(near))
 
 

@@ -28,6 +28,7 @@ from game.sim.happenings import (
     Noticed,
     Ordered,
     Radioed,
+    Routed,
     Said,
     Screech,
     Surged,
@@ -186,7 +187,7 @@ def _sounds(event: Event, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
             yield f"caption-door-{DoorChange(int(how)).name.lower()}", _place(pos)
     elif isinstance(event, (Screech, Surged)):
         yield from _cries(event)
-    elif isinstance(event, (Radioed, Ordered, Marked)):
+    elif isinstance(event, (Radioed, Ordered, Marked, Routed)):
         yield from _words(event, hero)
     elif isinstance(event, Noticed):
         if ((event.foe == hero.id) & (event.mood == Mood.HUNT)).any():
@@ -214,8 +215,13 @@ def _cries(cry: Screech | Surged) -> Iterator[tuple[str, Place]]:
     yield from zip(keys, map(_place, cry.pos), strict=True)
 
 
-def _words(event: Radioed | Ordered | Marked, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
-    """Yield what soldiers near, or the hero, say over the radio, and how those she orders answer."""
+def _words(event: Radioed | Ordered | Marked | Routed, hero: Hearer) -> Iterator[tuple[str, Place | None]]:
+    """Yield what soldiers and the hero say over the radio, how others answer her, what power does."""
+    if isinstance(event, Routed):
+        yield from (
+            ("caption-power-starts" if starts else "caption-power-trips", None) for starts in event.starts
+        )
+        return
     if isinstance(event, Marked):
         if (event.by == hero.id).any():
             yield "caption-marked", None

@@ -54,7 +54,7 @@ class Usable:
 def usable(world: World) -> Usable | None:
     """Return the nearest thing the use key would act on, else what it would do for the hero."""
     here, reach = hero_place(world), world.resource(Tuning).player.use_tiles
-    things = [*_doors(world), *_tags(world), *_triggers(world), *_radios(world)]
+    things = [*_doors(world), *_tags(world), *_triggers(world), *_radios(world), *_boards(world)]
     return _nearest(things, here, reach) or _nearest(_fallen(world), here, reach) or _wound(world, here)
 
 
@@ -103,6 +103,13 @@ def _radios(world: World) -> list[Usable]:
         Usable(each.area.at, each.area.box, "hud-use-radio-off" if each.id in on else "hud-use-radio")
         for each in world.resource(Level).radios
     ]
+
+
+def _boards(world: World) -> list[Usable]:
+    """Return the boards whose circuits a hand would start."""
+    running = world.resource(Story).circuits
+    boards = [each for each in world.resource(Level).powers if each.by_hand and each.circuit not in running]
+    return [Usable(each.area.at, each.area.box, "hud-use-power") for each in boards]
 
 
 def _fallen(world: World) -> list[Usable]:

@@ -153,6 +153,14 @@ class Use(Event, until="story"):
     pos: Vec = column(shape=(2,), unit="tile")
 
 
+class Routed(Event, until="story"):
+    """A circuit started or stopped by a hand at a board."""
+
+    name: Any = column("O", default="", unit="circuit")
+    starts: Int = column("u1", unit="1 it starts, 0 it trips")
+    pos: Vec = column(shape=(2,), unit="tile, of the board")
+
+
 class Took(Event, until="story"):
     """A player took something."""
 
@@ -291,6 +299,6 @@ class Cued(Event, until="story"):
 
 
 EVENTS = (
-    Noise, Noticed, Hit, DoorHit, Died, Wound, Leapt, Fell, Marked, Fired, Impact, Use, Took, Fed, DoorMoved,
-    DoorOrder, Screech, Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
+    Noise, Noticed, Hit, DoorHit, Died, Wound, Leapt, Fell, Marked, Fired, Impact, Use, Routed, Took, Fed,
+    DoorMoved, DoorOrder, Screech, Surged, Radioed, Ordered, Learned, Staged, Said, Reached, Cued,
 )  # fmt: skip

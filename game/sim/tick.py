@@ -41,6 +41,7 @@ from game.sim.story.choices import answer, put_choices
 from game.sim.story.director import direct, refill
 from game.sim.story.lessons import learn
 from game.sim.story.objectives import pursue
+from game.sim.story.power import route_power
 from game.sim.story.radio import sound_out, switch_radios
 from game.sim.story.siege import besiege
 from game.sim.story.tension import feel_tension, pace
@@ -128,6 +129,7 @@ TICK = Schedule(
             run_agenda,
             stand_in,
             press_use,
+            route_power,
             hear_noises,
             count_deaths,
             take_tags,

@@ -48,6 +48,8 @@ caption-far-fall = [Something goes over the edge]
 
 caption-reload = [A magazine clicks in]
 caption-empty = [Click]
+caption-power-starts = [A breaker falls in. Light]
+caption-power-trips = [Somewhere it goes dark]
 caption-torch = [A switch clicks]
 caption-pickup = [Taken]
 caption-tag = [A name tag rings against a chain]

@@ -181,6 +181,7 @@ hud-use-locked = Locked
 hud-use-tag = Take the tag
 hud-use-radio = Switch on
 hud-use-radio-off = Switch off
+hud-use-power = Route power here
 hud-use-switch = Switch
 hud-use-feed = Feed (hold)
 hud-use-medkit = Bandage

@@ -48,6 +48,8 @@ caption-far-fall = [무언가 가장자리 너머로 떨어진다]
 
 caption-reload = [탄창을 끼운다]
 caption-empty = [찰칵]
+caption-power-starts = [차단기가 올라간다. 불이 들어온다]
+caption-power-trips = [어딘가 불이 꺼진다]
 caption-torch = [딸깍]
 caption-pickup = [주웠다]
 caption-tag = [이름표가 사슬에 부딪힌다]

@@ -181,6 +181,7 @@ hud-use-locked = 잠김
 hud-use-tag = 이름표 줍기
 hud-use-radio = 켜기
 hud-use-radio-off = 끄기
+hud-use-power = 전력 돌리기
 hud-use-switch = 스위치
 hud-use-feed = 먹기 (누르고 있기)
 hud-use-medkit = 치료
