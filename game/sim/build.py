@@ -201,7 +201,8 @@ def people(world: World) -> None:
     everybody: list[Spawn | SpawnField] = [*level.spawns, *level.fields]
     for thing in sorted(everybody, key=lambda each: each.id):
         if thing.when.holds(story):
-            story.called.append(thing.id)
+            if thing.when.terms:
+                story.called.append(thing.id)
             spawn_thing(world, thing)
 
 

@@ -11,12 +11,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.data.enums import Hero as HeroName
 from game.data.tuning import Tuning
 from game.ecs.world import World
 from game.sim.components import Actor, Flag, Hero, Int, Lamp, Num, Sort, Ticks
 from game.sim.resources import Clock, ticks
 
-KNOW_HOW = (Sort.CHEONGSAN.value, Sort.ONJO.value)
+LISTENERS = (HeroName.CHEONGSAN, HeroName.ONJO)
+"""Who knows how to be still."""
+KNOW_HOW = tuple(Sort[name.name].value for name in LISTENERS)
 
 
 def is_still(sort: Int, quiet_since: Ticks, has_light: Flag, now: int, tuning: Tuning) -> Flag:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from game.data.enums import Hero
 from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
@@ -48,19 +49,21 @@ from game.sim.maths import length, moves, unit
 from game.sim.resources import DT, Clock, Ground, ticks
 from game.sim.spawn import unblocked
 
-RUNS = int(Sort.SUHYEOK)
-VAULTERS = (Sort.SUHYEOK.value, Sort.ONJO.value)
+ON_ROOFS = (Hero.SUHYEOK, Hero.ONJO)
+"""Who is at home there, and vaults."""
 STEP = 0.125
 """How closely the way of a vault is looked at, tile: half a cell."""
 
 
 @system
 def run_up(
-    feet: Mut[Feet], drive: Mut[Drive], body: Body, actor: Actor, health: Health, tuning: Tuning
+    feet: Mut[Feet], drive: Mut[Drive], body: Body, health: Health, level: Level, tuning: Tuning
 ) -> None:
     """Gather momentum and lose it; let who has it all run faster."""
+    if level.hero != Hero.SUHYEOK:
+        return
     rules = tuning.momentum
-    for row in (actor.sort == RUNS).nonzero()[0].tolist():  # heroes are few: plain numbers
+    for row in range(len(health.hp)):  # heroes are few: plain numbers
         speed = float(length(body.vel[row : row + 1])[0])
         if speed < rules.keep or health.hp[row] <= 0:
             feet.momentum[row] = 0
@@ -76,7 +79,6 @@ def leap(
     pilot: Mut[Pilot],
     drive: Mut[Drive],
     body: Body,
-    actor: Actor,
     health: Health,
     entity: Entity,
     inbox: Inbox,
@@ -88,14 +90,16 @@ def leap(
 ) -> None:
     """Let leaps and vaults begin; who is in the air does not steer."""
     rules, now = tuning.momentum, clock.tick
+    if level.hero not in ON_ROOFS and max(feet.lands_at.tolist()) <= now:
+        return
     asks = (now - pilot.dodge_asked <= ticks(tuning.player.buffer_s)) & (feet.lands_at <= now)
     for row in (asks & (feet.momentum >= np.float32(rules.gain_s)) & (health.hp > 0)).nonzero()[0].tolist():
         if float(length(body.vel[row : row + 1])[0]) >= rules.leap_at:
             pilot.dodge_asked[row] = NO_PRESS
             _take_off(feet, row, body.vel[row].copy(), rules.leap_tiles, clock)
             leapt(who=entity.id[row], pos=body.pos[row], is_vault=0)
-    if inbox.presses(Button.USE):
-        asks = pressed(pilot, Button.USE) & np.isin(actor.sort, VAULTERS) & (feet.lands_at <= now)
+    if inbox.presses(Button.USE) and level.hero in ON_ROOFS:
+        asks = pressed(pilot, Button.USE) & (feet.lands_at <= now)
         for row in (asks & (health.hp > 0)).nonzero()[0].tolist():
             flight, far = _vault(body, pilot, row, (ground, level), tuning)
             if far > 0:
@@ -160,7 +164,9 @@ def glide(
 ) -> None:
     """Carry on who is in the air, over all but walls; let him land."""
     now = clock.tick
-    for row in (feet.lands_at > now).nonzero()[0].tolist():
+    for row, lands_at in enumerate(feet.lands_at.tolist()):
+        if lands_at <= now:
+            continue
         there = body.was[row] + feet.flight[row] * DT
         x, y = int(there[0]), int(there[1])
         inside = bool((there >= 0).all()) and x < level.width and y < level.height
@@ -169,7 +175,7 @@ def glide(
         body.pos[row] = body.was[row] if meets else there
         body.vel[row] = 0 if meets else feet.flight[row]
         body.shove[row] = 0
-        if not meets and feet.lands_at[row] > now + 1:
+        if not meets and lands_at > now + 1:
             continue
         feet.lands_at[row] = now
         body.pos[row] = unblocked(ground, body.pos[row : row + 1])[0]

@@ -24,6 +24,7 @@ from game.sim.maths import TINY, length, unit
 from game.sim.resources import DT, Clock, ticks
 
 Rows = NDArray[np.intp]
+NO_BREATH = np.float32(0)
 AT_ONCE = np.float32(1e6)
 """An acceleration no velocity withstands, tile/s^2."""
 
@@ -40,18 +41,20 @@ def breathe(
     rules: Rules,
 ) -> None:
     """Spend breath on sprinting, get it back at rest; note since when a hero stands still."""
-    player, moves = tuning.player, length(body.vel) > np.float32(tuning.motion.step_least)
-    hero.quiet_since[moves] = clock.tick
-    runs = (drive.gait == Gait.SPRINT.value) & moves
-    if runs.any():
-        stamina.rest_until[runs] = clock.after(player.stamina_delay)
-        if not rules.assist.endless_stamina:
-            stamina.left[runs & (feet.momentum < np.float32(tuning.momentum.gain_s))] -= DT
-    elif (stamina.left == player.stamina_s).all():
-        return
-    rests = clock.tick >= stamina.rest_until
-    stamina.left[rests] += DT * np.float32(player.stamina_s / player.stamina_full_s)
-    stamina.left = np.clip(stamina.left, 0, np.float32(player.stamina_s))
+    player, momentum = tuning.player, tuning.momentum
+    for row in range(len(stamina.left)):  # heroes are few: plain numbers cost a third of arrays so short
+        x, y = body.vel[row].tolist()
+        moves = x * x + y * y > tuning.motion.step_least * tuning.motion.step_least
+        if moves:
+            hero.quiet_since[row] = clock.tick
+        left = stamina.left[row]
+        if moves and drive.gait[row] == Gait.SPRINT.value:
+            stamina.rest_until[row] = clock.after(player.stamina_delay)
+            is_free = rules.assist.endless_stamina or feet.momentum[row] >= momentum.gain_s
+            stamina.left[row] = left if is_free else max(left - DT, NO_BREATH)
+        elif left < player.stamina_s and clock.tick >= stamina.rest_until[row]:
+            more = DT * np.float32(player.stamina_s / player.stamina_full_s)
+            stamina.left[row] = min(left + more, np.float32(player.stamina_s))
 
 
 @system

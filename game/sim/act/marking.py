@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from game.data.enums import Hero as HeroName
+from game.data.level import Level
 from game.data.tuning import Tuning
 from game.ecs.column import All
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.buttons import pressed
-from game.sim.components import Actor, Body, Button, Health, Hero, Lamp, Pilot, Sort
+from game.sim.components import Actor, Body, Button, Health, Hero, Lamp, Pilot
 from game.sim.happenings import Heard, Marked, Noise
 from game.sim.intent import Inbox
 from game.sim.maths import length
@@ -27,8 +29,6 @@ from game.sim.resources import Clock, Ground
 from game.sim.sides import FOES
 from game.sim.stillness import is_still
 from game.sim.trace import is_clear
-
-MARKS = int(Sort.ONJO)
 
 
 @system
@@ -47,6 +47,7 @@ def mark(
     inbox: Inbox,
     clock: Clock,
     ground: Ground,
+    level: Level,
     tuning: Tuning,
     marks: Marks,
     world: World,
@@ -56,10 +57,10 @@ def mark(
     """Let marks end, and On-jo set new ones."""
     if marks.until:
         _expire(marks, clock, world)
-    if not inbox.presses(Button.SENSE):
+    if level.hero != HeroName.ONJO or not inbox.presses(Button.SENSE):
         return
     still = is_still(actor.sort, hero.quiet_since, lamp.is_on, clock.tick, tuning)
-    asks = (actor.sort == MARKS) & still & pressed(pilot, Button.SENSE) & (health.hp > 0)
+    asks = still & pressed(pilot, Button.SENSE) & (health.hp > 0)
     for row in asks.nonzero()[0].tolist():
         foes = FOES[actor.side[row], actors.side] & (healths.hp > 0)
         point = body.pos[row] + pilot.aim[row] * pilot.reach[row]

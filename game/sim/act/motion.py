@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.enums import SURFACES, Surface
+from game.data.enums import SURFACES, Hero, Surface
 from game.data.level import QUARTERS, Level
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
@@ -45,6 +45,7 @@ ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
 TILE_PX = 16
 LIMPS = int(Sort.CHEONGSAN)
+NOBODY = np.empty(0, np.intp)
 
 
 @system
@@ -276,7 +277,7 @@ def tread(
 ) -> None:
     """Sound one noise a stride: as loud as the gait, times what is underfoot."""
     speed = length(body.vel)
-    limps = (actor.sort == LIMPS).nonzero()[0]
+    limps = (actor.sort == LIMPS).nonzero()[0] if level.hero == Hero.CHEONGSAN else NOBODY
     walks = (speed > np.float32(tuning.motion.step_least)) & (drive.gait != Gait.DODGE.value)
     steps.walked += np.where(walks, speed * DT, -steps.walked)
     if len(limps):

@@ -39,9 +39,10 @@ def hunger(
 ) -> None:
     """Let hunger rise, mask, and break out."""
     rules, now = tuning.hunger, clock.tick
-    hungers = (actor.sort == HUNGERS) & (health.hp > 0)
-    hero.is_masked &= hungers
-    for row in hungers.nonzero()[0].tolist():  # heroes are few: plain numbers cost a tenth of arrays so short
+    for row, sort in enumerate(actor.sort.tolist()):  # heroes are few: plain numbers cost a tenth of arrays
+        if sort != HUNGERS or health.hp[row] <= 0:
+            hero.is_masked[row] = False
+            continue
         if hero.frenzy_until[row] > now:
             continue
         if hero.frenzy_until[row] == now > 0:
