@@ -113,6 +113,7 @@ class Laboratory:
 
     def __init__(self, level: Level) -> None:
         self.level = level
+        self.everybody: list[Spawn | SpawnField] = [*level.fields, *level.spawns]
         self.start = level.starts[0].area.at
         self.reached = ways.reached(ways.room_to_stand(level), self.start)
         self.free = ways.tiles_of(self.reached)
@@ -135,8 +136,7 @@ class Laboratory:
 
     def dead(self, *, asleep: bool) -> list[Spawn | SpawnField]:
         """Those of the dead who stand there from the start."""
-        everyone: list[Spawn | SpawnField] = [*self.level.fields, *self.level.spawns]
-        of_the_dead = (one for one in everyone if one.actor in DEAD and one.faction is Faction.DEAD)
+        of_the_dead = (one for one in self.everybody if one.actor in DEAD and one.faction is Faction.DEAD)
         return [one for one in of_the_dead if one.asleep == asleep and not one.when.terms]
 
     def standing(self, *, asleep: bool) -> Grid:
@@ -278,8 +278,8 @@ def test_the_story_fits_its_map_and_its_words(lab: Laboratory, language: str) ->
 
 def test_every_trigger_does_something(lab: Laboratory) -> None:
     level = lab.level
-    waking = [one.wake for one in (*level.spawns, *level.fields)]
-    coming = [one.when for one in (*level.spawns, *level.fields)]
+    waking = [one.wake for one in lab.everybody]
+    coming = [one.when for one in lab.everybody]
     heard = {name for clause in (*waking, *coming) for name in clause.names("event")}
     told = load_script(level).events | heard
     assert [t.event for t in level.triggers if t.event not in told] == []
@@ -414,6 +414,12 @@ def test_the_first_of_the_dead_is_met_alone(lab: Laboratory) -> None:
     assert not (others & ways.seen_from(lab.opaque, ways.cells(first.area, others.shape), 9)).any()
 
 
+def test_whoever_wakes_the_choir_in_the_keepers_booth_has_a_second_way_out(lab: Laboratory) -> None:
+    without = lab.free.copy()
+    without[16:18, 117] = False  # the door to the cold store
+    assert ways.way(without, lab.place("tag 4"), lab.place("archive"))
+
+
 @pytest.mark.parametrize("leg", QUIET_LEGS, ids=" to ".join)
 def test_a_careful_walker_passes_unseen_and_wakes_nobody(
     lab: Laboratory, unwatched: Grid, leg: tuple[str, str]
@@ -432,7 +438,7 @@ def test_the_hunter_comes_from_afar_and_along_the_corridor(lab: Laboratory) -> N
 def test_whoever_comes_later_comes_from_out_of_sight(lab: Laboratory) -> None:
     level = lab.level
     places = {t.event: t.area.at for t in level.triggers}
-    for one in (*level.spawns, *level.fields):
+    for one in lab.everybody:
         for event in one.when.names("event"):
             x, y = lab.near(*places[event])
             way = ways.way(lab.free, (x, y), lab.near(*one.area.at))
@@ -461,7 +467,7 @@ def test_some_two_hundred_dead_stand_in_the_laboratory_and_most_sleep(lab: Labor
 
 
 def test_the_choir_sleeps_together_and_wakes_together(lab: Laboratory) -> None:
-    choir = [one for one in (*lab.level.fields, *lab.level.spawns) if one.name.startswith("the choir")]
+    choir = [one for one in lab.everybody if one.name.startswith("the choir")]
     assert {one.wake.names("event") for one in choir} == {("choir_wakes",)}
     assert sum(getattr(one, "count_max", 1) for one in choir) >= 20
 

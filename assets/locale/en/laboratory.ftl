@@ -34,6 +34,7 @@ che-clean = The archive's key went into the cold store. Nobody robs a freezer.
 che-dark-again = Light over there. So it's dark over here.
 che-choir1 = Frost on their lashes. They stand like a choir.
 che-choir2 = One breath for all of them. Don't be the one who coughs.
+che-choir3 = One stops breathing, and all of them look up.
 che-stacks = Paper. They wrote it all down, so nobody had to say it.
 che-undecided = Undecided.
 che-ward-c = Ward C. Somebody in there breathes slower than I do.

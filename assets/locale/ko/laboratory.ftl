@@ -34,6 +34,7 @@ che-clean = 기록실 열쇠는 냉동고에 있대. 냉동고는 아무도 안 
 che-dark-again = 저쪽이 켜졌으니까. 이쪽은 꺼지는구나.
 che-choir1 = 속눈썹에 서리가 앉았어. 합창단처럼 서 있네.
 che-choir2 = 다 같이 한 숨을 쉬어. 기침만 하지 말자.
+che-choir3 = 하나가 숨을 멈추니까, 전부 고개를 들어.
 che-stacks = 종이다. 말로 안 하려고 다 적어 놨구나.
 che-undecided = 보류.
 che-ward-c = C병동. 저 안에 나보다 천천히 숨 쉬는 사람이 있어.
