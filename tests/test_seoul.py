@@ -59,7 +59,7 @@ PLACES: dict[str, Tile] = {
     "store": (94, 8),
     "billboard": (100, 40),
     "cram school": (90, 80),
-    "market": (80, 98),
+    "market": (100, 98),
     "deck": (121, 99),
     "site": (135, 88),
     "annex": (135, 46),
