@@ -55,6 +55,7 @@ PLACES: dict[str, Tile] = {
     "control room": (67, 38),
     "clean corridor": (93, 8),
     "cold store": (97, 10),
+    "archive key": (121, 16),
     "archive": (73, 56),
     "the file": (77, 53),
     "ward C": (116, 51),
@@ -79,6 +80,7 @@ BEATS = (
     "lift hall",
 )
 TAG_WAY = (1, 2, 4, 5, 6, 8, 7)
+CHOIR_NEAR = 5  # tile; a checkpoint nearer to sleepers in numbers could put one back among the waking
 OPENS: dict[str, set[str]] = {
     "1": set(),
     "2": {"ward C", "service tunnel"},
@@ -417,7 +419,15 @@ def test_the_first_of_the_dead_is_met_alone(lab: Laboratory) -> None:
 def test_whoever_wakes_the_choir_in_the_keepers_booth_has_a_second_way_out(lab: Laboratory) -> None:
     without = lab.free.copy()
     without[16:18, 117] = False  # the door to the cold store
-    assert ways.way(without, lab.place("tag 4"), lab.place("archive"))
+    assert ways.way(without, lab.place("archive key"), lab.place("archive"))
+
+
+def test_no_checkpoint_lies_among_a_horde(lab: Laboratory) -> None:
+    for field in lab.level.fields:
+        if field.squad == "horde":
+            asleep = ways.within(ways.cells(field.area, lab.free.shape), CHOIR_NEAR)
+            inside = [t.name for t in lab.level.tags if asleep[int(t.area.at[1]), int(t.area.at[0])]]
+            assert not inside, field.name
 
 
 @pytest.mark.parametrize("leg", QUIET_LEGS, ids=" to ".join)
