@@ -13,6 +13,8 @@ from game.data.tiled import load
 from game.data.tuning import Rules, load_tuning
 from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
+from game.show.canvas import has_icon
+from game.show.scenes.asking import picture_of
 from game.sim.build import build
 from game.sim.components import Body, Button, Door, Health, Hero, Mind, Mood
 from game.sim.happenings import Said
@@ -127,8 +129,12 @@ def to_the_lift(told: Telling) -> None:
         told.go(x, y, 4.5)
     told.go(31.5, 87.5, 6, Button.USE)
     told.go(40, 74, 4.5)
-    told.go(92, 79)
     told.go(118, 80.5)
+
+
+@pytest.mark.parametrize("answer", [*ANSWERS, "an answer of somebody's own map"])
+def test_each_answer_has_a_picture(answer: str) -> None:
+    assert has_icon(picture_of(answer))
 
 
 @pytest.mark.parametrize("answer", list(ANSWERS))
@@ -144,13 +150,21 @@ def test_the_story_can_be_told_to_its_end() -> None:
     told.wait(9, ANSWERS["free"])
     assert told.goal() == "obj-lab-10"
     to_the_lift(told)
-    assert told.goal() == "obj-lab-12"
+    assert told.goal() == "obj-lab-11"
     told.go(119.5, 82, 17, Button.USE)
     assert told.is_open("lift gate")
     told.go(115, 88, 5)
     assert told.story.outcome == "exit"
     assert told.goal() == ""
     assert len(told.said) == len(set(told.said))
+
+
+def test_whoever_looks_about_before_the_set_runs_is_still_sent_to_it() -> None:
+    told = to_ward_c()
+    told.wait(9, ANSWERS["free"])
+    for x, y in ((92, 79), (80, 79), (110, 80), (20, 80)):
+        told.go(x, y, 1)
+        assert told.goal() == "obj-lab-10"
 
 
 def test_the_first_minute_goes_as_it_should() -> None:
@@ -196,7 +210,7 @@ def test_the_count_earns_the_lifts_code_and_costs_humanity_and_three() -> None:
     before = float(told.world.view(Hero, slice(0, 1)).humanity[0])
     told.wait(10, ANSWERS["hand_over"])
     assert float(told.world.view(Hero, slice(0, 1)).humanity[0]) == before - 15
-    assert told.goal() == "obj-lab-12"
+    assert told.goal() == "obj-lab-11"
     assert not told.is_open("cell C5")
     told.go(118, 80.5)
     told.go(119.5, 82, 18, Button.USE)

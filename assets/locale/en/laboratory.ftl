@@ -130,10 +130,9 @@ obj-lab-7 = Read the file in the archive
 obj-lab-8 = Run circuit 3: ward C and the lift
 obj-lab-9 = Ward C: somebody is breathing
 obj-lab-10 = Run set 3 in the generator hall
-obj-lab-11 = Back through the glass
-obj-lab-12 = Call the lift
-obj-lab-13 = Hold until it comes
-obj-lab-14 = Take the lift
+obj-lab-11 = Call the lift
+obj-lab-12 = Hold until it comes
+obj-lab-13 = Take the lift
 obj-lab-theatre = See who sits in the theatre
 
 ## Name tags

@@ -130,10 +130,9 @@ obj-lab-7 = 기록실에서 서류를 읽는다
 obj-lab-8 = 3번 회로를 켠다: C병동과 승강기
 obj-lab-9 = C병동: 누군가 숨을 쉰다
 obj-lab-10 = 발전실의 3호기를 돌린다
-obj-lab-11 = 유리 복도로 돌아간다
-obj-lab-12 = 승강기를 부른다
-obj-lab-13 = 올 때까지 버틴다
-obj-lab-14 = 승강기를 탄다
+obj-lab-11 = 승강기를 부른다
+obj-lab-12 = 올 때까지 버틴다
+obj-lab-13 = 승강기를 탄다
 obj-lab-theatre = 강당에 누가 앉아 있는지 본다
 
 ## Name tags
