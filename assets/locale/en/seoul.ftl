@@ -152,11 +152,11 @@ choice-broadcast-silence-cost = Nobody decides
 ## Hints
 
 hint-seoul-take = { $use }  Take the tag
-hint-seoul-run = Hold { $sprint }. Run long enough, and you leap.
+hint-seoul-run = Hold { $sprint } until the bar is full. Then { $dodge } leaps.
 hint-seoul-awning = Painted edges can be leapt. An awning hangs under this one.
 hint-seoul-edge = No parapet: you may leave the roof. Off it is a fall.
 hint-seoul-plank = Planks are slow, and nobody falls off slowly.
-hint-seoul-three = Three tiles. Do not stop before it.
+hint-seoul-three = Three tiles. Do not stop before it. { $dodge } at the painted edge.
 hint-seoul-lit = A lit window is a safe roof.
 hint-seoul-sleepers = Sneak, or throw something to the far end.
 hint-seoul-bell = { $use }  Ring the bell: all on the hill go to it.
@@ -167,6 +167,7 @@ hint-seoul-cars = Cars are cover.
 hint-seoul-site = { $use }  The site breaker cuts the annex light.
 hint-tower-take = { $use }  Take the tag
 hint-tower-still = Stand still: they do not see you, and you see twice as far.
+hint-tower-sense = Still, { $sense } marks whom you point at.
 hint-tower-mark = { $use }  At a scope: mark the caller by radio.
 
 ## Objectives

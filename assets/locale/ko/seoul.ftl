@@ -152,11 +152,11 @@ choice-broadcast-silence-cost = 아무도 정하지 않는다
 ## Hints
 
 hint-seoul-take = { $use }  이름표 줍기
-hint-seoul-run = { $sprint }: 달리기. 오래 달리면 뛰어넘는다.
+hint-seoul-run = { $sprint }: 막대가 찰 때까지 달린다. 그러면 { $dodge }: 뛰어넘기.
 hint-seoul-awning = 칠해진 끝은 뛰어넘을 수 있다. 여기는 밑에 차양이 있다.
 hint-seoul-edge = 난간이 없으면 나갈 수 있다. 밖은 추락이다.
 hint-seoul-plank = 널빤지는 느리다. 느리면 떨어지지 않는다.
-hint-seoul-three = 세 칸이다. 앞에서 멈추지 마라.
+hint-seoul-three = 세 칸이다. 멈추지 말고 칠해진 끝에서 { $dodge }.
 hint-seoul-lit = 불 켜진 창은 안전한 옥상이다.
 hint-seoul-sleepers = 살금살금, 아니면 저쪽 끝으로 무언가를 던져라.
 hint-seoul-bell = { $use }  종을 친다: 언덕의 모두가 종으로 간다.
@@ -167,6 +167,7 @@ hint-seoul-cars = 차는 엄폐물이 된다.
 hint-seoul-site = { $use }  현장 차단기를 내리면 별관 조명이 꺼진다.
 hint-tower-take = { $use }  이름표 줍기
 hint-tower-still = 가만히 서면 보이지 않고, 두 배 멀리 본다.
+hint-tower-sense = 가만히 서서 { $sense }: 가리킨 놈을 표시한다.
 hint-tower-mark = { $use }  망원경에서: 부르는 놈을 무전으로 알린다.
 
 ## Objectives
