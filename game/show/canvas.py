@@ -57,6 +57,11 @@ def _icon_sheet() -> tuple[pygame.Surface, dict[str, tuple[int, int, int, int]]]
     }
 
 
+def has_icon(name: str) -> bool:
+    """Whether there is an icon of this name."""
+    return name in _icon_sheet()[1]
+
+
 @lru_cache(maxsize=256)
 def icon(name: str, colour: Colour, scale: int) -> pygame.Surface:
     """Return a 16 u icon in one colour, at ``scale`` px a u.

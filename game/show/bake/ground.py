@@ -28,6 +28,8 @@ ROAD = tuple(GROUND_NUMBER[n] for n in ("asphalt", "road paint"))
 PAVEMENT = GROUND_NUMBER["sidewalk"]
 PAINT, WATER = GROUND_NUMBER["road paint"], GROUND_NUMBER["shallow water"]
 ASH = GROUND_NUMBER["ash"]
+BARE = (WATER, GROUND_NUMBER["void"])
+"""Where nothing lies for long."""
 INDOORS = tuple(
     GROUND_NUMBER[n] for n in ("planks", "corridor slab", "white tile", "lab floor", "carpet", "stair")
 )
@@ -75,7 +77,7 @@ def paint(level: Level, under: Array, window: Window) -> Array:
     picture = _materials(kinds, window)
     _kerbs(picture, kinds, np.isin(ground, LOOSE), window)
     _loose(picture, ground, window.cut(masonry(level)), window)
-    _wear(picture, np.isin(kinds, INDOORS), ground == WATER, window)
+    _wear(picture, np.isin(kinds, INDOORS), np.isin(ground, BARE), window)
     return picture
 
 
@@ -135,11 +137,11 @@ def _cover(picture: Array, share: Array, ragged: Array, number: int, window: Win
         picture[lip] = np.minimum(picture[lip] * 1.2, 255)
 
 
-def _wear(picture: Array, indoors: Array, water: Array, window: Window) -> None:
+def _wear(picture: Array, indoors: Array, bare: Array, window: Window) -> None:
     """Ash blown into everything outdoors, less of it indoors, soot everywhere."""
     grain = (window.tiled(noise.ranked(128, 77, 1)) - 0.5) * 0.16
     inside = grid.grow(indoors)
-    dry = grid.grow(~water)
+    dry = grid.grow(~bare)
     ash = window.tiled(materials().ground[ASH])
     drift = window.tiled(noise.ranked(4, 50, 5)) + grain
     _blend(picture, (drift > 0.68) & ~inside & dry, ash, 0.42)  # noqa: PLR2004 - a third of the streets

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.show.bake import ground, litter, props, walls
+from game.show.bake import abyss, ground, litter, props, walls
 from game.show.bake.art import expose
 from game.show.bake.grid import TILE, Window
 
@@ -69,6 +69,7 @@ def paint(level: Level, under: Array, window: Window) -> Band:
     filled = window.cut(ground.masonry(level))
     ground.shade(picture, filled)
     litter.paint_debris(level, picture, window)
+    abyss.paint(level, picture, window)
     over, mask = np.zeros_like(picture), np.zeros(picture.shape[:2], bool)
     walls.paint(level, picture, over, mask, window)
     props.paint(level, picture, over, mask, window)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.data.level import Level
 from game.show import speech
+from game.show.canvas import has_icon
 from game.show.controls import shown
 from game.sim.components import Button
 from game.sim.intent import Intent
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 HOLD_S = 0.8
 """How long a choice is held before it is made: none is made by accident, s."""
 CHOICES = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
+PICTURES = {
+    "free": "key",
+    "leave": "abandon",
+    "hand_over": "radio",
+    "carry": "spare",
+    "lure": "sound",
+    "code": "skull",
+    "speak": "radio",
+    "silence": "moon",
+}
+"""Icons of answers that are not named like one."""
 ALL_CHOICES = Button.CHOICE_1 | Button.CHOICE_2 | Button.CHOICE_3
 
 
@@ -57,7 +69,7 @@ class Asking:
         words, settings = self.app.words, self.app.settings
         options = [
             speech.Option(
-                icon=option,
+                icon=picture_of(option),
                 name=words.text(f"choice-{asking}-{option}"),
                 cost=words.text(f"choice-{asking}-{option}-cost"),
                 key=shown(settings.keys[f"choice_{i + 1}"]),
@@ -68,3 +80,9 @@ class Asking:
         speech.choice(
             canvas, words.text(f"choice-{asking}"), options, self.chosen, min(1.0, self.held / HOLD_S)
         )
+
+
+def picture_of(option: str) -> str:
+    """Return the icon that stands for an answer; a map may give answers that no icon was drawn for."""
+    name = PICTURES.get(option, option)
+    return name if has_icon(name) else "use"
