@@ -23,6 +23,7 @@ from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
 from game.show.scenes.codex import Codex, all_tags
+from game.show.scenes.ending import Ending, EndingScene
 from game.show.scenes.loading import Loading
 from game.show.scenes.pause import Pause
 from game.show.scenes.places import Places
@@ -181,6 +182,10 @@ class Flow:
         self.end_recording()
         notice = "" if is_trial else self._keep_finish(session)
         self.app.become(Result(self.app, session, lambda: self.title(notice)))
+
+    def ending(self, ending: Ending, then: Callable[[], None] | None = None) -> None:
+        """Show how it ended, then the title or whatever else comes after."""
+        self.app.become(EndingScene(self.app, ending, then or self.title))
 
     def _keep_finish(self, session: Session) -> str:
         """Write down that a level is over; return what went wrong, in words, or nothing."""

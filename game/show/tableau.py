@@ -1,0 +1,188 @@
+"""A still that moves a little: layers that sway and breathe, points of light, ash before them.
+
+The manifest in ``assets/art/stills`` says what moves and how far. Everything is a function of the tick:
+the picture of a tick is the same picture each time.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pygame
+
+from game.data import paths
+from game.show import ashfall, style
+from game.show.canvas import Canvas
+from game.show.style import Colour
+from game.sim.resources import TICKS_PER_SECOND
+
+SWAY_S = 34.0
+"""How long the view takes to drift to one side and back, s."""
+BREATH_S = 3.8
+"""One breath of a crowd, s: a sleeper's, slower than ours."""
+LAMP_S = 2.4
+"""A mast's lamp comes round, s; it is lit for a third of it."""
+SPOT_RISES_S = 0.7
+"""How long a point of light takes to come or go, s."""
+STEPS = 16
+"""Steps of brightness a glow is kept in."""
+Spot = tuple[int, int, Colour, int, int, int, str, float, float]
+"""x, y, colour, side, halo, layer, beat, when it comes and goes: as in the manifest."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One layer and how it moves: px of the picture, ms, s."""
+
+    frames: list[pygame.Surface]
+    sway: float = 0.0
+    rise: float = 0.0
+    drift: float = 0.0
+    ms: int = 0
+    fades: bool = False
+    leaves: tuple[float, float] = (0.0, 0.0)
+
+    def at(self, seconds: float, bleed: int) -> tuple[float, float]:
+        """Return where the layer's corner is, u."""
+        if self.drift:
+            return (seconds * self.drift) % style.WIDTH - style.WIDTH, 0.0
+        return self.sway * swaying(seconds) - bleed, -self.rise * breathing(seconds)
+
+    def left(self, seconds: float) -> float:
+        """Return how much of a layer that fades away is still there, 0..1."""
+        begins, ends = self.leaves
+        return 1.0 if not ends else max(0.0, min(1.0, (ends - seconds) / (ends - begins)))
+
+
+def swaying(seconds: float) -> float:
+    """Return how far the view has drifted, -1..1."""
+    return math.sin(seconds / SWAY_S * 2 * math.pi)
+
+
+def breathing(seconds: float) -> float:
+    """Return how full a breath is, 0..1."""
+    return 0.5 - 0.5 * math.cos(seconds / BREATH_S * 2 * math.pi)
+
+
+def brightness(spot: Spot, number: int, seconds: float) -> float:
+    """Return how bright a point of light is, 0..1."""
+    beat, at, until = spot[6:]
+    shown = min(1.0, (seconds - at) / SPOT_RISES_S) if at else 1.0
+    if until:
+        shown = min(shown, (until - seconds) / SPOT_RISES_S)
+    return max(0.0, shown) * _beat(beat, number, seconds)
+
+
+def _beat(beat: str, number: int, seconds: float) -> float:
+    if beat == "breath":
+        return 0.55 + 0.45 * breathing(seconds)
+    if beat == "lamp":
+        return 1.0 if (seconds / LAMP_S) % 1 < 1 / 3 else 0.12
+    if beat == "twinkle":
+        return 0.60 + 0.40 * math.sin(seconds * (0.9 + 0.13 * (number % 7)) + number * 2.4)
+    if beat == "fire":
+        return 0.80 + 0.20 * math.sin(seconds * 6.1 + number * 1.7) * math.sin(seconds * 2.3 + number)
+    return 1.0
+
+
+class Tableau:
+    """Draws one still.
+
+    Args:
+        name: of its manifest, such as ``ending-names``.
+    """
+
+    def __init__(self, name: str) -> None:
+        told = _manifest(name)
+        self.bleed: int = told["bleed"]
+        self.layers = [_layer(about) for about in told["layers"]]
+        self.spots: list[Spot] = [tuple(spot) for spot in told["spots"]]
+        self.ash: tuple[Colour, int] = (tuple(told["ash"][0]), told["ash"][1])
+        self._scaled: dict[tuple[int, int, int], pygame.Surface] = {}
+
+    def draw(self, canvas: Canvas, tick: int) -> None:
+        """Draw the still as it is at a tick."""
+        seconds = tick / TICKS_PER_SECOND
+        for number, layer in enumerate(self.layers):
+            self._draw_layer(canvas, number, layer, seconds)
+        for number, spot in enumerate(self.spots):
+            self._draw_spot(canvas, number, spot, seconds)
+        ashfall.draw(canvas, seconds, *self.ash)
+
+    def _draw_layer(self, canvas: Canvas, number: int, layer: Layer, seconds: float) -> None:
+        left = layer.left(seconds)
+        if left <= 0:
+            return
+        place, share = seconds * 1000 / layer.ms if layer.ms else 0.0, 1.0
+        frame = int(place) % len(layer.frames)
+        self._blit(canvas, number, frame, left, seconds)
+        if layer.fades:
+            share = place % 1
+            self._blit(canvas, number, (frame + 1) % len(layer.frames), share * left, seconds)
+
+    def _blit(self, canvas: Canvas, number: int, frame: int, alpha: float, seconds: float) -> None:
+        layer, picture = self.layers[number], self._picture(canvas.unit, number, frame)
+        x, y = layer.at(seconds, self.bleed)
+        picture.set_alpha(round(255 * alpha))
+        canvas.target.set_clip((canvas.x(0), canvas.y(0), canvas.px(style.WIDTH), canvas.px(style.HEIGHT)))
+        canvas.target.blit(picture, (canvas.x(x), canvas.y(y)))
+        if layer.drift:
+            canvas.target.blit(picture, (canvas.x(x + style.WIDTH), canvas.y(y)))
+        canvas.target.set_clip(None)
+
+    def _picture(self, unit: int, number: int, frame: int) -> pygame.Surface:
+        """Return a frame at the scale of the window; scaling it anew each time would cost the frame's time."""
+        key = (unit, number, frame)
+        if key not in self._scaled:
+            layer = self.layers[number].frames[frame]
+            self._scaled[key] = pygame.transform.scale_by(layer, unit) if unit > 1 else layer.copy()
+        return self._scaled[key]
+
+    def _draw_spot(self, canvas: Canvas, number: int, spot: Spot, seconds: float) -> None:
+        shown = brightness(spot, number, seconds)
+        step = round(shown * STEPS)
+        if step <= 0:
+            return
+        x, y, colour, side, halo, layer = spot[:6]
+        off, up = self.layers[layer].at(seconds, self.bleed)
+        light = _glow(tuple(colour), side, halo, step, canvas.unit)
+        reach = halo - (side - 1) // 2
+        place = (canvas.x(x + off + self.bleed - reach), canvas.y(y + up - reach))
+        canvas.target.blit(light, place, special_flags=pygame.BLEND_RGB_ADD)
+
+
+@lru_cache(maxsize=4)
+def _manifest(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(paths.asset("art", "stills", f"{name}.json").read_text(encoding="utf-8"))
+    return found
+
+
+def _layer(about: dict[str, Any]) -> Layer:
+    moves = dict(about)
+    sheet = pygame.image.load(str(paths.asset("art", "stills", f"{moves.pop('file')}.png")))
+    sheet = sheet.convert_alpha() if sheet.get_flags() & pygame.SRCALPHA else sheet.convert()
+    count = moves.pop("frames")
+    wide, high = sheet.get_width(), sheet.get_height() // count
+    moves["leaves"] = tuple(moves.get("leaves", (0.0, 0.0)))
+    return Layer([sheet.subsurface((0, i * high, wide, high)) for i in range(count)], **moves)
+
+
+@lru_cache(maxsize=1024)
+def _glow(colour: Colour, side: int, halo: int, step: int, unit: int) -> pygame.Surface:
+    """Return a point of light with its glow, on black, to be added."""
+    across = 2 * halo + 1
+    sheet = pygame.Surface((across, across))
+    strength = step / STEPS
+    for y in range(across):
+        for x in range(across):
+            far = math.hypot(x - halo, y - halo) / (halo + 0.5)
+            share = max(0.0, 1 - far) ** 2.2 * 0.30 * strength
+            sheet.set_at((x, y), tuple(round(part * share) for part in colour))
+    first = halo - (side - 1) // 2
+    heart = tuple(min(255, round(part * strength)) for part in colour)
+    sheet.fill(heart, (first, first, side, side))
+    return pygame.transform.scale_by(sheet, unit) if unit > 1 else sheet
