@@ -23,4 +23,5 @@ def draw(canvas: Canvas, seconds: float, colour: Colour, count: int) -> None:
         x = (i * 97.3 + seconds * (4 + i % 5)) % style.WIDTH
         y = (i * 61.7 + seconds * (7 + i % 7) + 6 * math.sin(seconds * 0.5 + i)) % style.HEIGHT
         share = DARKEST + (1 - DARKEST) * (i % SHADES) / (SHADES - 1)
-        canvas.rect(x, y, 1, 1, tuple(round(part * share) for part in colour))
+        red, green, blue = (round(part * share) for part in colour)
+        canvas.rect(x, y, 1, 1, (red, green, blue))

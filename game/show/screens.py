@@ -1,4 +1,4 @@
-"""Every screen outside play by a name, for pictures of it: ``title``, ``settings-keys``, ``card-hyosan``, ``ending-names``.
+"""Every screen outside play by a name, for pictures of it: ``title``, ``card-hyosan``, ``ending-names``.
 
 Rules of this module:
 - A screen is opened the way the program opens it, and goes nowhere.

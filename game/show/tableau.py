@@ -28,6 +28,8 @@ LAMP_S = 2.4
 """A mast's lamp comes round, s; it is lit for a third of it."""
 SPOT_RISES_S = 0.7
 """How long a point of light takes to come or go, s."""
+GLOW = 0.34
+"""Brightness of a glow beside its point of light."""
 STEPS = 16
 """Steps of brightness a glow is kept in."""
 Spot = tuple[int, int, Colour, int, int, int, str, float, float]
@@ -44,6 +46,7 @@ class Layer:
     drift: float = 0.0
     ms: int = 0
     fades: bool = False
+    comes: tuple[float, float] = (0.0, 0.0)
     leaves: tuple[float, float] = (0.0, 0.0)
 
     def at(self, seconds: float, bleed: int) -> tuple[float, float]:
@@ -52,10 +55,15 @@ class Layer:
             return (seconds * self.drift) % style.WIDTH - style.WIDTH, 0.0
         return self.sway * swaying(seconds) - bleed, -self.rise * breathing(seconds)
 
-    def left(self, seconds: float) -> float:
-        """Return how much of a layer that fades away is still there, 0..1."""
-        begins, ends = self.leaves
-        return 1.0 if not ends else max(0.0, min(1.0, (ends - seconds) / (ends - begins)))
+    def presence(self, seconds: float) -> float:
+        """Return how much of a layer that comes or leaves is there, 0..1."""
+        come = _passed(self.comes, seconds) if self.comes[1] else 1.0
+        return come - _passed(self.leaves, seconds) if self.leaves[1] else come
+
+
+def _passed(span: tuple[float, float], seconds: float) -> float:
+    begins, ends = span
+    return max(0.0, min(1.0, (seconds - begins) / (ends - begins)))
 
 
 def swaying(seconds: float) -> float:
@@ -114,15 +122,14 @@ class Tableau:
         ashfall.draw(canvas, seconds, *self.ash)
 
     def _draw_layer(self, canvas: Canvas, number: int, layer: Layer, seconds: float) -> None:
-        left = layer.left(seconds)
-        if left <= 0:
+        shown = layer.presence(seconds)
+        if shown <= 0:
             return
-        place, share = seconds * 1000 / layer.ms if layer.ms else 0.0, 1.0
+        place = seconds * 1000 / layer.ms if layer.ms else 0.0
         frame = int(place) % len(layer.frames)
-        self._blit(canvas, number, frame, left, seconds)
+        self._blit(canvas, number, frame, shown, seconds)
         if layer.fades:
-            share = place % 1
-            self._blit(canvas, number, (frame + 1) % len(layer.frames), share * left, seconds)
+            self._blit(canvas, number, (frame + 1) % len(layer.frames), place % 1 * shown, seconds)
 
     def _blit(self, canvas: Canvas, number: int, frame: int, alpha: float, seconds: float) -> None:
         layer, picture = self.layers[number], self._picture(canvas.unit, number, frame)
@@ -135,7 +142,7 @@ class Tableau:
         canvas.target.set_clip(None)
 
     def _picture(self, unit: int, number: int, frame: int) -> pygame.Surface:
-        """Return a frame at the scale of the window; scaling it anew each time would cost the frame's time."""
+        """Return a frame at the scale of the window; scaled anew each time it would cost the frame's time."""
         key = (unit, number, frame)
         if key not in self._scaled:
             layer = self.layers[number].frames[frame]
@@ -149,15 +156,20 @@ class Tableau:
             return
         x, y, colour, side, halo, layer = spot[:6]
         off, up = self.layers[layer].at(seconds, self.bleed)
-        light = _glow(tuple(colour), side, halo, step, canvas.unit)
-        reach = halo - (side - 1) // 2
-        place = (canvas.x(x + off + self.bleed - reach), canvas.y(y + up - reach))
-        canvas.target.blit(light, place, special_flags=pygame.BLEND_RGB_ADD)
+        left, top = x + off + self.bleed, y + up
+        reach, strength = halo - (side - 1) // 2, step / STEPS
+        light = _glow(tuple(colour), halo, step, canvas.unit)
+        canvas.target.blit(light, (canvas.x(left - reach), canvas.y(top - reach)), None, pygame.BLEND_RGB_ADD)
+        heart = [round(part * strength) for part in colour]
+        box = (canvas.x(left), canvas.y(top), side * canvas.unit, side * canvas.unit)
+        canvas.target.fill(heart, box, pygame.BLEND_RGB_MAX)
 
 
 @lru_cache(maxsize=4)
 def _manifest(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(paths.asset("art", "stills", f"{name}.json").read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(
+        paths.asset("art", "stills", f"{name}.json").read_text(encoding="utf-8")
+    )
     return found
 
 
@@ -167,22 +179,18 @@ def _layer(about: dict[str, Any]) -> Layer:
     sheet = sheet.convert_alpha() if sheet.get_flags() & pygame.SRCALPHA else sheet.convert()
     count = moves.pop("frames")
     wide, high = sheet.get_width(), sheet.get_height() // count
-    moves["leaves"] = tuple(moves.get("leaves", (0.0, 0.0)))
+    moves |= {key: tuple(moves.get(key, (0.0, 0.0))) for key in ("comes", "leaves")}
     return Layer([sheet.subsurface((0, i * high, wide, high)) for i in range(count)], **moves)
 
 
 @lru_cache(maxsize=1024)
-def _glow(colour: Colour, side: int, halo: int, step: int, unit: int) -> pygame.Surface:
-    """Return a point of light with its glow, on black, to be added."""
+def _glow(colour: Colour, halo: int, step: int, unit: int) -> pygame.Surface:
+    """Return the glow round a point of light, on black, to be added."""
     across = 2 * halo + 1
     sheet = pygame.Surface((across, across))
-    strength = step / STEPS
     for y in range(across):
         for x in range(across):
-            far = math.hypot(x - halo, y - halo) / (halo + 0.5)
-            share = max(0.0, 1 - far) ** 2.2 * 0.30 * strength
-            sheet.set_at((x, y), tuple(round(part * share) for part in colour))
-    first = halo - (side - 1) // 2
-    heart = tuple(min(255, round(part * strength)) for part in colour)
-    sheet.fill(heart, (first, first, side, side))
+            near = max(0.0, 1 - math.hypot(x - halo, y - halo) / (halo + 0.5))
+            share = GLOW * near**2.2 * step / STEPS
+            sheet.set_at((x, y), [round(part * share) for part in colour])
     return pygame.transform.scale_by(sheet, unit) if unit > 1 else sheet

@@ -118,12 +118,12 @@ def _side(canvas: Plane, top: Plane) -> Mask:
     """The hull from the side: black, torn along the roof, with a lit edge; gives back where it is."""
     ragged = np.round((tiled(64, 16, 8, 2)[0] - 0.5) * 5)[None, :]
     hull = (X > 446) & (X < 606) & (top + ragged * (X < 590) < Y) & (Y < 270)
-    hull &= ~((X < 452) & (Y < top + (452 - X) * 1.6)) & ~((X > 600) & (Y < top + (X - 600) * 1.6))
+    hull &= ~((X < 452) & (top + (452 - X) * 1.6 > Y)) & ~((X > 600) & (top + (X - 600) * 1.6 > Y))
     paint(canvas, hull, quantise(0.18 + 0.2 * (tiled(128, 16, 12) - 0.5) + 0.2 * (Y - 196) / 60, HULL))
     paint(canvas, hull & (~shift(hull, 1, 0) | ~shift(hull, 2, 0)), (222, 140, 62))
     paint(canvas, hull & (np.abs(Y - top - 33) < 1), (52, 30, 20))
     paint(canvas, hull & (np.abs(Y - top - 36) < 1), (96, 52, 28))
-    return hull
+    return np.asarray(hull)
 
 
 def _bus(canvas: Plane) -> None:
@@ -166,18 +166,24 @@ def _goal(canvas: Plane) -> None:
             canvas[y, x : x + 2] = (92, 86, 80)
 
 
+SYLLABLES: Final = (
+    ((-2.6, 1.5, 0.7, 2.8), (-0.6, -0.8, 2.0, 0.7), (3.4, 0.4, 0.7, 4.2)),
+    ((-1.0, 3.4, 2.8, 0.7), (-2.6, 1.6, 0.7, 1.8), (-0.6, -2.6, 3.4, 0.7), (2.8, 1.4, 0.7, 2.4)),
+    ((-2.0, 2.2, 1.6, 0.7), (-2.0, -0.6, 1.6, 0.7), (3.0, 0.4, 0.7, 4.2), (0.6, -3.8, 2.4, 0.7)),
+)
+"""Strokes of three syllables that are nobody's: right and up from the middle, half width and height, px."""
+
+
 def _tag(model: Solid, middle: tuple[float, float, float]) -> None:
     turn = about_x(0.18) @ about_z(0.1)
     x, y, z = middle
-    model.box(middle, (1.2, 24, 14), "white", turn, tone=-0.12)
-    model.box((x + 1.3, y - 1.6, z + 9.8), (0.4, 23.6, 3.6), "teal", turn, tone=-0.05)
-    stream = generator(3)
-    for syllable in (-13.0, 0.0, 13.0):
-        for stroke in stream.random((5, 3)):
-            place = (x + 1.6, y + syllable + stroke[0] * 7 - 3.5, z - 5 + stroke[1] * 8)
-            half = (0.3, 0.9 + 2.6 * (stroke[2] > 0.5), 0.9 + 2.6 * (stroke[2] <= 0.5))
-            model.box(place, half, "ink", turn, bias=4)
-    model.stain((x, y + 14, z - 8), (5, 8, 7), "blood", only="white")
+    model.box(middle, (1.2, 27, 16), "white", turn, tone=-0.12)
+    model.box((x + 1.3, y - 1.6, z + 11.6), (0.4, 26.6, 3.6), "teal", turn, tone=-0.05)
+    for number, syllable in enumerate((-14.0, -1.0, 12.0)):
+        for across, up, wide_, high in SYLLABLES[number]:
+            place = (x + 1.6, y + syllable + across, z - 4 + up)
+            model.box(place, (0.3, wide_, high), "ink", turn, bias=4)
+    model.stain((x, y + 19, z - 10), (5, 9, 8), "blood", only="white")
 
 
 SMOOTH: Final = 0.16
@@ -192,7 +198,7 @@ def _hand(canvas: Plane, x: int, y: int) -> None:
     model = Solid()
     model.limb((-4, 2, -62), (0, 0, 0), 15, "pale", 12, tone=-0.05, spacing=SMOOTH)
     model.ball((0, 0, 14), (11, 20, 18), "pale", tone=-0.02)
-    _tag(model, (11, 4, 40))
+    _tag(model, (11, 3, 38))
     for across, length, slant in FINGERS:
         root, bend = (1.0, across, 26.0), (3.0, across + slant * length, 32.0 + length)
         model.limb(root, bend, 5.2, "pale", 4.8, spacing=SMOOTH)
@@ -221,7 +227,7 @@ def hyosan() -> Pixels:
     _bus(canvas)
     _yard(canvas)
     _goal(canvas)
-    canvas[300:305, 338:376] *= 0.6
+    canvas[((X - 362) / 24) ** 2 + ((Y - 303) / 4.5) ** 2 < 1] *= 0.6
     lamp = Lamp((0.91, -0.41), (240, 160, 74), 0.9, (0.40, 0.10))
     draw(canvas, dressed(standing(0.02, 0.03, (0.15, 0.05), view="back"), PUPILS[0]), 356, 302, 74, lamp)
     _hand(canvas, 190, 316)

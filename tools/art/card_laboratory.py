@@ -1,4 +1,4 @@
-"""The card of the laboratory: a corridor of glass, something folded in each tank; a white shirt limps away."""
+"""The card of the laboratory: a corridor of tanks, somebody folded in each; a white shirt limps away."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tools.art.figures import Capsule, Garment, Lamp, draw
 from tools.art.grid import shift
 from tools.art.noise import generator
 from tools.art.stances import CHEONGSAN, dressed, limping
-from tools.art.still import HEIGHT, WIDTH, X, Y, drift, finish, paint, quantise, tiled, wide
+from tools.art.still import HEIGHT, WIDTH, X, Y, drift, finish, paint, quantise, wide
 
 ROOM: Final = "05080c 081015 0d1a21 13282f 1a3a41 22525a 2b7077 3a9797 6cc4bd b8ebe0"
 GLASS: Final = "071015 0d2228 12363d 1a565b 248085 3fb5b2 86dfd6 d3f7ee"
@@ -68,7 +68,9 @@ def _teal(tanks: list[_Tank]) -> Plane:
         middle = tank.y - tank.high * 0.4
         around = ((X - tank.x) / (tank.half * 2 + 8)) ** 2 + ((Y - middle) / (tank.high * 0.62 + 6)) ** 2
         light += (0.34 + 0.03 * tank.number) * np.exp(-around)
-        spill = ((X - tank.x) / (tank.half * 2.2)) ** 2 + ((Y - tank.y - tank.high * 0.10) / (tank.high * 0.22 + 3)) ** 2
+        spill = ((X - tank.x) / (tank.half * 2.2)) ** 2 + (
+            (Y - tank.y - tank.high * 0.10) / (tank.high * 0.22 + 3)
+        ) ** 2
         light += np.where(GROUND, 0.40 * np.exp(-spill), 0)
     return light
 
@@ -81,7 +83,9 @@ def _room(tanks: list[_Tank]) -> Plane:
     value = np.where(seam, value - 0.05, value)
     rib = ROOF & (np.abs((away * 2) % 1) < 0.10)
     pipe = ROOF & (np.abs(np.abs(dx / DEPTH) - 120) < 9)
-    value = np.where(rib, value + 0.05, value) + np.where(pipe, 0.06 - 0.012 * np.abs(np.abs(dx / DEPTH) - 117), 0)
+    value = np.where(rib, value + 0.05, value) + np.where(
+        pipe, 0.06 - 0.012 * np.abs(np.abs(dx / DEPTH) - 117), 0
+    )
     return quantise(np.clip(value + _teal(tanks) * 0.62, 0, 1) + 0.06 * (wide(30, 18, 4, 3) - 0.5), ROOM, 1.0)
 
 
@@ -106,7 +110,9 @@ def _cylinder(canvas: Plane, tank: _Tank) -> Mask:
         value = 0.16 + 0.14 * round_ + 0.3 * (np.abs(Y - tank.y + tank.high * teeth) < 2)
     else:
         murk = 0.11 * (wide(24, 14, tank.number // 2, 3) - 0.5)
-        value = (0.28 + 0.36 * round_ - 0.10 * (tank.y - Y) / tank.high if tank.is_lit else 0.06 + 0.08 * round_) + murk
+        value = (
+            0.28 + 0.36 * round_ - 0.10 * (tank.y - Y) / tank.high if tank.is_lit else 0.06 + 0.08 * round_
+        ) + murk
     paint(canvas, inside, quantise(value, GLASS))
     return np.asarray(inside)
 
@@ -114,11 +120,20 @@ def _cylinder(canvas: Plane, tank: _Tank) -> Mask:
 def _folded(tank: _Tank) -> list[Garment]:
     """Somebody folded up: back bent, head on the knees, one hand against the glass."""
     s = -tank.side
-    back = (Capsule(-0.10 * s, -0.62, 0.115, -0.02 * s, -0.34, 0.125), Capsule(-0.10 * s, -0.62, 0.115, 0.03 * s, -0.74, 0.075))
+    back = (
+        Capsule(-0.10 * s, -0.62, 0.115, -0.02 * s, -0.34, 0.125),
+        Capsule(-0.10 * s, -0.62, 0.115, 0.03 * s, -0.74, 0.075),
+    )
     head = (Capsule(0.10 * s, -0.775, 0.082, 0.12 * s, -0.735, 0.070),)
     thigh = (Capsule(0.00 * s, -0.31, 0.085, 0.20 * s, -0.50, 0.062),)
-    shin = (Capsule(0.20 * s, -0.50, 0.058, 0.10 * s, -0.20, 0.040), Capsule(0.10 * s, -0.20, 0.036, 0.20 * s, -0.16, 0.028))
-    arm = (Capsule(-0.02 * s, -0.62, 0.045, 0.16 * s, -0.62, 0.038), Capsule(0.16 * s, -0.62, 0.036, 0.26 * s, -0.70, 0.026))
+    shin = (
+        Capsule(0.20 * s, -0.50, 0.058, 0.10 * s, -0.20, 0.040),
+        Capsule(0.10 * s, -0.20, 0.036, 0.20 * s, -0.16, 0.028),
+    )
+    arm = (
+        Capsule(-0.02 * s, -0.62, 0.045, 0.16 * s, -0.62, 0.038),
+        Capsule(0.16 * s, -0.62, 0.036, 0.26 * s, -0.70, 0.026),
+    )
     return [Garment("gown", part) for part in (back, head, thigh, shin, arm)]
 
 
@@ -132,7 +147,10 @@ def _fill(canvas: Plane, tank: _Tank, inside: Mask) -> None:
     through = 0.74 if tank.is_lit else 0.45
     canvas[:] = np.where(inside[..., None], before * (1 - through) + canvas * through, before)
     for _ in range(int(18 * tank.is_lit)):  # bubbles
-        x, y = int(tank.x + stream.normal() * tank.half * 0.4), int(tank.y - stream.random() * tank.high * 0.9)
+        x, y = (
+            int(tank.x + stream.normal() * tank.half * 0.4),
+            int(tank.y - stream.random() * tank.high * 0.9),
+        )
         if 0 <= x < WIDTH and 0 <= y < HEIGHT and inside[y, x]:
             canvas[y, x] = canvas[y, x] * 0.5 + np.array((96.0, 124.0, 120.0))
 
@@ -181,7 +199,14 @@ def _cheongsan(canvas: Plane) -> None:
     x, y = 346, 300
     shade = ((X - x - 8) / 32) ** 2 + ((Y - y + 2) / 7) ** 2 < 1
     canvas[shade] *= 0.42
-    draw(canvas, dressed(limping(), CHEONGSAN), x, y, 158, Lamp((-0.55, -0.30), (136, 228, 218), 0.85, (0.44, 0.10)))
+    draw(
+        canvas,
+        dressed(limping(), CHEONGSAN),
+        x,
+        y,
+        158,
+        Lamp((-0.55, -0.30), (136, 228, 218), 0.85, (0.44, 0.10)),
+    )
 
 
 def laboratory() -> Pixels:

@@ -1,4 +1,4 @@
-"""The card of the rooftops: a runner in mid-leap over a black street, a searchlight after him, the tower far off."""
+"""The card of the rooftops: a leap over a black street, a searchlight after it, the tower far off."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _tower(canvas: Plane) -> None:
         half = 1 + max(0.0, (y - 132) * 0.062)
         row = (y == Y) & (np.abs(X - 540) < half)
         paint(canvas, row, (14, 20, 30))
-        paint(canvas, row & (X < 540 - half + 1.2), (44, 58, 74))
+        paint(canvas, row & (540 - half + 1.2 > X), (44, 58, 74))
         if y > 136 and y % 7 == 0:
             paint(canvas, row, (24, 33, 46))
     for low, half in ((122, 13), (126, 16), (130, 16), (134, 11)):
@@ -61,7 +61,7 @@ def _tower(canvas: Plane) -> None:
         paint(canvas, band, (18, 25, 36))
         paint(canvas, band & (low - 2 == Y), (58, 74, 92))
     canvas[129:131, 534:537] = WARM
-    hill = Y > 250 - 26 * np.exp(-(((X - 540) / 90) ** 2))
+    hill = 250 - 26 * np.exp(-(((X - 540) / 90) ** 2)) < Y
     paint(canvas, hill & (Y < 262) & (X > 400), (8, 12, 19))
 
 
@@ -80,7 +80,11 @@ def _roof(canvas: Plane, beam: Plane, edge: tuple[int, int, int, int]) -> None:
     left, right, y, seed = edge
     across = (left < X) & (right > X)
     stains, bricks = tiled(128, 8, seed, 5) - 0.5, tiled(128, 16, seed + 2) - 0.5
-    paint(canvas, across & (Y > y) & (y + 16 > Y), quantise(0.42 + 0.5 * beam + 0.20 * stains - (Y - y) / 90, DECK))
+    paint(
+        canvas,
+        across & (y < Y) & (y + 16 > Y),
+        quantise(0.42 + 0.5 * beam + 0.20 * stains - (Y - y) / 90, DECK),
+    )
     front = across & (y + 16 <= Y)
     paint(canvas, front, quantise(0.20 + 0.25 * beam + 0.12 * bricks - 0.10 * (Y - y) / 160, FACADE))
     lip = across & (np.abs(Y - y) < 2)
@@ -131,12 +135,27 @@ def _window(canvas: Plane, glow: Plane) -> None:
 
 HULL: Final = (
     Garment("navy", (Capsule(0.28, -0.13, 0.046, 1.02, -0.20, 0.020),)),
-    Garment("navy", (Capsule(0.97, -0.20, 0.030, 1.05, -0.37, 0.016), Capsule(0.97, -0.18, 0.018, 1.03, -0.09, 0.010))),
-    Garment("navy", (Capsule(-0.22, -0.10, 0.135, 0.16, -0.12, 0.155), Capsule(0.16, -0.12, 0.150, 0.42, -0.14, 0.055))),
+    Garment(
+        "navy",
+        (Capsule(0.97, -0.20, 0.030, 1.05, -0.37, 0.016), Capsule(0.97, -0.18, 0.018, 1.03, -0.09, 0.010)),
+    ),
+    Garment(
+        "navy",
+        (Capsule(-0.22, -0.10, 0.135, 0.16, -0.12, 0.155), Capsule(0.16, -0.12, 0.150, 0.42, -0.14, 0.055)),
+    ),
     Garment("coat", (Capsule(-0.30, -0.10, 0.085, -0.14, -0.15, 0.090),)),
-    Garment("ink", (Capsule(0.02, -0.28, 0.050, 0.20, -0.28, 0.042), Capsule(0.10, -0.30, 0.018, 0.10, -0.37, 0.014))),
-    Garment("grey", (Capsule(-0.34, 0.13, 0.010, 0.30, 0.13, 0.010), Capsule(-0.34, 0.13, 0.010, -0.40, 0.10, 0.008))),
-    Garment("grey", (Capsule(-0.14, 0.02, 0.008, -0.18, 0.13, 0.008), Capsule(0.14, 0.03, 0.008, 0.18, 0.13, 0.008))),
+    Garment(
+        "ink",
+        (Capsule(0.02, -0.28, 0.050, 0.20, -0.28, 0.042), Capsule(0.10, -0.30, 0.018, 0.10, -0.37, 0.014)),
+    ),
+    Garment(
+        "grey",
+        (Capsule(-0.34, 0.13, 0.010, 0.30, 0.13, 0.010), Capsule(-0.34, 0.13, 0.010, -0.40, 0.10, 0.008)),
+    ),
+    Garment(
+        "grey",
+        (Capsule(-0.14, 0.02, 0.008, -0.18, 0.13, 0.008), Capsule(0.14, 0.03, 0.008, 0.18, 0.13, 0.008)),
+    ),
     Garment("navy", (Capsule(-0.02, -0.06, 0.060, 0.14, -0.06, 0.060),)),
 )
 """A helicopter that looks to the left: boom, fin, hull, glass, engine, skids, open door."""

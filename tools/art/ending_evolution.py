@@ -55,12 +55,14 @@ def _facade() -> Mask:
     column = np.arange(WIDTH)
     torn = 132 + (wide(16, 4, 31, 3)[0] - 0.3) * 18 + 26 * np.exp(-(((column - 196) / 24) ** 2))
     steps = np.floor(torn / 3) * 3
-    return (X > 84) & (X < 556) & (Y < 266) & (steps[None, :] < Y)
+    return np.asarray((X > 84) & (X < 556) & (Y < 266) & (steps[None, :] < Y))
 
 
 def _school(canvas: Plane) -> None:
     front = _facade()
-    light = 0.26 + 0.16 * (tiled(128, 16, 4) - 0.5) + 0.14 * np.exp(-(((X - 320) / 160) ** 2)) - (Y - 130) / 900
+    light = (
+        0.26 + 0.16 * (tiled(128, 16, 4) - 0.5) + 0.14 * np.exp(-(((X - 320) / 160) ** 2)) - (Y - 130) / 900
+    )
     cover(canvas, front, quantise(light, SCHOOL))
     cover(canvas, front & ~shift(front, 1, 0), (92, 82, 72))
     for top in (148, 180, 212):
@@ -152,6 +154,7 @@ POSE: Final = Stance(
     hands=((-0.118, -0.480), (0.205, -0.545)),
     knees=((-0.040, -0.27), (0.075, -0.28)),
     feet=((-0.055, -0.035), (0.090, -0.05)),
+    shoulders=0.098,
     wind=0.022,
 )
 """Her weight on one leg, one hand held out to us, palm up."""
@@ -167,7 +170,14 @@ def _hand() -> list[Garment]:
     x, y = POSE.hands[1]
     palm = Capsule(x + 0.010, y - 0.006, 0.020, x + 0.026, y - 0.012, 0.018)
     fingers = [
-        Capsule(x + 0.030, y - 0.018 + 0.011 * n, 0.0072, x + 0.068 - 0.006 * abs(n - 1), y - 0.034 + 0.013 * n, 0.0050)
+        Capsule(
+            x + 0.030,
+            y - 0.018 + 0.011 * n,
+            0.0072,
+            x + 0.068 - 0.006 * abs(n - 1),
+            y - 0.034 + 0.013 * n,
+            0.0050,
+        )
         for n in range(4)
     ]
     thumb = Capsule(x + 0.014, y - 0.020, 0.0085, x + 0.034, y - 0.046, 0.0055)
@@ -180,10 +190,20 @@ def _cardigan() -> list[Garment]:
     shirt = Garment("shirt", (Capsule(cx - 0.002, cy - 0.034, 0.026, cx, cy + 0.040, 0.006),))
     left = Garment("white", (Capsule(cx - 0.034, cy - 0.064, 0.010, cx - 0.010, cy - 0.016, 0.008),))
     right = Garment("white", (Capsule(cx + 0.034, cy - 0.064, 0.010, cx + 0.008, cy - 0.016, 0.008),))
-    bow = Garment("maroon", (Capsule(cx - 0.018, cy - 0.006, 0.007, cx + 0.016, cy - 0.002, 0.007),
-                             Capsule(cx - 0.002, cy, 0.005, cx - 0.006, cy + 0.030, 0.005)))
-    edge = Garment("maroon", (Capsule(cx, cy + 0.035, 0.009, (cx + hx) / 2, (cy + hy) / 2, 0.009),
-                              Capsule((cx + hx) / 2, (cy + hy) / 2, 0.009, hx - 0.004, hy + 0.03, 0.009)))
+    bow = Garment(
+        "maroon",
+        (
+            Capsule(cx - 0.018, cy - 0.006, 0.007, cx + 0.016, cy - 0.002, 0.007),
+            Capsule(cx - 0.002, cy, 0.005, cx - 0.006, cy + 0.030, 0.005),
+        ),
+    )
+    edge = Garment(
+        "maroon",
+        (
+            Capsule(cx, cy + 0.035, 0.009, (cx + hx) / 2, (cy + hy) / 2, 0.009),
+            Capsule((cx + hx) / 2, (cy + hy) / 2, 0.009, hx - 0.004, hy + 0.03, 0.009),
+        ),
+    )
     return [shirt, left, right, bow, edge]
 
 
@@ -191,7 +211,9 @@ def _strands() -> tuple[Capsule, ...]:
     """Hair to the jaw that the wind takes to one side."""
     x, y = POSE.head
     return tuple(
-        Capsule(x + s * 0.045, y + 0.010, 0.015, x + s * 0.046 + 0.012 * (n + 1), y + 0.064 + 0.008 * n, 0.005)
+        Capsule(
+            x + s * 0.045, y + 0.010, 0.015, x + s * 0.046 + 0.012 * (n + 1), y + 0.064 + 0.008 * n, 0.005
+        )
         for s in (-1, 1)
         for n in range(3)
     )
@@ -208,7 +230,7 @@ def _features(canvas: Plane, spots: list[Spot]) -> None:
     x, y = _at(POSE.head)
     y += 2
     glow = np.exp(-np.sqrt((X - x - 7) ** 2 + (Y - y) ** 2) / 9.0)
-    face = (((X - x) / 17) ** 2 + ((Y - y - 6) / 23) ** 2 < 1) & (Y > y - 5) & (canvas[..., 3] > 0)
+    face = (((X - x) / 17) ** 2 + ((Y - y - 6) / 23) ** 2 < 1) & (y - 5 < Y) & (canvas[..., 3] > 0)
     canvas[face, :3] *= 1.3
     canvas[face, :3] += glow[face][:, None] * np.array((110.0, 66.0, 20.0))
     for left, right, down, colour in (

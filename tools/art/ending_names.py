@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
-from tools.art.arrays import Plane
+from tools.art.arrays import Mask, Plane
 from tools.art.city import Skyline, skyline
 from tools.art.figures import Lamp, draw
-from tools.art.layered import Layer, Moving, Spot, cover, sheet, work
+from tools.art.layered import Layer, Moving, Spot, cover, sheet, uncovered, work
 from tools.art.noise import generator
 from tools.art.stances import CHEONGSAN, NAMRA, ONJO, SUHYEOK, dressed, limping, standing
 from tools.art.still import HEIGHT, WIDTH, X, Y, quantise, tiled, wide
@@ -27,8 +27,15 @@ NIGHT: Final = (12, 16, 34, 176)
 DAWN_S: Final = (10.0, 40.0)
 """From when to when the night leaves, s."""
 
+SUN_S: Final = (24.0, 42.0)
+"""From when to when the sun comes, s."""
+
 WINDOWS: Final = 31
 """So many are lit by morning."""
+
+LIT: Final = (255, 208, 128)
+LIGHT_UP_S: Final = (6.0, 44.0)
+"""When the first and the last window light up, s."""
 
 WIRES: Final = ((66.0, 214.0, 12.0), (158.0, 244.0, 15.0), (250.0, 274.0, 15.0))
 """Height at the left and right border and sag of each wire, px."""
@@ -49,9 +56,14 @@ def _sun() -> Plane:
 def _sky() -> Plane:
     high = np.clip(1 - Y / 250, 0, 1)
     cloud = wide(4, 14, 8, 5) - 0.5
-    out = quantise(0.30 + 0.34 * (1 - high) + 0.36 * _sun() + 0.24 * cloud * (1 - 0.3 * high), SKY, 1.1)
-    out[np.sqrt((X - SUN[0]) ** 2 + (Y - SUN[1]) ** 2) < 17] = (255, 243, 214)
-    return out
+    return quantise(0.30 + 0.34 * (1 - high) + 0.36 * _sun() + 0.24 * cloud * (1 - 0.3 * high), SKY, 1.1)
+
+
+def _disc(canvas: Plane) -> None:
+    far = np.sqrt((X - SUN[0]) ** 2 + (Y - SUN[1]) ** 2)
+    canvas[..., :3] = (255, 232, 176)
+    canvas[..., 3] = np.round(np.clip(1 - (far - 17) / 9, 0, 1) ** 2 * 5) * 22
+    cover(canvas, far < 17, (255, 243, 214))
 
 
 def _city(canvas: Plane) -> tuple[Skyline, Skyline]:
@@ -59,22 +71,27 @@ def _city(canvas: Plane) -> tuple[Skyline, Skyline]:
     far = skyline(230, 12, (12, 30), (10, 44), 0.5)
     mid = skyline(250, 22, (20, 52), (14, 60), 0.7)
     cover(canvas, far.mask & (Y < GROUND_Y), quantise(0.34 + 0.30 * sun - 0.001 * (Y - 200), FAR))
-    cover(canvas, mid.mask & (Y < GROUND_Y), quantise(0.26 + 0.16 * sun + 0.10 * (tiled(128, 16, 2) - 0.5), MID))
+    cover(
+        canvas, mid.mask & (Y < GROUND_Y), quantise(0.26 + 0.16 * sun + 0.10 * (tiled(128, 16, 2) - 0.5), MID)
+    )
     cover(canvas, mid.edge & (Y < GROUND_Y), quantise(0.5 + 0.5 * sun, FAR))
     mist = np.exp(-(((Y - 246) / 20) ** 2)) * 0.33 * (0.5 + wide(5, 6, 44))
-    canvas[..., :3] += (np.array((214.0, 170.0, 134.0)) - canvas[..., :3]) * mist[..., None] * (canvas[..., 3:] > 0)
+    canvas[..., :3] += (
+        (np.array((214.0, 170.0, 134.0)) - canvas[..., :3]) * mist[..., None] * (canvas[..., 3:] > 0)
+    )
     return far, mid
 
 
-def _windows(city: tuple[Skyline, Skyline]) -> list[Spot]:
-    """First one, then one across the river, then more and more."""
-    stream = generator(31)
+def _windows(city: tuple[Skyline, Skyline], layers: dict[str, Layer]) -> list[Spot]:
+    """First one, then one across the river, then more and more: windows that nothing stands before."""
     places = sorted({place for one in city for place in one.windows((7, 8), 244)})
-    places = [(x, y) for x, y in places if x > 12 and abs(x - SUN[0]) > 26]
-    chosen = [places[i] for i in stream.permutation(len(places))[:WINDOWS]]
+    panes = [Spot(x, y, LIT, 2, 4, 2) for x, y in places if x > 12 and abs(x - SUN[0]) > 26]
+    free = uncovered(Moving(layers, panes))
+    chosen = [free[i] for i in generator(31).permutation(len(free))[:WINDOWS]]
+    first, last = LIGHT_UP_S
     return [
-        Spot(x, y, (255, 208, 128), 2, 4, 1, "steady", round(6 + 38 * (number / WINDOWS) ** 0.75, 2))
-        for number, (x, y) in enumerate(chosen)
+        replace(pane, at=round(first + (last - first) * (number / WINDOWS) ** 0.75, 2))
+        for number, pane in enumerate(chosen)
     ]
 
 
@@ -82,7 +99,11 @@ def _ground(canvas: Plane) -> None:
     light = 0.24 * np.exp(-(((X - SUN[0]) / 190) ** 2)) * np.clip(1 - (Y - GROUND_Y) / 80, 0, 1)
     drifts = tiled(128, 8, 7, 5)
     slope = (drifts - np.roll(drifts, (2, 1), (0, 1))) * 0.7
-    cover(canvas, Y >= GROUND_Y, quantise(0.20 + light + slope + 0.08 * (drifts - 0.5) - 0.05 * (Y - 262) / 98, GROUND))
+    cover(
+        canvas,
+        Y >= GROUND_Y,
+        quantise(0.20 + light + slope + 0.08 * (drifts - 0.5) - 0.05 * (Y - 262) / 98, GROUND),
+    )
 
 
 FOLK: Final = (
@@ -98,7 +119,7 @@ def _folk(canvas: Plane) -> None:
     for _, x, y, _, _ in FOLK:
         reach = np.clip((Y - y) / 74, 0, 1)
         middle, half = x + (x - SUN[0]) * 0.010 * (Y - y), 6 + (Y - y) * 0.10
-        dark = (Y >= y) & (np.abs(X - middle) < half) & (reach < 1)
+        dark = (y <= Y) & (np.abs(X - middle) < half) & (reach < 1)
         canvas[dark, :3] *= (0.55 + 0.40 * reach[dark])[:, None]
     for outfit, x, y, height, pose in FOLK:
         towards = np.array(((SUN[0] - x) / 70, -0.5))
@@ -115,10 +136,14 @@ def _wire(ends: tuple[float, float, float]) -> Plane:
 def _fence(canvas: Plane) -> None:
     top, low = _wire((28, 204, 8)), _wire((352, 298, 6))
     for x, width in POSTS:
-        inside = (x <= X) & (x + width > X) & (Y >= int(top[x])) & (int(low[x]) > Y)
+        inside = (x <= X) & (x + width > X) & (int(top[x]) <= Y) & (int(low[x]) > Y)
         cover(canvas, inside, (13, 12, 17))
         cover(canvas, inside & (x + width - 1 == X), (90 + 40 * x // WIDTH, 72, 58))
-        cover(canvas, (np.abs(X - x - (width - 1) / 2) <= width / 2 + 1) & (np.abs(Y - top[x]) < 2), (30, 25, 28))
+        cover(
+            canvas,
+            (np.abs(X - x - (width - 1) / 2) <= width / 2 + 1) & (np.abs(Y - top[x]) < 2),
+            (30, 25, 28),
+        )
     for ends in WIRES:
         line = _wire(ends)[None, :].astype(int)
         cover(canvas, (line == Y) & (X < 300), (18, 15, 20))
@@ -140,7 +165,8 @@ class _Tag:
 
 
 def _tags() -> list[_Tag]:
-    stream, tags = generator(31), []
+    stream = generator(31)
+    tags: list[_Tag] = []
     for number, ends in enumerate(WIRES):
         x, line = 60.0 + number * 17, _wire(ends)
         while x < 600:
@@ -149,12 +175,14 @@ def _tags() -> list[_Tag]:
             width, slant = max(3, int(25 * scale)), float(stream.normal() * 0.12)
             if number == 0 or not 286 < x < 520:  # nothing hangs before the four
                 high = max(2, int(14 * scale))
-                tags.append(_Tag(int(x), int(line[int(x)]), width, high, slant, x * 0.021 + number, len(tags)))
+                tags.append(
+                    _Tag(int(x), int(line[int(x)]), width, high, slant, x * 0.021 + number, len(tags))
+                )
             x += width * (1.25 + 0.7 * stream.random()) + 7 * scale
     return tags
 
 
-def _plate(tag: _Tag, u: Plane, v: Plane) -> tuple[Plane, Plane]:
+def _plate(tag: _Tag, u: Plane, v: Plane) -> tuple[Plane, Mask]:
     """Colour of a tag at its own coordinates (-1..1 across, 0..1 down), and where its hook is."""
     stream = generator(700 + tag.seed)
     light = 0.60 + 0.38 * tag.x / WIDTH
@@ -170,7 +198,9 @@ def _plate(tag: _Tag, u: Plane, v: Plane) -> tuple[Plane, Plane]:
             out[inside & (marks[number][row, column] > 0.45)] = (38, 34, 42)
     out[v < 0.26] = band
     ragged = 0.40 + 0.75 * (tiled(64, 16, tag.seed)[: u.shape[0], : u.shape[1]] - 0.5)
-    bloody = ((u - stain[0]) ** 2 + ((v - 0.7) / 1.1) ** 2 < ragged**2) & (tag.width > 6) & (tag.seed % 3 != 1)
+    bloody = (
+        ((u - stain[0]) ** 2 + ((v - 0.7) / 1.1) ** 2 < ragged**2) & (tag.width > 6) & (tag.seed % 3 != 1)
+    )
     out[bloody] = out[bloody] * 0.28 + np.array((78.0, 20.0, 17.0)) * 0.72
     out[(v > 0.93) | (u > 0.95)] *= 0.72
     out[(u < -0.95) | (v < 0.05)] *= 1.2
@@ -206,7 +236,8 @@ def _swinging() -> list[Plane]:
 
 def names() -> Moving:
     """Paint it."""
-    city, folk, fence, night = sheet(), sheet(), sheet(), sheet()
+    sun, city, folk, fence, night = sheet(), sheet(), sheet(), sheet(), sheet()
+    _disc(sun)
     lines = _city(city)
     _ground(folk)
     _folk(folk)
@@ -214,13 +245,14 @@ def names() -> Moving:
     night[:] = NIGHT
     layers = {
         "sky": Layer([_sky()], 0.5),
+        "sun": Layer([sun], 0.5, comes=SUN_S),
         "city": Layer([city], 1.5),
         "folk": Layer([folk], 3.0),
         "fence": Layer([fence], 5.0),
         "tags": Layer(_swinging(), 5.0, ms=FRAME_MS),
         "night": Layer([night], leaves=DAWN_S),
     }
-    return Moving(layers, _windows(lines), ((226, 206, 176), 34))
+    return Moving(layers, _windows(lines, layers), ((226, 206, 176), 34))
 
 
 def ending_names() -> Work:

@@ -1,4 +1,4 @@
-"""Purge: the code is sent. Fire walks up the river; On-jo stands on the tower's roof, the radio at her side."""
+"""Purge: the code is sent. Fire walks up the river; On-jo stands on the tower's roof, radio in hand."""
 
 from __future__ import annotations
 
@@ -65,7 +65,9 @@ def _columns(frame: int) -> Plane:
 
 def _light(frame: int) -> Plane:
     cloud = wide(7, 11, 4, 5) - 0.5
-    return np.asarray(0.05 + 0.09 * Y / HEIGHT + _glow() * (0.50 + 0.5 * cloud) + _columns(frame) + 0.09 * cloud)
+    return np.asarray(
+        0.05 + 0.09 * Y / HEIGHT + _glow() * (0.50 + 0.5 * cloud) + _columns(frame) + 0.09 * cloud
+    )
 
 
 def _sky(light: Plane) -> Plane:
@@ -76,7 +78,9 @@ def _water(light: Plane, frame: int) -> Plane:
     """The fires stand on their heads in the river, torn by the waves."""
     rows = np.clip((SHORE - (Y - SHORE - 8) * 1.6).astype(int), 0, HEIGHT - 1)
     columns = np.clip(X + (streaks(9 + frame) - 0.5) * 14, 0, WIDTH - 1).astype(int)
-    value = light[rows, columns] * (0.30 + 1.05 * streaks(29 + frame)) * np.clip(1.05 - (Y - 240) / 105, 0.25, 1)
+    value = (
+        light[rows, columns] * (0.30 + 1.05 * streaks(29 + frame)) * np.clip(1.05 - (Y - 240) / 105, 0.25, 1)
+    )
     out = sheet()
     cover(out, (Y >= SHORE + 8) & (Y < NEAR_SHORE + 8), quantise(value * 0.86, WATER))
     return out
@@ -94,7 +98,7 @@ def _banks(canvas: Plane, glow: Plane) -> None:
 def _bridge(canvas: Plane) -> None:
     """What is left of a bridge: piers, and a deck that stops over the middle of the river."""
     for number, pier in enumerate(range(448, 660, 34)):
-        cover(canvas, (np.abs(X - pier) < 2) & (Y > 250 + number) & (Y < 284 + number * 3), (12, 8, 10))
+        cover(canvas, (np.abs(X - pier) < 2) & (250 + number < Y) & (284 + number * 3 > Y), (12, 8, 10))
     deck = (X > 430) & (np.abs(Y - 248 - (X - 430) * 0.02) < 3)
     cover(canvas, deck & ~((X < 446) & (Y < 249 - (446 - X) * 0.2)), (14, 9, 11))
     cover(canvas, deck & ~shift(deck, 1, 0), (120, 44, 22))
@@ -110,22 +114,26 @@ def _parapet(canvas: Plane, glow: Plane) -> None:
     below = np.clip((470 - Y).astype(int), 0, HEIGHT - 1)
     value = 0.20 + glow[below, X.astype(int)] * 0.42 - (Y - PARAPET) / 110 + (tiled(128, 16, 3) - 0.5) * 0.14
     cover(canvas, Y > PARAPET, quantise(np.clip(value, 0, 0.62), ROOF))
-    cover(canvas, (Y >= PARAPET - 3) & (Y < PARAPET + 2), quantise(0.22 + glow[218][None, :] * 0.75 + 0 * X, CAP))
+    cover(
+        canvas,
+        (Y >= PARAPET - 3) & (Y < PARAPET + 2),
+        quantise(0.22 + glow[218][None, :] * 0.75 + 0 * X, CAP),
+    )
     for post in range(12, WIDTH, 52):
         cover(canvas, (np.abs(X - post) < 1) & (Y > 288) & (Y < PARAPET), (16, 10, 12))
         cover(canvas, (post + 1 == X) & (Y > 288) & (Y < PARAPET), (104, 40, 24))
     for rail in (289, 299):
-        cover(canvas, rail == Y, (20, 11, 13))
+        cover(canvas, np.abs(Y - rail) < 0.5, (20, 11, 13))
 
 
 def _mast(canvas: Plane) -> None:
     """The tower's own lattice mast, its lamp dark, beside her."""
-    for y in range(0, 330):
+    for y in range(330):
         half = 7 + (y + 60) * 0.058
         for side in (-1, 1):
             at = int(566 + side * half)
-            cover(canvas, (y == Y) & (X >= at - 1) & (at + 1 >= X), (12, 8, 10))
-            cover(canvas, (y == Y) & (at - 1 == X), (110, 42, 22) if y > 90 else (52, 22, 18))
+            canvas[y, at - 1 : at + 2] = (12, 8, 10, 255)
+            canvas[y, at - 1] = (110, 42, 22, 255) if y > 90 else (52, 22, 18, 255)
     for number, top in enumerate(range(-20, 330, 26)):
         for step in range(26):
             y, half = top + step, 7 + (top + step + 60) * 0.058
@@ -139,8 +147,12 @@ def _onjo(canvas: Plane) -> None:
     lamp = Lamp((0.80, -0.60), (255, 166, 70), 0.95, (0.34, 0.06))
     pose = standing(0.004, 0.012, (0.0, 0.10), view="back", stance=0.8)
     hand = pose.hands[1]
-    radio = Garment("ink", (Capsule(hand[0] + 0.004, hand[1] + 0.05, 0.017, hand[0] + 0.004, hand[1] + 0.10, 0.017),))
-    aerial = Garment("grey", (Capsule(hand[0] + 0.014, hand[1] + 0.05, 0.004, hand[0] + 0.022, hand[1] - 0.05, 0.003),))
+    radio = Garment(
+        "ink", (Capsule(hand[0] + 0.004, hand[1] + 0.05, 0.017, hand[0] + 0.004, hand[1] + 0.10, 0.017),)
+    )
+    aerial = Garment(
+        "grey", (Capsule(hand[0] + 0.014, hand[1] + 0.05, 0.004, hand[0] + 0.022, hand[1] - 0.05, 0.003),)
+    )
     draw(canvas, [aerial, *dressed(pose, ONJO), radio], 176, 350, 172, lamp)
 
 
@@ -165,13 +177,24 @@ def purge() -> Moving:
     _onjo(front)
     stream = generator(6)
     embers = [
-        Spot(int(stream.integers(40, 620)), int(stream.integers(236, 300)), (255, 150, 60), 1, 3, 2, "fire", 0.0)
+        Spot(
+            int(stream.integers(40, 620)),
+            int(stream.integers(236, 300)),
+            (255, 150, 60),
+            1,
+            3,
+            2,
+            "fire",
+            0.0,
+        )
         for _ in range(12)
     ]
     layers = {
         "sky": Layer([_sky(light) for light in lights], 1.0, ms=FRAME_MS, fades=True),
         "planes": Layer([planes], 1.5),
-        "water": Layer([_water(light, frame) for frame, light in enumerate(lights)], 1.5, ms=FRAME_MS, fades=True),
+        "water": Layer(
+            [_water(light, frame) for frame, light in enumerate(lights)], 1.5, ms=FRAME_MS, fades=True
+        ),
         "banks": Layer([banks], 1.5),
         "bridge": Layer([bridge], 2.5),
         "front": Layer([front], 5.0),

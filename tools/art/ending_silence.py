@@ -1,4 +1,4 @@
-"""Silence: nothing is sent. The radio is off, the mast's lamp is the last light; the dead lie down, the stars are back."""
+"""Silence: nothing is sent. The radio is off, the dead lie down in the streets, the stars are back."""
 
 from __future__ import annotations
 
@@ -39,7 +39,9 @@ def _milky() -> Plane:
 
 def _sky() -> Plane:
     milky = _milky()
-    out = quantise(0.10 + 0.18 * np.clip(Y / 260, 0, 1) + 0.06 * (wide(5, 6, 3, 5) - 0.5) + milky * 0.17, SKY, 1.0)
+    out = quantise(
+        0.10 + 0.18 * np.clip(Y / 260, 0, 1) + 0.06 * (wide(5, 6, 3, 5) - 0.5) + milky * 0.17, SKY, 1.0
+    )
     stream = generator(14)
     for _ in range(1100):
         x, y = int(stream.integers(0, WIDTH)), int(min(258, abs(stream.normal()) * 130))
@@ -109,7 +111,12 @@ def _eyes() -> list[Spot]:
 
 def _ledge(canvas: Plane) -> None:
     slab = (Y >= LEDGE_Y) & (X < LEDGE_END) & (Y < 272)
-    value = 0.36 + 0.18 * (tiled(128, 8, 12, 5) - 0.5) - 0.34 * np.clip((Y - 256) / 40, 0, 1) - (LEDGE_END - X) / 1100
+    value = (
+        0.36
+        + 0.18 * (tiled(128, 8, 12, 5) - 0.5)
+        - 0.34 * np.clip((Y - 256) / 40, 0, 1)
+        - (LEDGE_END - X) / 1100
+    )
     cover(canvas, slab, quantise(value, LEDGE))
     face = (Y >= 272) & (X < LEDGE_END - 4)
     cover(canvas, face, quantise(0.20 + 0.14 * (tiled(128, 16, 19) - 0.5) - 0.16 * (Y - 270) / 90, FACE))
@@ -140,7 +147,7 @@ def _radio(canvas: Plane) -> None:
     canvas[252, 203, :3] = (40, 10, 12)
 
 
-LAMP: Final = Lamp((-0.25, -0.72), (150, 172, 196), 0.75, (0.42, 0.07), 0.80)
+LAMP: Final = Lamp((-0.25, -0.72), (150, 172, 196), 0.75, (0.56, 0.12), 0.86)
 
 
 def _folk(onjo: Plane, suhyeok: Plane) -> None:

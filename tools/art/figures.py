@@ -112,7 +112,9 @@ def _place(x: float, y: float, height: float) -> _Place:
     down, right = np.mgrid[rows, columns]
     grain = spread_over(blue(), HEIGHT, WIDTH)[rows, columns]
     creases = spread_over(fractal(128, 12, 41, 3), HEIGHT, WIDTH)[rows, columns] - 0.5
-    return _Place(rows, columns, (right + 0.5 - x) / height, (down + 0.5 - y) / height, height, grain, creases)
+    return _Place(
+        rows, columns, (right + 0.5 - x) / height, (down + 0.5 - y) / height, height, grain, creases
+    )
 
 
 def _near(part: Capsule, u: Plane, v: Plane) -> tuple[Plane, Plane]:
@@ -124,7 +126,7 @@ def _near(part: Capsule, u: Plane, v: Plane) -> tuple[Plane, Plane]:
 
 
 def _raised(garment: Garment, place: _Place) -> tuple[Plane, Plane]:
-    """Signed distance to a garment and the height of its surface: smooth union (Quilez), shares of the figure."""
+    """Signed distance to a garment and height of its surface, shares of the figure: smooth union (Quilez)."""
     distance, height = np.full(place.u.shape, 9.0), np.zeros(place.u.shape)
     for part in garment.capsules:
         off, radius = _near(part, place.u, place.v)

@@ -47,7 +47,7 @@ class Layer:
         drift: speed to the right of a layer that repeats, px/s.
         ms: how long a frame stays.
         fades: whether a frame melts into the next.
-        leaves: from when to when it fades away, s; (0, 0) stays.
+        comes, leaves: from when to when it appears and fades away, s; (0, 0) is always there.
     """
 
     frames: Sequence[Plane]
@@ -56,6 +56,7 @@ class Layer:
     drift: float = 0.0
     ms: int = 0
     fades: bool = False
+    comes: tuple[float, float] = (0.0, 0.0)
     leaves: tuple[float, float] = (0.0, 0.0)
 
 
@@ -99,11 +100,13 @@ def _pixels(frame: Plane, *, wraps: bool) -> Pixels:
     return np.pad(bytes_, ((0, 0), (BLEED, BLEED), (0, 0)), mode="reflect")
 
 
+MOVES: Final = ("sway", "rise", "drift", "ms", "fades")
+
+
 def _about(name: str, number: str, layer: Layer) -> dict[str, Any]:
-    moves = {key: getattr(layer, key) for key in ("sway", "rise", "drift", "ms", "fades") if getattr(layer, key)}
-    if layer.leaves[1]:
-        moves["leaves"] = list(layer.leaves)
-    return {"file": f"{name}_{number}", "frames": len(layer.frames)} | moves
+    moves = {key: getattr(layer, key) for key in MOVES if getattr(layer, key)}
+    spans = {key: list(getattr(layer, key)) for key in ("comes", "leaves") if getattr(layer, key)[1]}
+    return {"file": f"{name}_{number}", "frames": len(layer.frames)} | moves | spans
 
 
 def uncovered(moving: Moving) -> list[Spot]:
@@ -112,13 +115,24 @@ def uncovered(moving: Moving) -> list[Spot]:
 
     def is_seen(spot: Spot) -> bool:
         nearer = (layer.frames[0] for layer in layers[spot.layer + 1 :] if not layer.leaves[1])
-        return not any(frame[spot.y, spot.x, 3] > OPAQUE for frame in nearer)
+        area = (slice(spot.y, spot.y + spot.size), slice(spot.x, spot.x + spot.size), 3)
+        return not any((frame[area] > OPAQUE).any() for frame in nearer)
 
     return [spot for spot in moving.spots if is_seen(spot)]
 
 
 def _spot(spot: Spot) -> list[Any]:
-    return [spot.x, spot.y, list(spot.colour), spot.size, spot.halo, spot.layer, spot.beat, spot.at, spot.until]
+    return [
+        spot.x,
+        spot.y,
+        list(spot.colour),
+        spot.size,
+        spot.halo,
+        spot.layer,
+        spot.beat,
+        spot.at,
+        spot.until,
+    ]
 
 
 def work(name: str, moving: Moving) -> Work:

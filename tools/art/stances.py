@@ -1,12 +1,13 @@
 """How a grown figure stands and what it wears: joints in, garments out.
 
-Lengths are shares of the height of a figure that stands upright; y is up when negative; x is to the right of the
-picture. ``left`` and ``right`` are sides of the picture.
+Lengths are shares of the height of a figure that stands upright; y is up when negative; left and right are
+sides of the picture.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tools.art.figures import Capsule, Garment
@@ -40,7 +41,13 @@ class Outfit:
 
 @dataclass(frozen=True)
 class Stance:
-    """Joints: hip, chest, head; elbows, hands, knees and feet, left then right; ``view``: front, back or side."""
+    """Joints, of pairs the left one first.
+
+    Attributes:
+        view: front, back or side.
+        shoulders: from the middle to a shoulder.
+        wind: how far hair and hems are blown to the right.
+    """
 
     hip: Spot = (0.0, -0.50)
     chest: Spot = (0.0, -0.76)
@@ -72,7 +79,7 @@ PUPILS: Final = (
 def _limb(points: tuple[Spot, ...], radii: tuple[float, ...]) -> tuple[Capsule, ...]:
     """Join points by capsules."""
     joints = list(zip(points, radii, strict=True))
-    return tuple(Capsule(*a, ra, *b, rb) for (a, ra), (b, rb) in zip(joints, joints[1:], strict=False))
+    return tuple(Capsule(*a, ra, *b, rb) for (a, ra), (b, rb) in pairwise(joints))
 
 
 def _leg(stance: Stance, outfit: Outfit, side: int) -> list[Garment]:
@@ -91,7 +98,7 @@ def _leg(stance: Stance, outfit: Outfit, side: int) -> list[Garment]:
 def _arm(stance: Stance, outfit: Outfit, side: int) -> list[Garment]:
     way = (-1, 1)[side]
     wide = stance.shoulders * outfit.build if stance.view != "side" else 0.012
-    shoulder = (stance.chest[0] + way * wide, stance.chest[1] - 0.022)
+    shoulder = (stance.chest[0] + way * wide * 0.96, stance.chest[1] - 0.014)
     elbow, hand = stance.elbows[side], stance.hands[side]
     reach = ((hand[0] - elbow[0]) * 0.22, (hand[1] - elbow[1]) * 0.22)
     knuckles = (hand[0] + reach[0], hand[1] + reach[1])
@@ -144,8 +151,9 @@ def _dome(stance: Stance) -> list[Capsule]:
     x, y = stance.head
     if stance.view == "side":
         return [
-            Capsule(x - 0.020, y - 0.034, 0.046, x + 0.012, y - 0.044, 0.042),
-            Capsule(x - 0.030, y - 0.02, 0.036, x - 0.026, y + 0.012, 0.028),
+            Capsule(x - 0.020, y - 0.036, 0.042, x + 0.014, y - 0.050, 0.034),
+            Capsule(x - 0.030, y - 0.020, 0.036, x - 0.034, y + 0.026, 0.022),
+            Capsule(x - 0.006, y - 0.020, 0.018, x - 0.004, y + 0.014, 0.008),
         ]
     dome = [Capsule(x - 0.007, y - 0.028, 0.057, x + 0.007, y - 0.030, 0.056)]
     if stance.view == "back":
@@ -184,7 +192,9 @@ def _head(stance: Stance, outfit: Outfit) -> list[Garment]:
         return [Garment(outfit.skin, (Capsule(x, y - 0.016, 0.054, x, y + 0.024, 0.044),)), hair]
     face = [Capsule(x, y - 0.010, 0.047, x, y + 0.028, 0.039)]
     strands = (-0.030, -0.012, 0.006, 0.024)
-    fringe = [Capsule(x + s, y - 0.060, 0.015, x + s * 1.25 - 0.008, y - 0.026 - s * 0.25, 0.008) for s in strands]
+    fringe = [
+        Capsule(x + s, y - 0.060, 0.015, x + s * 1.25 - 0.008, y - 0.026 - s * 0.25, 0.008) for s in strands
+    ]
     return [hair, Garment(outfit.skin, tuple(face)), Garment("hair", tuple(fringe), 0.5)]
 
 
@@ -280,7 +290,7 @@ def seated(knee: float = 0.0) -> Stance:
 
 
 def resting() -> Stance:
-    """Sit on the ground, leaning back on one hand, knees drawn up, looking to the right; the seat is at y = 0."""
+    """Sit on the ground, leaning back on one hand, knees drawn up, looking right; the seat is at y = 0."""
     return Stance(
         hip=(0.0, -0.065),
         chest=(-0.075, -0.295),

@@ -1,4 +1,4 @@
-"""``shot MAP --out PNG``, ``shot --scene NAME --out PNG``: what a player would see at a tick, without a window."""
+"""``shot MAP --out PNG``, ``shot --scene NAME --out PNG``: what a player would see, without a window."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ class Card:
             canvas.picture(self.picture)
             ashfall.draw(canvas, self.age, ASH, ASH_COUNT)
         words, title = self.app.words, self.level.title
-        x, y = 40, 30
+        x, y = 40, 16
         canvas.text(x, y, ROMAN[min(self.level.chapter, len(ROMAN) - 1)], "body", style.GOLD)
         canvas.text(x, y + 14, words.said(title), "title", style.WHITE, shadow=True)
         canvas.rect(x, y + 46, 40, 1, style.GOLD)

@@ -1,4 +1,4 @@
-"""An ending: a still that moves a little, its lines one after another, its name last; anything goes on sooner."""
+"""An ending: a still that moves a little, its lines one by one, its name last; any key goes on sooner."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ NAME_S, CLOSES_S = 7.0, 3.0
 FADE_S = 0.8
 WIDEST = 470
 """Longest line of text, u."""
+STEP = 8
+"""Lines are balanced by narrowing them so much at a time, u."""
 LOW = 330
 """Where the last line of text ends, u."""
 
@@ -84,7 +86,9 @@ class EndingScene:
             since = self.age - FIRST_S - number * LINE_S
             self._draw_line(canvas, lines[number], _come_and_gone(since, LINE_S - PAUSE_S))
         elif number >= len(lines):
-            self._draw_name(canvas, _come_and_gone(self.age - FIRST_S - len(lines) * LINE_S, NAME_S + CLOSES_S))
+            self._draw_name(
+                canvas, _come_and_gone(self.age - FIRST_S - len(lines) * LINE_S, NAME_S + CLOSES_S)
+            )
         dark = max(1 - self.shown_for / OPENS_S, (self.age - self._beats()[-1]) / CLOSES_S)
         if dark > 0:
             canvas.veil(round(255 * min(1.0, dark)))
@@ -100,7 +104,7 @@ class EndingScene:
             return
         scale = self.app.settings.caption_size / 100
         size = style.TYPE["caption"][1] * scale
-        lines = canvas.wrap(text, WIDEST, "caption", scale)
+        lines = balanced(canvas, text, scale)
         wide = max(canvas.width(line, "caption", scale) for line in lines)
         lead, high = size + 5, len(lines) * (size + 5) + 9
         top = LOW - high
@@ -117,6 +121,17 @@ class EndingScene:
         canvas.plate((style.WIDTH - wide) / 2, LOW - 48, wide, 42, round(205 * share))
         canvas.text(style.WIDTH / 2, LOW - 42, name, "title", _mixed(style.WHITE, share), "c")
         canvas.rect(style.WIDTH / 2 - 20, LOW - 11, 40, 1, _mixed(style.GOLD, share))
+
+
+def balanced(canvas: Canvas, text: str, scale: float) -> list[str]:
+    """Break a line of an ending into as few lines as it takes, of nearly one length."""
+    lines = canvas.wrap(text, WIDEST, "caption", scale)
+    for width in range(WIDEST, WIDEST // 2, -STEP):
+        narrower = canvas.wrap(text, width, "caption", scale)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def ending_lines(words: Words, ending: Ending) -> list[str]:
