@@ -181,8 +181,8 @@ def _tag(model: Solid, middle: tuple[float, float, float]) -> None:
     model.box((x + 1.3, y - 1.6, z + 11.6), (0.4, 26.6, 3.6), "teal", turn, tone=-0.05)
     for number, syllable in enumerate((-14.0, -1.0, 12.0)):
         for across, up, wide_, high in SYLLABLES[number]:
-            place = (x + 1.6, y + syllable + across, z - 4 + up)
-            model.box(place, (0.3, wide_, high), "ink", turn, bias=4)
+            place = (x + 1.6, y + syllable + across * 1.25, z - 5 + up * 1.25)
+            model.box(place, (0.3, wide_ * 1.25, high * 1.25), "ink", turn, bias=4)
     model.stain((x, y + 19, z - 10), (5, 9, 8), "blood", only="white")
 
 

@@ -263,7 +263,7 @@ def _tag(canvas: Plane) -> None:
 
 
 def _namra(canvas: Plane, spots: list[Spot]) -> None:
-    lamp = Lamp((0.08, -0.42), (236, 208, 146), 0.85, (0.46, 0.12), 0.92)
+    lamp = Lamp((0.08, -0.42), (236, 208, 146), 0.68, (0.48, 0.12), 0.94)
     draw(canvas, _dressed(), *NAMRA_AT, NAMRA_HEIGHT, lamp)
     _features(canvas, spots)
     _tag(canvas)

@@ -248,7 +248,7 @@ def names() -> Moving:
         "sun": Layer([sun], 0.5, comes=SUN_S),
         "city": Layer([city], 1.5),
         "folk": Layer([folk], 3.0),
-        "fence": Layer([fence], 5.0),
+        "fence": Layer([fence], 5.0, mirrors=False),
         "tags": Layer(_swinging(), 5.0, ms=FRAME_MS),
         "night": Layer([night], leaves=DAWN_S),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -145,7 +146,7 @@ def _mast(canvas: Plane) -> None:
 
 def _onjo(canvas: Plane) -> None:
     lamp = Lamp((0.80, -0.60), (255, 166, 70), 0.95, (0.34, 0.06))
-    pose = standing(0.004, 0.012, (0.0, 0.10), view="back", stance=0.8)
+    pose = replace(standing(0.004, 0.012, (0.0, 0.10), view="back", stance=0.8), wind=-0.020)
     hand = pose.hands[1]
     radio = Garment(
         "ink", (Capsule(hand[0] + 0.004, hand[1] + 0.05, 0.017, hand[0] + 0.004, hand[1] + 0.10, 0.017),)

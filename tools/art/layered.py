@@ -46,6 +46,7 @@ class Layer:
         rise: how far it is lifted by a breath, px.
         drift: speed to the right of a layer that repeats, px/s.
         ms: how long a frame stays.
+        mirrors: whether it goes on mirrored beyond the picture; if not, its border is repeated.
         fades: whether a frame melts into the next.
         comes, leaves: from when to when it appears and fades away, s; (0, 0) is always there.
     """
@@ -56,6 +57,7 @@ class Layer:
     drift: float = 0.0
     ms: int = 0
     fades: bool = False
+    mirrors: bool = True
     comes: tuple[float, float] = (0.0, 0.0)
     leaves: tuple[float, float] = (0.0, 0.0)
 
@@ -93,11 +95,11 @@ class Moving:
     ash: tuple[Colour, int] = ((120, 116, 108), 40)
 
 
-def _pixels(frame: Plane, *, wraps: bool) -> Pixels:
-    bytes_ = frame.clip(0, 255).astype(np.uint8)
-    if wraps:
+def _pixels(frame: Plane, layer: Layer) -> Pixels:
+    bytes_, margin = frame.clip(0, 255).astype(np.uint8), ((0, 0), (BLEED, BLEED), (0, 0))
+    if layer.drift:
         return bytes_
-    return np.pad(bytes_, ((0, 0), (BLEED, BLEED), (0, 0)), mode="reflect")
+    return np.pad(bytes_, margin, mode="reflect") if layer.mirrors else np.pad(bytes_, margin, mode="edge")
 
 
 MOVES: Final = ("sway", "rise", "drift", "ms", "fades")
@@ -139,7 +141,7 @@ def work(name: str, moving: Moving) -> Work:
     """Make ``stills/<name>_<layer>.png``, frames one below the other, and ``stills/<name>.json``."""
     pictures = {
         f"assets/art/stills/{name}_{number}.png": np.concatenate(
-            [_pixels(frame, wraps=layer.drift != 0) for frame in layer.frames]
+            [_pixels(frame, layer) for frame in layer.frames]
         )
         for number, layer in moving.layers.items()
     }

@@ -168,8 +168,8 @@ def _locks(stance: Stance, style: str) -> list[Capsule]:
     if style == "tied" and (back or side):
         root = (x - 0.06 * side + wind * 0.4, y + 0.04)
         return [
-            Capsule(x - 0.04 * side, y - 0.005, 0.022, *root, 0.018),
-            Capsule(*root, 0.018, x - 0.07 * side + wind, y + 0.12, 0.008),
+            Capsule(x - 0.04 * side, y - 0.005, 0.022, *root, 0.019),
+            Capsule(*root, 0.019, x - 0.07 * side + wind, y + 0.15, 0.009),
         ]
     if style not in {"bob", "long"}:
         return []
@@ -187,7 +187,8 @@ def _head(stance: Stance, outfit: Outfit) -> list[Garment]:
     if stance.view == "side":
         face = [Capsule(x + 0.004, y - 0.014, 0.050, x + 0.014, y + 0.022, 0.040)]
         face.append(Capsule(x + 0.046, y + 0.004, 0.012, x + 0.058, y + 0.014, 0.007))
-        return [Garment(outfit.skin, tuple(face)), hair]
+        ear = Garment(outfit.skin, (Capsule(x - 0.012, y + 0.000, 0.009, x - 0.010, y + 0.012, 0.006),))
+        return [Garment(outfit.skin, tuple(face)), hair, ear]
     if stance.view == "back":
         return [Garment(outfit.skin, (Capsule(x, y - 0.016, 0.054, x, y + 0.024, 0.044),)), hair]
     face = [Capsule(x, y - 0.010, 0.047, x, y + 0.028, 0.039)]
