@@ -10,7 +10,7 @@ from maps import save, tmx
 from tools.gallery import __main__ as gallery
 from tools.gallery.cast import faces
 from tools.gallery.picture import contact, enlarged, halved, on_ground
-from tools.gallery.readme import _write_gif
+from tools.gallery.readme import write_gif
 from tools.gallery.vision import VISIONS, seen
 
 if TYPE_CHECKING:
@@ -97,6 +97,6 @@ def test_what_cannot_be_drawn_is_refused(asked: list[str]) -> None:
 
 def test_a_moving_picture_keeps_its_frames(tmp_path: Path) -> None:
     frames = [plain((40 * n, 10, 10), (8, 8)) for n in range(5)]
-    _write_gif(tmp_path / "a.gif", frames)
+    write_gif(tmp_path / "a.gif", frames)
     with Image.open(tmp_path / "a.gif") as picture:
         assert getattr(picture, "n_frames", 1) == 5

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from game.data import paths
-from tools.gallery.picture import Picture, Pixels, contact, enlarged, on_ground
+from tools.gallery.picture import BACK, Picture, Pixels, contact, enlarged, on_ground
 
 SCALE: Final = 3
 SOUTH: Final = 4
@@ -40,12 +40,13 @@ def cast() -> Iterator[Picture]:
     """Everybody: standing in all directions, then each action from the front."""
     for path in sorted(paths.asset("art", "actors").glob("*.json")):
         told, sheet = _read(f"actors/{path.stem}")
-        side, tiles = told["size"], [("idle, every direction", _shown(sheet[: told["size"]]))]
+        side, tiles = told["size"], []
         for action, about in told["actions"].items():
             rows = range(about["row"], about["row"] + about["frames"])
             frames = [sheet[r * side : (r + 1) * side, SOUTH * side : (SOUTH + 1) * side] for r in rows]
             tiles.append((f"{action}, {about['ms']} ms", _shown(np.concatenate(frames, axis=1))))
-        yield Picture("cast", path.stem, contact(tiles, 1))
+        around = contact([(f"{path.stem}, every direction", _shown(sheet[:side]))], 1)
+        yield Picture("cast", path.stem, contact([("", around), ("", contact(tiles, 3))], 1))
 
 
 def props() -> Iterator[Picture]:
@@ -77,8 +78,11 @@ def signs() -> Iterator[Picture]:
         (name, enlarged(on_ground(sheet[y : y + h, x : x + w]), SCALE))
         for name, (x, y, w, h) in boxes.items()
     ]
-    widest = max(tile.shape[1] for _, tile in tiles)
-    padded = [
-        (name, np.pad(tile, ((0, 0), (0, widest + 30 - tile.shape[1]), (0, 0)))) for name, tile in tiles
-    ]
-    yield Picture("icons", "icons", contact(padded, 8))
+    cell = np.empty((max(t.shape[0] for _, t in tiles), max(t.shape[1] for _, t in tiles), 3), np.uint8)
+    cell[:] = BACK
+    placed = []
+    for name, tile in tiles:
+        place = cell.copy()
+        place[: tile.shape[0], : tile.shape[1]] = tile
+        placed.append((name, place))
+    yield Picture("icons", "icons", contact(placed, 8))

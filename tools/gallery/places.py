@@ -7,11 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from game.data import paths
-from game.play.bots import make_bot
-from game.play.game import Setup, play
 from game.play.maps import load_map
-from game.show.commands.shot import Onlooker
 from game.show.shot import render_map
+from tools.gallery.camera import film
 from tools.gallery.picture import Picture, contact, halved, of_surface
 
 MOMENTS: Final = (150, 600, 1200, 1800, 2400, 3000, 3600, 4200, 4800, 5400)
@@ -36,12 +34,8 @@ def places(maps: Sequence[Path]) -> Iterator[Picture]:
 def moments(maps: Sequence[Path], ticks: Sequence[int] = MOMENTS) -> Iterator[Picture]:
     """Let the bot play each level and look at what the player sees, then all of it on one sheet."""
     for path in maps:
-        session, bot = Setup(str(path), SEED, lives=0).open(), make_bot("campaign", SEED)
-        onlooker, tiles = Onlooker(session), []
-        for tick in ticks:
-            play(session, bot, tick, [onlooker])
-            onlooker.app.draw()
-            pixels = of_surface(onlooker.app.window)
+        _, camera = film(str(path), SEED, ticks)
+        for tick, pixels in camera.taken.items():
             yield Picture("moments", f"{path.stem}-{tick:05d}", pixels)
-            tiles.append((f"{path.stem} {tick}", halved(pixels)))
+        tiles = [(f"{path.stem} {tick}", halved(pixels)) for tick, pixels in camera.taken.items()]
         yield Picture("moments", f"{path.stem}-all", contact(tiles, 2))

@@ -6,24 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.data.locale import LANGUAGES
-from game.play.bots import make_bot
-from game.play.game import Setup, play
 from game.show.app import App
-from game.show.commands.shot import Onlooker
 from game.show.flow import Flow
 from game.show.scenes.pause import Pause
 from game.show.scenes.result import Result
 from game.show.screens import open_screen, openers
 from game.show.settings import Settings
 from game.sim.resources import TICKS_PER_SECOND
+from tools.gallery.camera import SIZE, film
 from tools.gallery.picture import Picture, Pixels, contact, halved, of_surface
 
-SIZE: Final = (1280, 720)
 SCREEN_TICK: Final = 150
 ENDING_TICKS: Final = (300, 840, 1740, 2580, 3000)
 """When an ending is looked at: before its words, at each line, at its name."""
 
-PLAY_TICK: Final = 900
+PLAYED: Final = ("hyosan", 1, 3600)
+"""The game that the screens over a game lie on: level, seed, tick."""
 
 
 def screen(name: str, language: str, tick: int) -> Pixels:
@@ -46,13 +44,11 @@ def screens(languages: Sequence[str] = LANGUAGES) -> Iterator[Picture]:
 
 
 def _over_a_game(language: str) -> list[tuple[str, Pixels]]:
-    session = Setup("hyosan", lives=0).open()
-    onlooker = Onlooker(session, SIZE, language)
-    play(session, make_bot("campaign", 1), PLAY_TICK, [onlooker])
-    app, flow = onlooker.app, Flow(onlooker.app)
-    onlooker.app.draw()
-    made = [("play", of_surface(app.window))]
-    app.push(Pause(app, flow, onlooker.scene))
+    level, seed, tick = PLAYED
+    session, camera = film(level, seed, [tick], language)
+    app = camera.onlooker.app
+    flow, made = Flow(app), [("play", camera.taken[tick])]
+    app.push(Pause(app, flow, camera.onlooker.scene))
     app.draw()
     made.append(("pause", of_surface(app.window)))
     app.become(Result(app, session, flow.title))
