@@ -38,9 +38,13 @@ Spot = tuple[int, int, Colour, int, int, int, str, float, float]
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer and how it moves: px of the picture, ms, s."""
+    """One layer and how it moves: px of the picture, ms, s.
+
+    ``frames`` are cut down to what is drawn; ``corners`` says where each of them begins.
+    """
 
     frames: list[pygame.Surface]
+    corners: list[tuple[int, int]]
     sway: float = 0.0
     rise: float = 0.0
     drift: float = 0.0
@@ -48,6 +52,11 @@ class Layer:
     fades: bool = False
     comes: tuple[float, float] = (0.0, 0.0)
     leaves: tuple[float, float] = (0.0, 0.0)
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it is always there in full."""
+        return not (self.fades or self.comes[1] or self.leaves[1])
 
     def at(self, seconds: float, bleed: int) -> tuple[float, float]:
         """Return where the layer's corner is, u."""
@@ -115,11 +124,13 @@ class Tableau:
     def draw(self, canvas: Canvas, tick: int) -> None:
         """Draw the still as it is at a tick."""
         seconds = tick / TICKS_PER_SECOND
+        canvas.target.set_clip((canvas.x(0), canvas.y(0), canvas.px(style.WIDTH), canvas.px(style.HEIGHT)))
         for number, layer in enumerate(self.layers):
             self._draw_layer(canvas, number, layer, seconds)
         for number, spot in enumerate(self.spots):
             self._draw_spot(canvas, number, spot, seconds)
         ashfall.draw(canvas, seconds, *self.ash)
+        canvas.target.set_clip(None)
 
     def _draw_layer(self, canvas: Canvas, number: int, layer: Layer, seconds: float) -> None:
         shown = layer.presence(seconds)
@@ -134,19 +145,22 @@ class Tableau:
     def _blit(self, canvas: Canvas, number: int, frame: int, alpha: float, seconds: float) -> None:
         layer, picture = self.layers[number], self._picture(canvas.unit, number, frame)
         x, y = layer.at(seconds, self.bleed)
-        picture.set_alpha(round(255 * alpha))
-        canvas.target.set_clip((canvas.x(0), canvas.y(0), canvas.px(style.WIDTH), canvas.px(style.HEIGHT)))
+        x, y = x + layer.corners[frame][0], y + layer.corners[frame][1]
+        if not layer.is_steady:
+            has_holes = bool(picture.get_masks()[3])
+            picture.set_alpha(round(255 * alpha) if alpha < 1 or has_holes else None)
         canvas.target.blit(picture, (canvas.x(x), canvas.y(y)))
         if layer.drift:
             canvas.target.blit(picture, (canvas.x(x + style.WIDTH), canvas.y(y)))
-        canvas.target.set_clip(None)
 
     def _picture(self, unit: int, number: int, frame: int) -> pygame.Surface:
         """Return a frame at the scale of the window; scaled anew each time it would cost the frame's time."""
-        key = (unit, number, frame)
+        key, layer = (unit, number, frame), self.layers[number]
         if key not in self._scaled:
-            layer = self.layers[number].frames[frame]
-            self._scaled[key] = pygame.transform.scale_by(layer, unit) if unit > 1 else layer.copy()
+            found = layer.frames[frame]
+            self._scaled[key] = pygame.transform.scale_by(found, unit) if unit > 1 else found.copy()
+            if layer.is_steady and found.get_flags() & pygame.SRCALPHA:
+                self._scaled[key].set_alpha(255, pygame.RLEACCEL)  # runs of nothing cost nothing
         return self._scaled[key]
 
     def _draw_spot(self, canvas: Canvas, number: int, spot: Spot, seconds: float) -> None:
@@ -180,7 +194,10 @@ def _layer(about: dict[str, Any]) -> Layer:
     count = moves.pop("frames")
     wide, high = sheet.get_width(), sheet.get_height() // count
     moves |= {key: tuple(moves.get(key, (0.0, 0.0))) for key in ("comes", "leaves")}
-    return Layer([sheet.subsurface((0, i * high, wide, high)) for i in range(count)], **moves)
+    whole = [sheet.subsurface((0, i * high, wide, high)) for i in range(count)]
+    boxes = [frame.get_bounding_rect() for frame in whole]
+    cut = [frame.subsurface(box) for frame, box in zip(whole, boxes, strict=True)]
+    return Layer(cut, [box.topleft for box in boxes], **moves)
 
 
 @lru_cache(maxsize=1024)

@@ -166,12 +166,20 @@ def _goal(canvas: Plane) -> None:
             canvas[y, x : x + 2] = (92, 86, 80)
 
 
-SYLLABLES: Final = (
-    ((-2.6, 1.5, 0.7, 2.8), (-0.6, -0.8, 2.0, 0.7), (3.4, 0.4, 0.7, 4.2)),
-    ((-1.0, 3.4, 2.8, 0.7), (-2.6, 1.6, 0.7, 1.8), (-0.6, -2.6, 3.4, 0.7), (2.8, 1.4, 0.7, 2.4)),
-    ((-2.0, 2.2, 1.6, 0.7), (-2.0, -0.6, 1.6, 0.7), (3.0, 0.4, 0.7, 4.2), (0.6, -3.8, 2.4, 0.7)),
+NAME: Final = (
+    "###..#.....####.#...####..#",
+    "..#..#.....#..#.#....##...#",
+    "..#..###...#..#.#....#.#..#",
+    ".#...#.....####.#...#...#.#",
+    "#....#..........#.........#",
+    "..###......#..............#",
+    ".#...#.....#..............#",
+    "..###......#####..........#",
 )
-"""Strokes of three syllables that are nobody's: right and up from the middle, half width and height, px."""
+"""The name on the tag that the game begins with, a box each pixel."""
+
+PIXEL: Final = 1.75
+"""Side of such a box, px."""
 
 
 def _tag(model: Solid, middle: tuple[float, float, float]) -> None:
@@ -179,10 +187,11 @@ def _tag(model: Solid, middle: tuple[float, float, float]) -> None:
     x, y, z = middle
     model.box(middle, (1.2, 27, 16), "white", turn, tone=-0.12)
     model.box((x + 1.3, y - 1.6, z + 11.6), (0.4, 26.6, 3.6), "teal", turn, tone=-0.05)
-    for number, syllable in enumerate((-14.0, -1.0, 12.0)):
-        for across, up, wide_, high in SYLLABLES[number]:
-            place = (x + 1.6, y + syllable + across * 1.25, z - 5 + up * 1.25)
-            model.box(place, (0.3, wide_ * 1.25, high * 1.25), "ink", turn, bias=4)
+    for row, line in enumerate(NAME):
+        for column, sign in enumerate(line):
+            if sign == "#":
+                place = (x + 1.6, y + (column - 13.5) * PIXEL, z - 1 - row * PIXEL)
+                model.box(place, (0.3, PIXEL / 2, PIXEL / 2), "ink", turn, bias=4)
     model.stain((x, y + 19, z - 10), (5, 9, 8), "blood", only="white")
 
 

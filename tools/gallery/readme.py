@@ -24,7 +24,7 @@ MOVING: Final = range(5052, 5244, 6)
 """Ticks of the frames of the moving picture."""
 
 FRAME_MS: Final = 100
-CROP: Final = (slice(30, 330), slice(80, 560))
+CROP: Final = (slice(40, 288), slice(80, 560))
 """The part of the picture that moves: rows and columns, px of 640x360."""
 
 MOST_COLOURS: Final = 64
