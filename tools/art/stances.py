@@ -168,8 +168,8 @@ def _locks(stance: Stance, style: str) -> list[Capsule]:
     if style == "tied" and (back or side):
         root = (x - 0.06 * side + wind * 0.4, y + 0.04)
         return [
-            Capsule(x - 0.04 * side, y - 0.005, 0.022, *root, 0.019),
-            Capsule(*root, 0.019, x - 0.07 * side + wind, y + 0.15, 0.009),
+            Capsule(x - 0.04 * side, y - 0.005, 0.026, *root, 0.024),
+            Capsule(*root, 0.024, x - 0.07 * side + wind, y + 0.16, 0.011),
         ]
     if style not in {"bob", "long"}:
         return []
