@@ -17,6 +17,7 @@ from game.data.locale import LANGUAGES, Words
 from game.show import style
 from game.show.canvas import Canvas
 from game.show.flow import Flow
+from game.show.scenes.codex import Codex
 from game.show.scenes.ending import (
     CLOSES_S,
     FIRST_S,
@@ -235,6 +236,13 @@ def test_every_screen_can_be_drawn_by_its_name(app: App, name: str) -> None:
     app.scenes[-1].update(2.5)
     app.draw()
     assert lightness(pygame.image.tobytes(app.window, "RGB")) > 3
+
+
+def test_the_pictures_of_the_tags_show_some_that_were_found_and_some_that_were_not(app: App) -> None:
+    open_screen(app, "tags")
+    codex = app.scenes[-1]
+    assert isinstance(codex, Codex)
+    assert 0 < len(codex.found) < len(codex.slots)
 
 
 def test_a_level_is_announced_by_its_own_card(app: App) -> None:

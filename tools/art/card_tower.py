@@ -75,7 +75,7 @@ def _roof(canvas: Plane) -> None:
         paint(canvas, (post - 2 == X) & (Y > RAIL - 26) & (Y < 314), (66, 78, 92))
     for rail in (RAIL - 26, RAIL - 6):
         paint(canvas, (np.abs(Y - rail) < 2), (12, 16, 22))
-        paint(canvas, rail - 1 == Y + 0 * X, (78, 92, 106))
+        canvas[rail - 1] = (78, 92, 106)
 
 
 def _telescope(canvas: Plane) -> None:

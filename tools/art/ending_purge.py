@@ -149,7 +149,7 @@ def _onjo(canvas: Plane) -> None:
     pose = replace(standing(0.004, 0.012, (0.0, 0.10), view="back", stance=0.8), wind=-0.020)
     hand = pose.hands[1]
     radio = Garment(
-        "ink", (Capsule(hand[0] + 0.004, hand[1] + 0.05, 0.017, hand[0] + 0.004, hand[1] + 0.10, 0.017),)
+        "grey", (Capsule(hand[0] + 0.004, hand[1] + 0.05, 0.017, hand[0] + 0.004, hand[1] + 0.10, 0.017),)
     )
     aerial = Garment(
         "grey", (Capsule(hand[0] + 0.014, hand[1] + 0.05, 0.004, hand[0] + 0.022, hand[1] - 0.05, 0.003),)
