@@ -20,7 +20,7 @@ from game.show import run as running
 from game.show.app import App
 from game.show.flow import Flow
 from game.show.scenes.card import Card
-from game.show.scenes.ending import Ending
+from game.show.scenes.ending import CLOSES_S, EndingScene, ending_lines
 from game.show.scenes.pause import Pause
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
@@ -30,6 +30,7 @@ from game.show.scenes.title import Title
 from game.show.wanted import Wanted
 from game.sim.components import Button
 from game.sim.resources import Story
+from game.sim.story.endings import Ending
 from maps import CONCRETE, EXIT, START, layer, room, save, thing, tmx
 
 if TYPE_CHECKING:
@@ -143,13 +144,13 @@ def test_the_last_level_ends_with_its_ending_line_by_line(
     scene = play(app, flow, map_path)
     scene.world.resource(Story).choices["broadcast"] = "code"
     walk(app, monkeypatch, 1.0)
-    ending: Ending = wait_for(app, Ending)
-    assert ending.name == "purge"
-    app.frame(0.1)
-    for _ in range(len(ending.lines) + 1):
+    shown: EndingScene = wait_for(app, EndingScene)
+    assert shown.ending == Ending.PURGE
+    for _ in range(len(ending_lines(app.words, shown.ending)) + 2):
         press(app, ENTER)
         app.frame(0.1)
-    assert ending.age > ending.lasts_s
+    assert app.scenes[-1] is shown
+    app.frame(CLOSES_S)
     wait_for(app, Result)
 
 

@@ -22,14 +22,16 @@ from game.play.orders import Order, play_by
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.show import aim, glyphs, readout, signs, style
+from game.show.flow import Flow
 from game.show.portraits import Portraits
 from game.show.reach import usable
 from game.show.renderer import Renderer
-from game.show.scenes import again
+from game.show.scenes import again, overlay
 from game.show.scenes.again import Again
 from game.show.scenes.card import Card
 from game.show.scenes.death import FALL_S, Death
 from game.show.scenes.loading import Loading
+from game.show.scenes.pause import Pause
 from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
 from game.sim.components import Act, Arms, Bag, Body, Button, Deed, Health, Hero, Mind, Sort, Stage, Weapon
@@ -154,6 +156,25 @@ def test_a_stall_is_not_caught_up_with(played: Played) -> None:
 
 
 # -- pausing -------------------------------------------------------------------------------------
+
+
+def test_under_a_menu_nothing_else_is_read(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    said = played.app.words.text
+
+    def listened(name: str, **values: Any) -> str:
+        read.append(name)
+        return said(name, **values)
+
+    monkeypatch.setattr(played.app.words, "text", listened)
+    monkeypatch.setattr(overlay, "draw_words", lambda *_: read.append("hud-what-is-said"))
+    played.app.draw()
+    assert {"hud-hunger", "hud-what-is-said"} <= set(read)
+    read.clear()
+    played.app.push(Pause(played.app, Flow(played.app), played.scene))
+    played.app.draw()
+    assert not [name for name in read if name.startswith("hud-") and "lesson" not in name]
+    assert "ui-learned" in read
 
 
 def test_pause_key_pad_button_and_leaving_the_window_pause(played: Played) -> None:

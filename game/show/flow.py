@@ -23,7 +23,7 @@ from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
 from game.show.scenes.codex import Codex, all_tags
-from game.show.scenes.ending import Ending
+from game.show.scenes.ending import EndingScene
 from game.show.scenes.loading import Loading
 from game.show.scenes.pause import Pause
 from game.show.scenes.places import Places
@@ -36,6 +36,7 @@ from game.show.settings import rules_of
 from game.show.wanted import Wanted
 from game.sim.legacy import NOTHING_BEFORE
 from game.sim.resources import Story
+from game.sim.story.endings import Ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -187,7 +188,10 @@ class Flow:
         ahead = None if wanted.is_trial or notice else self._ahead(session, wanted)
         result = Result(self.app, session, lambda: self.load(ahead) if ahead else self.title(notice))
         ending = session.simulation.world.resource(Story).ending
-        self.app.become(Ending(self.app, ending, lambda: self.app.become(result)) if ending else result)
+        if ending:
+            self.ending(Ending(ending), lambda: self.app.become(result))
+        else:
+            self.app.become(result)
 
     @staticmethod
     def _ahead(session: Session, wanted: Wanted) -> Wanted | None:
@@ -198,6 +202,10 @@ class Flow:
             return None
         ahead = level.path.parent / way_out.to_map
         return Wanted(str(ahead), wanted.seed, difficulty=wanted.difficulty, start=way_out.to_start)
+
+    def ending(self, ending: Ending, then: Callable[[], None] | None = None) -> None:
+        """Show how it ended, then the title or whatever else comes after."""
+        self.app.become(EndingScene(self.app, ending, then or self.title))
 
     def _keep_finish(self, session: Session) -> str:
         """Write down that a level is over; return what went wrong, in words, or nothing."""

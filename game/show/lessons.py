@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.data.tuning import Tuning
 from game.show import style
 from game.sim.happenings import Habit, Learned
 from game.sim.resource_lessons import Lessons as Known
@@ -30,6 +31,8 @@ SLIDES_S, FADES_S = 8 / 60, 20 / 60
 GONE_S = 5.0
 """How long a forgotten lesson is still listed, s."""
 BANNER_Y, BANNER_H, LEAST_W = 40, 40, 240
+CELL, STEP = 30, 35
+"""Side of a cell of the strip of all six, and from one to the next, u."""
 LIST_TOP, ROW, RIGHT = 32, 19, 632
 
 
@@ -97,6 +100,30 @@ class Lessons:
         for place, habit in enumerate(shown):
             text = words.text(f"hud-lesson-{habit.name.lower()}")
             _draw_row(canvas, habit, text, LIST_TOP + place * ROW, is_known=habit in known)
+
+
+def draw_strip(canvas: Canvas, words: Words, world: World, x: float, y: float) -> None:
+    """Draw all six, each with how much they have seen of it; 206 u wide, 60 u high, from a corner in u."""
+    known, least = world.resource(Known), world.resource(Tuning).learning.adopt_at
+    canvas.text(x, y, words.text("ui-learned"), "small", style.DIM)
+    for place, habit in enumerate(Habit):
+        share = min(1.0, float(known.evidence[habit]) / least)
+        _draw_cell(canvas, words, habit, (x + place * STEP, y + 14), share, is_known=known.knows(habit))
+
+
+def _draw_cell(
+    canvas: Canvas, words: Words, habit: Habit, corner: tuple[float, float], share: float, *, is_known: bool
+) -> None:
+    (x, y), name = corner, habit.name.lower()
+    canvas.rect(x, y, CELL, CELL - 4, style.GOLD_BACK if is_known else style.PLATE_LIT)
+    if is_known:
+        canvas.rect(x, y, CELL, 1, style.GOLD)
+        canvas.rect(x, y + CELL - 5, CELL, 1, style.GOLD)
+    canvas.icon(name, x + (CELL - 16) / 2, y + 5, style.GOLD_LIT if is_known else style.DIM)
+    canvas.rect(x, y + CELL - 1, CELL, 3, style.CELL)
+    canvas.rect(x, y + CELL - 1, CELL * share, 3, style.GOLD if is_known else style.SOFT)
+    colour = style.TEXT if is_known else style.DIM
+    canvas.text(x + CELL / 2, y + CELL + 5, words.text(f"hud-lesson-{name}"), "micro", colour, "c")
 
 
 def _draw_row(canvas: Canvas, habit: Habit, text: str, y: float, *, is_known: bool) -> None:

@@ -7,8 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from tools.art.actors import actor_target
-from tools.art.card import card
+from tools.art.cards import cards
 from tools.art.effects import effects
+from tools.art.ending_evolution import ending_evolution
+from tools.art.ending_names import ending_names
+from tools.art.ending_purge import ending_purge
+from tools.art.ending_silence import ending_silence
 from tools.art.eye import title_screen
 from tools.art.icons import icons
 from tools.art.lettering import logos
@@ -32,7 +36,11 @@ TARGETS: Final[Mapping[str, Callable[[], Work]]] = MappingProxyType(
         "portraits": portraits,
         "logos": logos,
         "title": title_screen,
-        "card": card,
+        "cards": cards,
+        "ending-purge": ending_purge,
+        "ending-evolution": ending_evolution,
+        "ending-names": ending_names,
+        "ending-silence": ending_silence,
     }
     | {name: actor_target(name) for name in ROSTER}
 )

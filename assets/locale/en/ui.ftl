@@ -50,6 +50,7 @@ ui-result-time = Time
 ui-result-deaths = Deaths
 ui-result-kills = Kills
 ui-result-shots = Shots
+ui-learned = They have learned
 ui-result-next = Go on
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $n } of { $total }

@@ -50,6 +50,7 @@ ui-result-time = 시간
 ui-result-deaths = 사망
 ui-result-kills = 쓰러뜨림
 ui-result-shots = 쏜 횟수
+ui-learned = 그들이 배운 것
 ui-result-next = 다음으로
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $total }개 중 { $n }개

@@ -1,4 +1,4 @@
-"""``shot MAP --out PNG``: the picture a player would see at a tick, drawn without a window."""
+"""``shot MAP --out PNG``, ``shot --scene NAME --out PNG``: what a player would see, without a window."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    import pygame
+
     from game.play.bots import Bot
     from game.play.observation import Observation
     from game.play.session import Session
     from game.sim.intent import Intent
 
 SIZE = (1280, 720)
+TICK, SCREEN_TICK = 600, 150  # when a picture of play, and of a screen, is taken
 LOOK_EVERY = 15  # ticks
 SENSE_TICKS = 45  # how long the sense is held before the picture: it fades in
 
@@ -28,11 +31,12 @@ SENSE_TICKS = 45  # how long the sense is held before the picture: it fades in
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may be given."""
     add = parser.add_argument
-    add("map", metavar="MAP", help="name of a level, or path of a .tmx")
+    add("map", metavar="MAP", nargs="?", help="name of a level, or path of a .tmx")
+    add("--scene", metavar="NAME", help="a screen instead of play, such as title or ending-names")
     add("--out", type=given.png_file, required=True, metavar="PNG", help="where to write the picture")
     add("--bot", default="campaign", metavar="B", help="who plays until then (default: %(default)s)")
     add("--seed", type=given.seed, default=1, metavar="S", help="of all chance (default: %(default)s)")
-    add("--tick", type=given.ticks, default=600, metavar="N", help="when (default: %(default)s, 10 s)")
+    add("--tick", type=given.ticks, metavar="N", help="when (default: 600, 10 s; of a screen 150)")
     add("--size", type=given.size, default=SIZE, metavar="WxH", help="of the picture (default: 1280x720)")
     add("--lang", choices=("en", "ko"), default="en", help="of the words in it (default: %(default)s)")
     add(
@@ -48,18 +52,44 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Play to the tick and draw."""
+    """Play to the tick, or open the screen, and draw.
+
+    Raises:
+        BadInput: neither a map nor a screen is named, or both are.
+    """
     os.environ["SDL_VIDEODRIVER"] = "dummy"
+    if bool(args.map) == bool(args.scene):
+        raise BadInput("", "name either a map or, with --scene, a screen")
+    return _draw_screen(args) if args.scene else _draw_play(args)
+
+
+def _draw_screen(args: argparse.Namespace) -> int:
+    from game.show.app import App
+    from game.show.screens import open_screen
+    from game.show.settings import Settings
+    from game.sim.resources import TICKS_PER_SECOND
+
+    app, tick = App(Settings(language=args.lang), args.size), args.tick or SCREEN_TICK
+    open_screen(app, args.scene)
+    app.scenes[-1].update(tick / TICKS_PER_SECOND)
+    app.draw()
+    write_picture(app.window, args.out)
+    print(f"{args.out}: {args.scene} at tick {tick}")
+    return 0
+
+
+def _draw_play(args: argparse.Namespace) -> int:
     from game.play.bots import make_bot
     from game.play.game import Setup, play
     from game.play.progress import progress
 
+    tick: int = args.tick or TICK
     bot, session = make_bot(args.bot, args.seed), Setup(args.map, args.seed, lives=0).open()
     if args.sense:
-        bot = Senser(bot, args.tick - SENSE_TICKS)
+        bot = Senser(bot, tick - SENSE_TICKS)
     onlooker = Onlooker(session, args.size, args.lang, args.debug)
-    with progress(args.map, args.tick) as tell:
-        play(session, bot, args.tick, [onlooker], tell)
+    with progress(args.map, tick) as tell:
+        play(session, bot, tick, [onlooker], tell)
     onlooker.take_picture(args.out)
     print(f"{args.out}: {args.map} at tick {session.tally.ticks}")
     return 0
@@ -124,10 +154,19 @@ class Onlooker:
         Raises:
             BadInput: the file cannot be written.
         """
-        import pygame
-
         self.app.draw()
-        try:
-            pygame.image.save(self.app.window, str(out))
-        except (pygame.error, OSError) as error:
-            raise BadInput(str(out), f"the picture cannot be written: {error}") from error
+        write_picture(self.app.window, out)
+
+
+def write_picture(picture: pygame.Surface, out: Path) -> None:
+    """Write a picture as PNG.
+
+    Raises:
+        BadInput: the file cannot be written.
+    """
+    import pygame
+
+    try:
+        pygame.image.save(picture, str(out))
+    except (pygame.error, OSError) as error:
+        raise BadInput(str(out), f"the picture cannot be written: {error}") from error

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.data import paths
-from game.show import style
+from game.show import ashfall, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from game.show.canvas import Canvas
 
 STAYS_S, FADE_S = 4.0, 0.6
+ASH: style.Colour = (120, 112, 100)
+ASH_COUNT = 36
 ROMAN = ("", "I", "II", "III", "IV")
 
 
@@ -56,8 +58,9 @@ class Card:
         """Draw the still and the words over it."""
         if self.picture:
             canvas.picture(self.picture)
+            ashfall.draw(canvas, self.age, ASH, ASH_COUNT)
         words, title = self.app.words, self.level.title
-        x, y = 40, 30
+        x, y = 40, 16
         canvas.text(x, y, ROMAN[min(self.level.chapter, len(ROMAN) - 1)], "body", style.GOLD)
         canvas.text(x, y + 14, words.said(title), "title", style.WHITE, shadow=True)
         canvas.rect(x, y + 46, 40, 1, style.GOLD)

@@ -14,6 +14,8 @@ from game.sim.resources import TICKS_PER_SECOND, Story
 if TYPE_CHECKING:
     from game.show.canvas import Canvas
 
+LIT_BY = ("hand_rises", "tag_taken")
+"""What ends the dark: the hand; or the first tag, taken by somebody who did not wait for it."""
 EYE_OPENS_S = 1.6
 """How long the lid takes, s."""
 EYE_STAYS_S = 4.5
@@ -24,15 +26,20 @@ FADE_S = 2.5
 
 def is_dark(story: Story) -> bool:
     """Whether the opening still hides the world."""
-    return "opening" in story.events and "hand_rises" not in story.events
+    return "opening" in story.events and _dawn(story) is None
 
 
 def darkness(story: Story, tick: int) -> float:
     """Return how black the world is, 0..1."""
-    if "opening" not in story.events or "hand_rises" in story.events:
-        since = tick - story.events.get("hand_rises", -10_000)
-        return max(0.0, 1 - since / TICKS_PER_SECOND / FADE_S)
-    return 1.0
+    if "opening" not in story.events:
+        return 0.0
+    dawn = _dawn(story)
+    return 1.0 if dawn is None else max(0.0, 1 - (tick - dawn) / TICKS_PER_SECOND / FADE_S)
+
+
+def _dawn(story: Story) -> int | None:
+    """Return the tick from which the world appears, if it has come."""
+    return min((story.events[event] for event in LIT_BY if event in story.events), default=None)
 
 
 def draw(canvas: Canvas, story: Story, tick: int) -> None:

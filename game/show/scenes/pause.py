@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.show import readout, style
+from game.show import lessons, readout, style
 from game.show.scenes.menu import BACK_HINT, SELECT_HINT, Item, Menu
 from game.show.scenes.sure import Sure
 
@@ -57,6 +57,7 @@ class Pause(Menu):
         canvas.text(42, 34, words.text("ui-pause"), "title")
         canvas.rect(42, 66, 196, 0.5, style.LINE_LIT)
         self.draw_rows(canvas)
+        lessons.draw_strip(canvas, words, self.play.world, 38, 212)
         goal = readout.goal(self.play.world)
         if goal:
             canvas.rect(34, 307, 4, 4, style.GOLD)

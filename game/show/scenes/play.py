@@ -303,10 +303,12 @@ class PlayScene:
         if self.debug.is_open:
             self.debug.draw(canvas, self.world, view, self.app.words)
         story, tick = self.world.resource(Story), self.world.resource(Clock).tick
+        is_on_top = self.app.scenes[-1:] == [self]  # under a menu nothing else is to be read
         if not self.debug.is_open:
             opening.draw(canvas, story, tick)
-        if self.debug.is_open or opening.darkness(story, tick) < 1:
+        if is_on_top and (self.debug.is_open or opening.darkness(story, tick) < 1):
             overlay.draw(canvas, self, view)
-        overlay.draw_words(canvas, self)
+        if is_on_top:
+            overlay.draw_words(canvas, self)
         if self.death:
             self.death.draw(canvas)

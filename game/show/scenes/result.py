@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.data import paths
-from game.show import style
+from game.show import lessons, style
 from game.show.scenes.menu import SELECT_HINT, Item, Menu
 from game.sim.components import Hero, Pilot
 from game.sim.resources import TICKS_PER_SECOND, Story
@@ -36,9 +36,9 @@ class Result(Menu):
         super().__init__(app, (24, 314, 336))
         self.level = session.simulation.level
         self.result = session.result()
-        world = session.simulation.world
-        self.story = world.resource(Story)
-        self.humanity = float(world.view(Hero, world.rows(Pilot)).humanity[0]) / 100
+        self.world = session.simulation.world
+        self.story = self.world.resource(Story)
+        self.humanity = float(self.world.view(Hero, self.world.rows(Pilot)).humanity[0]) / 100
         self.items = [Item("ui-result-next", go_on)]
         path = paths.asset("art", f"card_{self.level.path.stem}.png")
         self.picture = pygame.image.load(str(path)).convert() if path.is_file() else None
@@ -60,6 +60,7 @@ class Result(Menu):
         self._draw_figures(canvas)
         self._draw_tags(canvas)
         self._draw_humanity(canvas)
+        lessons.draw_strip(canvas, words, self.world, 42, 228)
         self._draw_choices(canvas)
         self.draw_rows(canvas)
         self.draw_hints(canvas, 616, 322, (SELECT_HINT,), "r")
@@ -96,7 +97,7 @@ class Result(Menu):
     def _draw_choices(self, canvas: Canvas) -> None:
         words = self.app.words
         for i, (name, made) in enumerate(self.result["choices"].items()):
-            y = 240 + i * 34
+            y = 289 + i * 26
             canvas.icon(made, 42, y, style.TEXT)
             canvas.text(64, y - 1, words.text(f"choice-{name}"), "body")
             canvas.text(64, y + 14, words.text(f"choice-{name}-{made}"), "small", style.SOFT)

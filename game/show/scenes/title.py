@@ -10,7 +10,7 @@ import pygame
 
 from game.data import paths
 from game.play.version import VERSION
-from game.show import style
+from game.show import ashfall, style
 from game.show.eye import eye_frames
 from game.show.scenes.menu import Item, Menu
 
@@ -26,6 +26,7 @@ BREATH_S = 3.2
 BLINKS = (7.0, 7.2, 13.6, 21.0)
 """When the eye blinks after it opened, s; it goes round."""
 BLINK_S = 0.22
+ASH: style.Colour = (78, 78, 72)
 ASH_COUNT = 40
 
 
@@ -65,7 +66,7 @@ class Title(Menu):
         canvas.picture(_picture())
         self._draw_eye(canvas)
         self._draw_far_eyes(canvas)
-        self._draw_ash(canvas)
+        ashfall.draw(canvas, self.now, ASH, ASH_COUNT)
         logo = _logo(self.app.words.language)
         canvas.picture(logo, 26, 30)
         self.draw_rows(canvas)
@@ -94,13 +95,6 @@ class Title(Menu):
         far = _far_eyes().copy()
         far.set_alpha(round(255 * (0.3 + 0.7 * glow)))
         canvas.picture(far)
-
-    def _draw_ash(self, canvas: Canvas) -> None:
-        for i in range(ASH_COUNT):
-            x = (i * 97.3 + self.now * (4 + i % 5)) % style.WIDTH
-            y = (i * 61.7 + self.now * (7 + i % 7) + 6 * math.sin(self.now * 0.5 + i)) % style.HEIGHT
-            shade = 46 + 8 * (i % 5)
-            canvas.rect(x, y, 1, 1, (shade, shade, shade - 6))
 
 
 @lru_cache(maxsize=1)

@@ -8,16 +8,14 @@ from typing import Final
 import numpy as np
 
 from tools.art.arrays import Mask, Pixels, Plane
-from tools.art.burning import FLAME_FRAMES, flame
-from tools.art.figures import Lamp, draw, pupil
+from tools.art.figures import Lamp, draw
 from tools.art.grid import over, shift
 from tools.art.noise import generator
 from tools.art.palette import RAMPS
 from tools.art.raycast import BackLight, Style, level, render, unit
 from tools.art.solid import Solid, about_x, about_z
+from tools.art.stances import PUPILS, dressed, standing
 from tools.art.still import HEIGHT, WIDTH, X, Y, drift, finish, paint, quantise, tiled, wide
-from tools.art.store import Work
-from tools.art.vehicles import burnt_bus
 
 SKY: Final = "07080c 0c0e14 14161d 201d21 34251f 54341f 804a20 b36a26 e09a3a ffcf74"
 SCHOOL: Final = "07080c 0d0f15 15161c 1f1d21 2f2522"
@@ -29,18 +27,17 @@ SIDE: Final = 240
 
 EDGE: Final = (66, 52, 46)
 
-FLAMES: Final = (
-    (456, 214, 16),
-    (468, 202, 24),
-    (490, 196, 28),
-    (512, 208, 18),
-    (526, 192, 30),
-    (550, 200, 24),
-    (572, 210, 16),
-)
-"""Flames behind the roof of the bus: top left corner and width, px."""
+FLAME: Final = "3a120c 7a2210 b8401a e2722a f6a944 ffd983 fff2c8"
+HULL: Final = "050506 0a090b 110e0f 1a1414"
+GLOW: Final = "6a2410 b04a1c e0842e f8b850 ffe092"
 
-FIRE: Final[Plane] = np.exp(-(((X - 520) / 128) ** 2 + ((Y - 212) / 84) ** 2))
+TONGUES: Final = (
+    *((474, 206, 9, 34), (496, 204, 12, 58), (516, 206, 9, 40), (540, 207, 14, 72), (562, 208, 10, 46)),
+    *((584, 209, 12, 62), (600, 212, 7, 30), (528, 205, 7, 88), (456, 214, 5, 22)),
+)
+"""Tongues of fire: x and y of the foot, half width and height, px."""
+
+FIRE: Final[Plane] = np.exp(-(((X - 526) / 132) ** 2 + ((Y - 200) / 92) ** 2))
 """Light of the burning bus, 0..1."""
 
 
@@ -104,21 +101,49 @@ def _lay(canvas: Plane, model: Solid, setting: Setting) -> None:
     canvas[:] = below
 
 
+def _flames(canvas: Plane) -> None:
+    """Fire out of the windows and the roof, in tongues that the wind bends to the right."""
+    value = np.zeros((HEIGHT, WIDTH))
+    lick, curl = tiled(128, 8, 77, 4) - 0.5, tiled(64, 8, 78, 3) - 0.5
+    for x, foot, half, high in TONGUES:
+        up = np.clip((foot - Y) / high, 0, 1.4)
+        middle = x + up * up * 16 + (lick * 26 + curl * 9) * up
+        body = 1 - np.abs(X - middle) / (half * (1.05 - 0.72 * up) + 0.5)
+        value = np.maximum(value, np.clip(body, 0, 1) * (1.15 - up) * (foot > Y) + curl * 0.12 * (body > 0))
+    burning = value > 0.10
+    paint(canvas, burning, quantise(value * 1.15, FLAME, 0.7))
+
+
+def _side(canvas: Plane, top: Plane) -> Mask:
+    """The hull from the side: black, torn along the roof, with a lit edge; gives back where it is."""
+    ragged = np.round((tiled(64, 16, 8, 2)[0] - 0.5) * 5)[None, :]
+    hull = (X > 446) & (X < 606) & (top + ragged * (X < 590) < Y) & (Y < 270)
+    hull &= ~((X < 452) & (top + (452 - X) * 1.6 > Y)) & ~((X > 600) & (top + (X - 600) * 1.6 > Y))
+    paint(canvas, hull, quantise(0.18 + 0.2 * (tiled(128, 16, 12) - 0.5) + 0.2 * (Y - 196) / 60, HULL))
+    paint(canvas, hull & (~shift(hull, 1, 0) | ~shift(hull, 2, 0)), (222, 140, 62))
+    paint(canvas, hull & (np.abs(Y - top - 33) < 1), (52, 30, 20))
+    paint(canvas, hull & (np.abs(Y - top - 36) < 1), (96, 52, 28))
+    return np.asarray(hull)
+
+
 def _bus(canvas: Plane) -> None:
-    """Let the fire stand inside the burnt hull: windows and ribs glow, flames lick over the roof."""
-    below = canvas.astype(np.uint8)
-    for number, (x, y, side) in enumerate(FLAMES):
-        burning = flame(side)[number * 5 % FLAME_FRAMES]
-        burning[..., 3] = np.minimum(burning[..., 3].astype(int) * 2, 255)  # laid over, not added
-        over(below, burning, x, y)
-    canvas[:] = below
-    model = burnt_bus(0).scaled(1.75)
-    for ahead in range(-34, 36, 8):
-        for aside in (-11.9, 11.9):
-            model.box((ahead * 1.75, aside * 1.75, 19), (5.2, 0.5, 4.4), "gold", shines=True)
-    back = BackLight(unit((0.2, -0.9, -0.2)), "gold", 0.9, 2)
-    style = Style(light=unit((0.1, -0.9, 0.2)), ambient=0.10, rise=0.0, wear=0.12, back=back)
-    _lay(canvas, model, Setting((522, 258), 1.05, style, 0.72))
+    """The school bus burns behind the wall: ribs and window posts stand black before the fire inside."""
+    top = 190 + 0.045 * (X - 446)
+    _flames(canvas)
+    hull = _side(canvas, top)
+    inside = quantise(0.62 + 1.0 * (tiled(64, 8, 31, 3) - 0.5) + 0.010 * (Y - top), GLOW)
+    for number, left in enumerate(range(468, 594, 21)):
+        broken = 4 * np.abs(((X + number * 5) % 9) - 4.5) / 4.5 * (number % 3 == 1)
+        pane = hull & (left <= X) & (left + 16 > X) & (top + 9 + broken < Y) & (top + 29 > Y)
+        paint(canvas, pane, inside)
+        seat = pane & (top + 22 + (number % 2) * 2 < Y) & (np.abs(X - left - 5) < 4)
+        paint(canvas, seat, (40, 16, 12))
+    front = hull & (X > 449) & (X < 464) & (top + 8 < Y) & (top + 33 > Y)
+    paint(canvas, front, inside)
+    paint(canvas, front & (np.abs(X - 457) < 1), (20, 12, 12))
+    paint(canvas, hull & (np.abs(X - 466) < 1) & (top + 6 < Y), (14, 10, 11))
+    mirror = (X > 438) & (X < 444) & (Y > 204) & (Y < 216)
+    paint(canvas, mirror | ((np.abs(Y - 203) < 1) & (X > 440) & (X < 450)), (12, 9, 10))
 
 
 def _yard(canvas: Plane) -> None:
@@ -141,18 +166,33 @@ def _goal(canvas: Plane) -> None:
             canvas[y, x : x + 2] = (92, 86, 80)
 
 
+NAME: Final = (
+    "###..#.....####.#...####..#",
+    "..#..#.....#..#.#....##...#",
+    "..#..###...#..#.#....#.#..#",
+    ".#...#.....####.#...#...#.#",
+    "#....#..........#.........#",
+    "..###......#..............#",
+    ".#...#.....#..............#",
+    "..###......#####..........#",
+)
+"""The name on the tag that the game begins with, a box each pixel."""
+
+PIXEL: Final = 1.75
+"""Side of such a box, px."""
+
+
 def _tag(model: Solid, middle: tuple[float, float, float]) -> None:
     turn = about_x(0.18) @ about_z(0.1)
     x, y, z = middle
-    model.box(middle, (1.2, 24, 14), "white", turn, tone=-0.12)
-    model.box((x + 1.3, y - 1.6, z + 9.8), (0.4, 23.6, 3.6), "teal", turn, tone=-0.05)
-    stream = generator(3)
-    for syllable in (-13.0, 0.0, 13.0):
-        for stroke in stream.random((5, 3)):
-            place = (x + 1.6, y + syllable + stroke[0] * 7 - 3.5, z - 5 + stroke[1] * 8)
-            half = (0.3, 0.9 + 2.6 * (stroke[2] > 0.5), 0.9 + 2.6 * (stroke[2] <= 0.5))
-            model.box(place, half, "ink", turn, bias=4)
-    model.stain((x, y + 14, z - 8), (5, 8, 7), "blood", only="white")
+    model.box(middle, (1.2, 27, 16), "white", turn, tone=-0.12)
+    model.box((x + 1.3, y - 1.6, z + 11.6), (0.4, 26.6, 3.6), "teal", turn, tone=-0.05)
+    for row, line in enumerate(NAME):
+        for column, sign in enumerate(line):
+            if sign == "#":
+                place = (x + 1.6, y + (column - 13.5) * PIXEL, z - 1 - row * PIXEL)
+                model.box(place, (0.3, PIXEL / 2, PIXEL / 2), "ink", turn, bias=4)
+    model.stain((x, y + 19, z - 10), (5, 9, 8), "blood", only="white")
 
 
 SMOOTH: Final = 0.16
@@ -167,7 +207,7 @@ def _hand(canvas: Plane, x: int, y: int) -> None:
     model = Solid()
     model.limb((-4, 2, -62), (0, 0, 0), 15, "pale", 12, tone=-0.05, spacing=SMOOTH)
     model.ball((0, 0, 14), (11, 20, 18), "pale", tone=-0.02)
-    _tag(model, (11, 4, 40))
+    _tag(model, (11, 3, 38))
     for across, length, slant in FINGERS:
         root, bend = (1.0, across, 26.0), (3.0, across + slant * length, 32.0 + length)
         model.limb(root, bend, 5.2, "pale", 4.8, spacing=SMOOTH)
@@ -196,15 +236,10 @@ def hyosan() -> Pixels:
     _bus(canvas)
     _yard(canvas)
     _goal(canvas)
-    canvas[298:303, 340:372] *= 0.6
-    lamp = Lamp((0.91, -0.41), (240, 160, 74))
-    draw(canvas, pupil(0.02, 0.03, (0.15, 0.05)), 352, 300, 66, lamp)
+    canvas[((X - 362) / 24) ** 2 + ((Y - 303) / 4.5) ** 2 < 1] *= 0.6
+    lamp = Lamp((0.91, -0.41), (240, 160, 74), 0.9, (0.40, 0.10))
+    draw(canvas, dressed(standing(0.02, 0.03, (0.15, 0.05), view="back"), PUPILS[0]), 356, 302, 74, lamp)
     _hand(canvas, 190, 316)
     drift(canvas, 420, 4, (220, 190, 150), canvas.max(-1) / 255, (0.07, 1.0))
     drift(canvas, 70, 5, (255, 150, 60), np.clip(FIRE * 1.4, 0, 1), (0.0, 1.2))
     return finish(canvas)
-
-
-def card() -> Work:
-    """Make ``card_hyosan.png``."""
-    return Work({"assets/art/card_hyosan.png": hyosan()})

@@ -1,0 +1,1 @@
+"""The gallery: everything the game shows, side by side, to be looked at."""
