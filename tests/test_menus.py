@@ -10,7 +10,7 @@ from windows import pad, point, press, window
 from game.data import paths
 from game.play.save import LevelProgress, Progress
 from game.show import style, widgets
-from game.show.scenes.codex import Codex
+from game.show.scenes.codex import PLACES, Codex
 from game.show.scenes.menu import Item, Menu
 from game.show.scenes.places import Places
 from game.show.scenes.settings_menu import SettingsMenu
@@ -256,8 +256,9 @@ def test_the_tags_are_walked_like_a_grid(app: App) -> None:
 def test_every_tag_can_be_read(app: App, language: str) -> None:
     app.settings.language = language
     app.apply()
-    codex = Codex(app, Progress({"hyosan": LevelProgress(tags=list(range(1, 10)))}))
+    codex = Codex(app, Progress({place: LevelProgress(tags=list(range(1, 10))) for place in PLACES}))
     app.become(codex)
+    assert len(codex.slots) == 24
     read = set()
     for _ in codex.slots:
         press(app, RIGHT)
@@ -286,11 +287,11 @@ def test_a_place_is_begun_by_key_and_by_mouse_and_ones_own_maps_are_there(app: A
     flow: Any = Asked()
     places = Places(app, flow)
     app.become(places)
-    press(app, RIGHT, ENTER)
-    point(app, 24 + 2 * 200 + 50, 200, click=True)
-    press(app, RIGHT)
+    press(app, *[RIGHT] * 4, ENTER)
+    point(app, 24 + 1 * 200 + 50, 200, click=True)
+    press(app, RIGHT, RIGHT)
     point(app, 24 + 50, 200, click=True)
-    assert [name.rpartition("/")[2] for name in flow.begun] == ["a.tmx", "b.tmx", "a.tmx"]
+    assert [name.rpartition("/")[2] for name in flow.begun] == ["a.tmx", "tower.tmx", "a.tmx"]
 
 
 def test_without_any_map_the_places_say_so_and_hold_still(app: App, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.show.app import App
     from game.show.canvas import Canvas
 
-PLACES = ("hyosan", "laboratory", "seoul")
+PLACES = ("hyosan", "laboratory", "seoul", "tower")
 """The campaign's levels in order; a tag is ``tag-<level>-<number>`` in the locale."""
 COLUMNS = 6
 CELL_W, CELL_H = 58, 62
@@ -25,7 +25,7 @@ LEFT, TOP = 24, 60
 _DICE = Random(7)
 BLOOD = [(44 * _DICE.random() ** 2, 30 * _DICE.random() ** 2, _DICE.randrange(70, 120)) for _ in range(90)]
 """Spots on a tag, thickest in its corner: (u from the right, u from below, red)."""
-BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74))
+BANDS = ((44, 68, 108), (122, 36, 44), (52, 92, 74), (118, 92, 40))
 
 
 def all_tags(words: Words) -> list[tuple[str, int]]:
@@ -106,17 +106,17 @@ class Codex(Menu):
             return
         text = words.text(f"tag-{place}-{number}")
         name, _, rest = text.partition(". ")
-        self._draw_tag(canvas, name)
+        self._draw_tag(canvas, name, BANDS[PLACES.index(place)])
         end = canvas.paragraph(398, 186, rest or text, 206, "body", style.TEXT)
         canvas.rect(398, 190 + end, 206, 0.5, style.LINE_LIT)
         canvas.text(398, 196 + end, words.text(f"level-{place}"), "small", style.SOFT)
 
-    def _draw_tag(self, canvas: Canvas, name: str) -> None:
+    def _draw_tag(self, canvas: Canvas, name: str, band: style.Colour) -> None:
         sway = 1.5 * math.sin(self.now * 1.3)
         x, y, w, h = 412 + sway, 78.0, 176, 86
         canvas.rect(x + 4, y + 5, w, h, style.INK)
         canvas.rect(x, y, w, h, (214, 206, 184))
-        canvas.rect(x, y, w, 18, BANDS[0])
+        canvas.rect(x, y, w, 18, band)
         canvas.rect(x + w / 2 - 12, y + 5, 24, 7, style.INK)
         size = "title" if canvas.width(name, "title") < w - 12 else "strong"
         canvas.text(x + w / 2, y + 36, name, size, (30, 28, 34), "c")
