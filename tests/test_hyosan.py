@@ -242,7 +242,7 @@ def test_the_exit_is_not_reached_before_the_bunker_opens(hyosan: Hyosan) -> None
     reach = hyosan.reach_with_shut("bunker door")
     assert not (ways.cells(way_out.area, reach.shape) & reach).any()
     assert way_out.needs.names("event") == ("bunker_open",)
-    assert way_out.to_map == ""
+    assert way_out.to_map == "laboratory.tmx"
 
 
 def test_everything_before_the_wall_is_reached_without_any_key(hyosan: Hyosan) -> None:

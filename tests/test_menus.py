@@ -289,7 +289,7 @@ def test_a_place_is_begun_by_key_and_by_mouse_and_ones_own_maps_are_there(app: A
     app.become(places)
     press(app, *[RIGHT] * 4, ENTER)
     point(app, 24 + 1 * 200 + 50, 200, click=True)
-    press(app, RIGHT, RIGHT)
+    press(app, *[RIGHT] * 3)
     point(app, 24 + 50, 200, click=True)
     assert [name.rpartition("/")[2] for name in flow.begun] == ["a.tmx", "tower.tmx", "a.tmx"]
 
