@@ -18,16 +18,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.show import lamps, moon, visibility
+from game.show import lamps, moon, torch, visibility
 from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
 from game.show.lamps import BLEED, PROP_BLEED, TEXELS, Lit
-from game.show.torch import Torch, TorchLight
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from game.data.level import Level
     from game.ecs.column import Array
+    from game.show.torch import Torch
 
 FURTHEST = 21.0  # tile; no torch reaches further
 REACH = 48.0  # tile; further than any picture shows, even at the map's edge
@@ -72,7 +72,6 @@ class Lighting:
         self._running: frozenset[str] | None = None
         self._spare = np.empty((3, HEIGHT, WIDTH), np.float32)
         self._vignette = _vignette()
-        self._torches = TorchLight()
         self.map, self._map_bytes = _canvas()
         self.haze, self._haze_bytes = _canvas()
 
@@ -107,15 +106,15 @@ class Lighting:
             boxes = [(i.x, i.y, i.x + i.box.shape[1], i.y + i.box.shape[0]) for i in self.flickering]
             self._boxes = np.array(boxes, np.int64).reshape(-1, 4)
 
-    def cast(self, x: float, y: float, reach: float) -> Array:
-        """Distance to the first wall in every direction (``visibility.cast``)."""
-        return visibility.cast(self.near, x + 1, y + 1, reach)
+    def cast_all(self, eyes: Array, reach: float, first: Array, count: int) -> Array:
+        """Distance to the first wall in the directions asked for (``visibility.cast_all``)."""
+        return visibility.cast_all(self.near, eyes + 1, reach, first, count)
 
     def look(self, x: float, y: float, frame: Frame) -> None:
         """Work out what is seen from (x, y), tiles, and remember it."""
         self.frame = frame
         self.near = visibility.around(self.segments, x + 1, y + 1, REACH + FURTHEST)
-        free = self.cast(x, y, REACH)
+        free = visibility.cast(self.near, x + 1, y + 1, REACH)
         table, window = self.compass_at(x, y)
         sight = self.sight
         np.take(free, table.bin[window], out=sight)
@@ -151,20 +150,18 @@ class Lighting:
         window = self.window()
         self.light[:] = self.steady[:, window[0], window[1]]
         x, y, x1, y1 = self._boxes.T
-        near = (
+        shows = (
             (x < self.frame.x + WIDTH)
             & (x1 > self.frame.x)
             & (y < self.frame.y + HEIGHT)
             & (y1 > self.frame.y)
         )
-        for i in np.flatnonzero(near).tolist():
+        for i in np.flatnonzero(shows).tolist():
             lit = self.flickering[i]
             lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
         self._keep(window)
-        deeper = self.deeper[window]
-        for torch in torches:
-            if self.is_near(torch.x, torch.y):
-                self._torches.add(self, torch, bodies, deeper)
+        near = [each for each in torches if self.is_near(each.x, each.y)]
+        torch.add(self, near, bodies, self.deeper[window])
 
     def _keep(self, window: tuple[slice, slice]) -> None:
         """Set aside what the remembered plan keeps of the lamps' light where one does not see."""

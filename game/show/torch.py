@@ -21,9 +21,12 @@ from game.show import visibility
 from game.show.lamps import TEXELS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.ecs.column import Array
     from game.show.light import Lighting
 
+Box = tuple[slice, slice]
 BINS = visibility.BINS
 EDGE = math.radians(9)  # over how wide an angle a beam fades
 SKIRT = math.radians(5)  # dim light outside the beam proper
@@ -32,6 +35,8 @@ BODY = 0.30  # tile; half width of a shadowing body
 BODY_NEAR, BODY_FAR = 0.6, 15.0  # tile; bodies at these distances throw shadows
 BEHIND = 0.42  # tile; a shadow begins this far behind a body's middle
 THROUGH, DARKEST = 0.62, 0.26  # share of light that passes one body, and that passes any number
+MOST_BODIES = 3  # more are no darker: THROUGH to the third is less than DARKEST
+SHADE = np.maximum(np.float32(THROUGH) ** np.arange(MOST_BODIES + 1, dtype=np.float32), np.float32(DARKEST))
 HALVED = 0.72  # share of the reach at which a beam has half its light
 HEAD = 0.45  # tile; how far in front of its holder a torch shines from
 
@@ -78,87 +83,93 @@ def beam(reach: float, half: float) -> Beam:
     return Beam(((edge + ring)[:, None] * fall).astype(np.float32), ruler.astype(np.float32))
 
 
-class TorchLight:
-    """Adds torches to the light of a frame; keeps its working memory between frames."""
+def add(scene: Lighting, torches: Sequence[Torch], bodies: Array, deeper: Array) -> None:
+    """Add torches to the light of a frame.
 
-    def __init__(self) -> None:
-        self._flat = np.empty(0, np.float32)
-
-    def add(self, scene: Lighting, torch: Torch, bodies: Array, deeper: Array) -> None:
-        """Add one torch.
-
-        Args:
-            scene: whose ``light`` is added to.
-            torch: the beam.
-            bodies: float32 ``(n, 2)``.
-            deeper: the frame's texels, int16: how many texels nearer each one looks.
-        """
-        shape = beam(torch.reach, torch.half)
+    Args:
+        scene: whose ``light`` is added to.
+        torches: the beams.
+        bodies: float32 ``(n, 2)``, whoever throws a shadow.
+        deeper: the frame's texels, int16: how many texels nearer each one looks.
+    """
+    alike: dict[tuple[float, float], list[tuple[Torch, Box]]] = {}
+    for torch in torches:
         box = _box(scene, torch)
-        if box is None or not scene.sight[box].any():
-            return
-        first = round((torch.angle - torch.half - SKIRT) / visibility.TURN * BINS)
-        polar = self._polar(scene, torch, shape, first, bodies)
-        rows, columns = shape.light.shape
-        table, window = scene.compass_at(torch.x, torch.y)
-        row = table.bin[window][box] - np.int16(first)
-        row &= np.int16(BINS - 1)
-        np.minimum(row, np.int16(rows), out=row)
-        column = table.column[window][box] - deeper[box]
-        np.maximum(column, np.int16(0), out=column)
-        np.minimum(column, np.int16(columns - 1), out=column)
-        place = row.astype(np.intp)
-        place *= columns
-        place += column
-        light = polar.take(place)
-        for plane, share in zip(scene.light, torch.colour, strict=True):
-            plane[box] += light * np.float32(share)
-
-    def _polar(self, scene: Lighting, torch: Torch, shape: Beam, first: int, bodies: Array) -> Array:
-        """The beam with its shadows, flat: a row of distances for each direction, and one dark row."""
-        rows, columns = shape.light.shape
-        bins = (np.arange(first, first + rows)) & (BINS - 1)
-        free = scene.cast(torch.x, torch.y, torch.reach)[bins][:, None]
-        if self._flat.size < (rows + 1) * columns:
-            self._flat = np.empty((rows + 1) * columns, np.float32)
-        flat = self._flat[: (rows + 1) * columns].reshape(rows + 1, columns)
-        image = flat[:-1]
-        np.subtract(free * np.float32(TEXELS * SHARPNESS) + np.float32(0.5), shape.ruler, out=image)
-        np.maximum(image, 0, out=image)
-        np.minimum(image, 1, out=image)
-        _bodies(image, torch, first, bodies)
-        for step in (1, 2):
-            blurred = image[: -2 * step] + image[2 * step :]
-            blurred *= np.float32(0.25)
-            image[step:-step] *= np.float32(0.5)
-            image[step:-step] += blurred
-        image *= shape.light
-        flat[-1] = 0
-        return flat.ravel()
+        if box is not None and scene.sight[box].any():
+            alike.setdefault((torch.reach, torch.half), []).append((torch, box))
+    for shape, group in alike.items():
+        polar = _polar(scene, [torch for torch, _ in group], beam(*shape), bodies)
+        for (torch, box), image in zip(group, polar, strict=True):
+            _lay(scene, torch, image, box, deeper)
 
 
-def _bodies(image: Array, torch: Torch, first: int, bodies: Array) -> None:
-    """Darken what lies behind bodies, in place."""
-    dx, dy = bodies[:, 0] - torch.x, bodies[:, 1] - torch.y
+def _lay(scene: Lighting, torch: Torch, polar: Array, box: Box, deeper: Array) -> None:
+    """Look each texel of a box up in the beam ``[directions + 1, texels]``, and add what it has."""
+    rows, columns = polar.shape
+    table, window = scene.compass_at(torch.x, torch.y)
+    row = table.bin[window][box] - np.int16(_first(torch))
+    row &= np.int16(BINS - 1)
+    np.minimum(row, np.int16(rows - 1), out=row)
+    column = table.column[window][box] - deeper[box]
+    np.maximum(column, np.int16(0), out=column)
+    np.minimum(column, np.int16(columns - 1), out=column)
+    place = row.astype(np.intp)
+    place *= columns
+    place += column
+    light = polar.ravel().take(place)
+    for plane, share in zip(scene.light, torch.colour, strict=True):
+        plane[box] += light * np.float32(share)
+
+
+def _first(torch: Torch) -> int:
+    """Return the bin a beam begins at."""
+    return round((torch.angle - torch.half - SKIRT) / visibility.TURN * BINS)
+
+
+def _polar(scene: Lighting, torches: Sequence[Torch], shape: Beam, bodies: Array) -> Array:
+    """Return beams of one shape, shadows and all: ``[torches, directions + 1, texels]``; the last is 0."""
+    rows, columns = shape.light.shape
+    places = np.array([(torch.x, torch.y) for torch in torches], np.float32)
+    first = np.array([_first(torch) for torch in torches])
+    free = scene.cast_all(places, torches[0].reach, first, rows)[:, :, None]
+    flat = np.zeros((len(torches), rows + 1, columns), np.float32)
+    image = flat[:, :-1]
+    np.subtract(free * np.float32(TEXELS * SHARPNESS) + np.float32(0.5), shape.ruler, out=image)
+    np.maximum(image, 0, out=image)
+    np.minimum(image, 1, out=image)
+    image *= SHADE[_bodies_before(image.shape, places, first, bodies)]
+    for step in (1, 2):
+        blurred = image[:, : -2 * step] + image[:, 2 * step :]
+        blurred *= np.float32(0.25)
+        image[:, step:-step] *= np.float32(0.5)
+        image[:, step:-step] += blurred
+    image *= shape.light
+    return flat
+
+
+def _bodies_before(shape: tuple[int, ...], places: Array, first: Array, bodies: Array) -> Array:
+    """Return how many bodies lie before each cell of ``shape [torches, directions, texels]``.
+
+    More than ``MOST_BODIES`` count as so many.
+    """
+    _, rows, columns = shape
+    dx, dy = (bodies.T[:, None] - places.T[:, :, None]).astype(np.float32)
     far = np.sqrt(dx * dx + dy * dy)
-    near = np.flatnonzero((far > BODY_NEAR) & (far < min(BODY_FAR, torch.reach)))
-    middle = np.arctan2(dy[near], dx[near]) * (BINS / visibility.TURN)
-    middle = (middle - first + BINS / 2) % BINS - BINS / 2
-    width = np.arctan(BODY / far[near]) * (BINS / visibility.TURN)
+    torch, body = ((far > BODY_NEAR) & (far < min(BODY_FAR, columns / TEXELS))).nonzero()
+    far, turn = far[torch, body], BINS / visibility.TURN
+    middle = np.arctan2(dy[torch, body], dx[torch, body]) * turn
+    middle = (middle - first[torch] + BINS / 2) % BINS - BINS / 2
+    width = np.arctan(BODY / far) * turn
     low = np.maximum(middle - width, 0).astype(np.intp)
-    high = np.minimum(middle + width + 1, image.shape[0]).astype(np.intp)
-    start = ((far[near] + BEHIND) * TEXELS).astype(np.intp)
-    within = low < high
-    if not within.any():
-        return
-    shade = np.ones_like(image)
-    for a, b, c in zip(low[within].tolist(), high[within].tolist(), start[within].tolist(), strict=True):
-        shade[a:b, c:] *= np.float32(THROUGH)
-    np.maximum(shade, np.float32(DARKEST), out=shade)
-    image *= shade
+    count = np.maximum(np.minimum(middle + width + 1, rows).astype(np.intp) - low, 0)
+    start = np.minimum(((far + BEHIND) * TEXELS).astype(np.intp), columns)
+    row = np.arange(count.sum()) + np.repeat(torch * rows + low - np.cumsum(count) + count, count)
+    cells = row * (columns + 1) + np.repeat(start, count)
+    begins = np.bincount(cells, minlength=shape[0] * rows * (columns + 1)).reshape(*shape[:2], columns + 1)
+    return np.minimum(np.cumsum(begins[:, :, :-1], axis=2), MOST_BODIES)
 
 
-def _box(scene: Lighting, torch: Torch) -> tuple[slice, slice] | None:
+def _box(scene: Lighting, torch: Torch) -> Box | None:
     """The frame's texels that the beam can reach."""
     height, width = scene.sight.shape
     angles = [torch.angle + side * (torch.half + SKIRT) for side in (-1, 1)]

@@ -77,51 +77,73 @@ def _only(walls: Segments, keep: Array) -> Segments:
 
 
 def cast(walls: Segments, x: float, y: float, reach: float) -> Array:
-    """Distance to the first wall, float32 ``(BINS,)``, at most ``reach``."""
-    near = _facing(walls, x, y, reach)
-    best = np.full(BINS, reach, np.float32)
-    if not len(near.level):
-        return best
-    first, count = _span(near, x, y)
-    face = np.repeat(np.arange(len(count)), count)
-    order = np.arange(len(face)) - np.repeat(np.cumsum(count) - count, count)
-    bins = (np.repeat(first, count) + order) % BINS
-    far = _crossing(near, face, bins, x, y)
-    np.minimum.at(best, bins, np.where(far > NEAREST, far, np.float32(reach)))
-    return best
+    """Distance to the first wall from one eye, float32 ``(BINS,)``, at most ``reach``."""
+    eye = np.array([[x, y]], np.float32)
+    return np.asarray(cast_all(walls, eye, reach, np.zeros(1, np.intp), BINS)[0])
 
 
-def _facing(walls: Segments, x: float, y: float, reach: float) -> Segments:
-    """Those within reach whose open side is the eye's."""
-    across = np.where(walls.upright, x, y).astype(np.float32) - walls.level
-    along = np.where(walls.upright, y, x).astype(np.float32)
+def cast_all(walls: Segments, eyes: Array, reach: float, first: Array, count: int) -> Array:
+    """Distance to the first wall from many eyes at once.
+
+    Args:
+        walls: whatever may be in the way.
+        eyes: float32 ``(k, 2)``.
+        reach: nothing comes out farther.
+        first: int ``(k,)``, the bin from which each eye asks.
+        count: how many bins it asks for.
+
+    Returns:
+        float32 ``(k, count)``, bins in order from ``first`` on.
+    """
+    best = np.full((len(eyes), BINS), reach, np.float32)
+    eye, face = _facing(walls, eyes, reach)
+    begin, span = _span(walls, eyes, eye, face)
+    ahead = (begin - first[eye]) % BINS
+    asked = np.flatnonzero((ahead < count) | (ahead + span > BINS))
+    span = span[asked]
+    order = np.arange(span.sum()) - np.repeat(np.cumsum(span) - span, span)
+    bins = (np.repeat(begin[asked], span) + order) % BINS
+    eye, face = np.repeat(eye[asked], span), np.repeat(face[asked], span)
+    far = _crossing(walls, eyes[eye], face, bins)
+    np.minimum.at(best, (eye, bins), np.where(far > NEAREST, far, np.float32(reach)))
+    wanted = (first[:, None] + np.arange(count)) % BINS
+    return np.take_along_axis(best, wanted, axis=1)
+
+
+def _facing(walls: Segments, eyes: Array, reach: float) -> tuple[Array, Array]:
+    """Pairs of an eye and a face within its reach whose open side is the eye's: two ``(n,)``."""
+    x, y = eyes.T[:, :, None]
+    across = np.where(walls.upright, x, y) - walls.level
+    along = np.where(walls.upright, y, x)
     keep = across * walls.side > NEAREST
     keep &= (np.abs(across) < reach) & (walls.low < along + reach) & (walls.high > along - reach)
-    return _only(walls, keep)
+    eye, face = keep.nonzero()
+    return eye, face
 
 
-def _span(walls: Segments, x: float, y: float) -> tuple[Array, Array]:
+def _span(walls: Segments, eyes: Array, eye: Array, face: Array) -> tuple[Array, Array]:
     """First bin and number of bins that each face spans, with one bin to spare at either end."""
+    upright, level, (x, y) = walls.upright[face], walls.level[face], eyes[eye].T
     ends = []
-    for end in (walls.low, walls.high):
-        dx = np.where(walls.upright, walls.level, end) - x
-        dy = np.where(walls.upright, end, walls.level) - y
-        ends.append(np.arctan2(dy, dx) * (BINS / TURN))
+    for end in (walls.low[face], walls.high[face]):
+        dx = np.where(upright, level, end) - x
+        dy = np.where(upright, end, level) - y
+        ends.append(np.arctan2(dy, dx) * np.float32(BINS / TURN))
     turn = (ends[1] - ends[0] + BINS / 2) % BINS - BINS / 2
     start = np.where(turn >= 0, ends[0], ends[1])
     first = np.floor(start).astype(np.intp) - 1
     return first, np.ceil(np.abs(turn)).astype(np.intp) + 3
 
 
-def _crossing(walls: Segments, face: Array, bins: Array, x: float, y: float) -> Array:
+def _crossing(walls: Segments, eyes: Array, face: Array, bins: Array) -> Array:
     """Distance at which the middle of a bin crosses a face's run; infinite where it passes by it."""
     upright = walls.upright[face]
     toward = np.where(upright, COS[bins], SIN[bins])
     aside = np.where(upright, SIN[bins], COS[bins])
-    start = np.where(upright, np.float32(x), np.float32(y))
+    x, y = eyes.T
     with np.errstate(divide="ignore", invalid="ignore"):
-        far = (walls.level[face] - start) / toward
-        place = np.where(upright, np.float32(y), np.float32(x)) + far * aside
+        far = (walls.level[face] - np.where(upright, x, y)) / toward
+        place = np.where(upright, y, x) + far * aside
     slack = np.float32(1e-3)
     on = (place >= walls.low[face] - slack) & (place <= walls.high[face] + slack)
     return np.where(on & (far > 0), far, np.float32(np.inf))

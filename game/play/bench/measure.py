@@ -25,7 +25,7 @@ class Row:
     Attributes:
         name: of the case.
         case: what was measured, in words.
-        value: median.
+        value: median, unless ``case`` says otherwise.
         unit: of ``value`` and ``target``.
         target: what it must not exceed.
         peer, peer_value: who does the same work in the same run, and their median; empty and 0 if none.
@@ -67,9 +67,14 @@ class Row:
 
 def median_ms(run: Callable[[], object], times: int) -> float:
     """Median time of ``run``, ms, over so many runs after a warm-up."""
+    return median(times_ms(run, times))
+
+
+def times_ms(run: Callable[[], object], times: int) -> list[float]:
+    """Time of each of so many runs, ms, after a warm-up."""
     for _ in range(WARM_UP):
         run()
-    return median(_once(run) for _ in range(times))
+    return [_once(run) for _ in range(times)]
 
 
 def _once(run: Callable[[], object]) -> float:
