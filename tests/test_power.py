@@ -14,7 +14,7 @@ from game.sim.components import Body, Button
 from game.sim.components import Door as Leaf
 from game.sim.happenings import Noise, Routed
 from game.sim.light import light_now
-from game.sim.resources import Story
+from game.sim.resources import Clock, Story
 from game.sim.settle.doors import ask_doors, swing
 from game.sim.story.power import route_power
 
@@ -83,7 +83,7 @@ def test_light_and_doors_follow_the_hand() -> None:
     made = hall(0, lamp, door)
     level, story = made.world.resource(Level), made.world.resource(Story)
     use(use(made, "a"), "b").run(60, *HANDS)
-    assert light_now(level, story)[1, 8] > 0.5
+    assert light_now(level, story, Clock())[1, 8] > 0.5
     assert made.world.view(Leaf, made.world.rows(Leaf)).is_open[0]
     use(made, "c")
-    assert light_now(level, story)[1, 8] == 0
+    assert light_now(level, story, Clock())[1, 8] == 0

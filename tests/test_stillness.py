@@ -117,10 +117,10 @@ def lamps() -> Scene:
 def test_a_circuit_that_runs_lights_its_rooms_and_darkens_those_it_left() -> None:
     made = lamps()
     level, story = made.world.resource(Level), made.world.resource(Story)
-    assert light_now(level, story) is level.light
+    assert light_now(level, story, Clock()) is level.light
     story.circuits.pop("hall")
     story.circuits["cells"] = True
-    light = light_now(level, story)
+    light = light_now(level, story, Clock())
     assert light[1, 3] == 0
     assert light[1, 12] > 0.5
     assert level.light[1, 12] == 0

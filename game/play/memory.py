@@ -86,7 +86,7 @@ class Memory:
         now = tiles_covered(in_sight, np.array(eye), np.array(heading), gaze)
         self.known |= now
         self.links[now] = ground.links[now]
-        self.light[now] = light_now(self.level, world.resource(Story))[now]
+        self.light[now] = light_now(self.level, world.resource(Story), world.resource(Clock))[now]
         self.void |= now & self.level.void
         self._doors(world, now)
         self._loot(world, now)

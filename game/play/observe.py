@@ -91,7 +91,7 @@ class Observer:
             if self._last is None:
                 raise LookupError(f"no player {self.slot} in this world")
             return self._last
-        light = light_now(self.simulation.level, world.resource(Story))
+        light = light_now(self.simulation.level, world.resource(Story), world.resource(Clock))
         me, self.gaze = _me(world, row, light), Gaze.of(self.simulation.tuning, sight_of(world, row))
         in_sight = self.sight.tiles(world.resource(Ground), me.pos, self.gaze.far)
         self.memory.look(world, in_sight, me.pos, me.heading, self.gaze)
@@ -208,7 +208,7 @@ def _stands_out(world: World, rows: NDArray[np.intp], me: Me, simulation: Simula
     away = body.pos - np.array(me.pos)
     far = np.sqrt((away * away).sum(axis=1))
     x, y = body.pos.astype(np.intp).T
-    light = light_now(simulation.level, world.resource(Story))[y, x]
+    light = light_now(simulation.level, world.resource(Story), world.resource(Clock))[y, x]
     player = simulation.world.resource(Tuning).player
     lamp = (far <= player.light_tiles) & ((away * me.heading).sum(axis=1) >= player.light_cos * far)
     looks_here = (body.heading * -away).sum(axis=1) >= EYES_TURNED * far

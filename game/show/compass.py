@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 RIM = 2
 WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
-AWAY = 170  # texels; how far outside the picture a torch may stand and still shine into it
+AWAY = 320  # texels; how far outside the picture a beam may start and still shine into it
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ Rules of this module:
 - Texels are half pixels of the picture: ``TEXELS`` along a tile. A lamp's box may reach over the map's edge.
 - Brightness falls as (1 - d/r)^1.7 and is stopped by walls, ``BLEED`` tiles deep; five points of an area
   light make the penumbra, which costs nothing once baked.
+- A lamp whose beam sweeps has no picture: it is drawn as a torch is.
 - Steady lamps that burn are summed into one map; flickering ones are added frame by frame.
 """
 
@@ -38,6 +39,7 @@ STRENGTH = 1.25  # 1; what strength 1 adds at the lamp
 VIVID = 1.4  # 1; authors pick colours as they look, light adds up as it is: between 1 and sRGB's 2.2
 CONE_EDGE = 0.3  # share of a cone's half width over which it fades
 SPILL, SPILL_REACH = 0.45, 1.6  # share and tile; light around the lamp outside its cone
+NO_BOX = np.zeros((0, 0), np.uint8)
 STEADY = 0.04  # flicker below this is not drawn
 
 
@@ -73,9 +75,9 @@ class Lit:
 
 
 def bake(level: Level) -> list[Array]:
-    """The box of every lamp of a level, in the level's order."""
+    """The box of every lamp of a level, in the level's order; empty for one whose beam sweeps."""
     walls = visibility.segments(np.pad(level.opaque, 1))
-    return [_box(lamp, *_around(level, lamp, walls)) for lamp in level.lights]
+    return [NO_BOX if lamp.sweep else _box(lamp, *_around(level, lamp, walls)) for lamp in level.lights]
 
 
 def _around(level: Level, lamp: Light, walls: Segments) -> tuple[Segments, Array]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.show.torch import Torch
 
-FURTHEST = 21.0  # tile; no torch reaches further
+FURTHEST = 40.0  # tile; no beam reaches further
 REACH = 48.0  # tile; further than any picture shows, even at the map's edge
 
 AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18

@@ -32,7 +32,7 @@ from game.show.overlay import Overlay
 from game.show.quality import GRADES, Grade
 from game.show.shots import shot_blits
 from game.show.sprites import NAMES, cast, white
-from game.show.torches import torches
+from game.show.torches import searchlights, torches
 from game.show.view import View, viewer_row
 from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
@@ -246,7 +246,8 @@ class Renderer:
         self, world: World, living: actors.Shown, view: tuple[Array, tuple[int, int]], now: float
     ) -> None:
         place, corner = view
-        self.light.shine(torches(world), living.pos, now)
+        beams = torches(world) + searchlights(self.level, world.resource(Story).circuits, now)
+        self.light.shine(beams, living.pos, now)
         self.light.glow(float(place[0]), float(place[1]), OWN, OWN_REACH)
         self.muzzles.light(self.light, world.resource(Clock).tick, self.flashes)
         self.light.compose()

@@ -119,7 +119,7 @@ def detect(
     if turn is None:
         return
     first = world.span(COMPANION).start
-    eyes = _Eyes(world, sights, light_now(level, story), tuning, rules)
+    eyes = _Eyes(world, sights, light_now(level, story, clock), tuning, rules)
     eye, target = eyes.pairs(slice(first, first + len(entity.id)), turn, mind.mood[turn] != SURRENDER)
     looks = _best(eyes.look(eye, target)) if len(eye) else None
     if looks is not None:

@@ -95,7 +95,16 @@ def believe(
                 walk_on(belief, beliefs.found + lessons.hiding_places(), wary(tuning, lessons))
         elif tick % LOOK_EVERY == LOOK_AT[number % len(LOOK_AT)]:
             move_on(belief, tick, search)
-            _look(belief, mind, senses, body, actor, (views, ground, light_now(level, story)), tick, tuning)
+            _look(
+                belief,
+                mind,
+                senses,
+                body,
+                actor,
+                (views, ground, light_now(level, story, clock)),
+                tick,
+                tuning,
+            )
 
 
 def wary(tuning: Tuning, lessons: Lessons) -> Search:
