@@ -367,14 +367,17 @@ def test_those_who_pour_stand_behind_a_shut_door_that_the_story_opens(seoul: Roo
             assert [name for name in opened if (doors[name] & area).any()], field.name
 
 
-def test_the_searchlights_light_the_ways_that_are_leapt_until_somebody_cuts_them(seoul: Roofs) -> None:
+def test_the_searchlights_sweep_the_ways_that_are_leapt_until_somebody_cuts_them(seoul: Roofs) -> None:
     level = seoul.level
     truss, arm = np.s_[55:71, 87:90], np.s_[56:73, 134:137]
     walk = ~level.void
-    bright = relight(level, {power.circuit for power in level.powers})
-    dark = relight(level, set())
+    wired = {power.circuit for power in level.powers}
+    swept = np.array([relight(level, wired, seconds) for seconds in range(63)])  # both come round in 63 s
+    bright, dark = swept.max(axis=0), relight(level, set())
     for part in (truss, arm):
         assert (bright[part][walk[part]] >= BRIGHT).mean() > 0.3
+        lit = (swept[:, part[0], part[1]] >= BRIGHT).mean(axis=0)[walk[part] & (dark[part] < BRIGHT)]
+        assert lit.max() < 0.7, "every place has its moment in the dark"
         assert (dark[part][walk[part]] >= BRIGHT).mean() < 0.2
 
 
