@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import zipfile
+import zlib
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +22,7 @@ from game.data.tuning import Rules
 from game.play import codec, files, save
 from game.play.bots import RandomPresses
 from game.play.game import play
+from game.play.journey import LevelProgress, Onward, Progress
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import Body
@@ -219,31 +222,32 @@ def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path, monkey
 
 
 def test_progress_comes_back_as_it_was(room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     progress.note(played(room))
     progress.note(played(room, 70), is_over=True)
     save.save_progress(progress)
     again, notice = save.load_progress()
     assert (again, notice) == (progress, "")
-    assert again.tags_found == 1
     told = again.levels[room.path.stem]
     assert (told.tags, told.finished, told.best_ticks) == ([3], 1, 70)
 
 
 def test_a_slower_finish_does_not_spoil_the_best_time(room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     for ticks in (80, 60, 100):
         progress.note(played(room, ticks), is_over=True)
     assert progress.levels[room.path.stem].best_ticks == 60
 
 
 def test_nothing_saved_yet_is_no_fault() -> None:
-    assert save.load_progress() == (save.Progress(), "")
+    assert save.load_progress() == (Progress(), "")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"version": 1}', b"\xff\xfe", b"[" * 9999])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"[]", b"null", b'{"version": 1}', b'{"version": 2}', b"\xff\xfe", b"[" * 9999]
+)
 def test_damaged_progress_is_put_aside_and_the_backup_used(content: bytes, room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     progress.note(played(room, 10))
     for _ in range(2):
         save.save_progress(progress)
@@ -253,29 +257,104 @@ def test_damaged_progress_is_put_aside_and_the_backup_used(content: bytes, room:
 
 
 def test_progress_edited_by_hand_is_damaged() -> None:
-    save.save_progress(save.Progress({"hyosan": save.LevelProgress(tags=[1])}))
+    save.save_progress(Progress({"hyosan": LevelProgress(tags=[1])}))
     text = save.progress_file().read_text()
     save.progress_file().write_text(text.replace('"finished": 0', '"finished": 9'))
-    assert save.load_progress() == (save.Progress(), "error-save-lost")
+    assert save.load_progress() == (Progress(), "error-save-lost")
 
 
 def test_progress_of_a_newer_game_is_left_as_it_is(room: Level) -> None:
     path = save.progress_file()
     path.parent.mkdir(parents=True)
-    path.write_text('{"version": 2}')
+    path.write_text('{"version": 99}')
     progress, notice = save.load_progress()
-    assert (progress, notice) == (save.Progress(), "error-save-newer")
+    assert (progress, notice) == (Progress(), "error-save-newer")
     progress.note(played(room, 5))
     with pytest.raises(BadInput, match="newer game"):
         save.save_progress(progress)
-    assert path.read_text() == '{"version": 2}'
+    assert path.read_text() == '{"version": 99}'
+
+
+def rewritten(version: int, **parts: Any) -> bytes:
+    """Progress as a game of that version would have written it."""
+    body = {"version": version, "game": "0.0.9", **parts}
+    return json.dumps(body | {"check": zlib.crc32(json.dumps(body, sort_keys=True).encode())}).encode()
+
+
+def test_progress_of_an_older_game_reads_on_and_is_written_as_ours(room: Level) -> None:
+    levels = {
+        "hyosan": {"tags": [2], "choices": {}, "finished": 1, "best_ticks": 9, "deaths": 0, "brought": {}}
+    }
+    files.write(save.progress_file(), rewritten(1, levels=levels))
+    progress, notice = save.load_progress()
+    assert notice == ""
+    assert progress == Progress({"hyosan": LevelProgress([2], finished=1, best_ticks=9)})
+    progress.note(played(room, 5))
+    save.save_progress(progress)
+    assert save.load_progress() == (progress, "")
+
+
+def test_endings_and_the_way_on_come_back_as_they_were() -> None:
+    progress = Progress({"a": LevelProgress(lessons=["gun"])}, ["names"], Onward("seoul", 2, 7))
+    save.save_progress(progress)
+    assert save.load_progress() == (progress, "")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"levels": {"a": {"hats": 3}}},
+        {"levels": {"a": 3}},
+        {"levels": {}, "onward": {"start": 1}},
+        {"levels": {}, "onward": {"map": "a", "hat": 1}},
+        {"levels": {}, "endings": 3},
+    ],
+)
+def test_progress_with_a_part_missing_or_amiss_is_put_aside(parts: dict[str, Any]) -> None:
+    whole = Progress(endings=["names"])
+    for _ in range(2):
+        save.save_progress(whole)
+    save.progress_file().write_bytes(rewritten(2, **parts))
+    assert save.load_progress() == (whole, "error-save-damaged")
+    assert files.beside(save.progress_file(), ".damaged").read_bytes() == rewritten(2, **parts)
+
+
+def test_a_checkpoint_of_a_newer_game_is_said_and_stays(room: Level, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(save, "VERSION_OF_CHECKPOINT", 9)
+        save.save_checkpoint(played(room), "room")
+    content = save.checkpoint_file().read_bytes()
+    with pytest.raises(BadInput, match="newer game"):
+        save.load_checkpoint()
+    assert save.checkpoint_file().read_bytes() == content
+
+
+@pytest.mark.parametrize("tally", [{}, {"ticks": 1}, [], {"ticks": 1, "deaths": 1, "kills": 1, "told": 5}])
+def test_a_checkpoint_with_a_part_missing_is_put_aside(room: Level, tally: Any) -> None:
+    session = played(room)
+    save.save_checkpoint(session, "room")
+    _, about = codec.decode(save.checkpoint_file().read_bytes())
+    files.write(save.checkpoint_file(), codec.encode(session.checkpoint, about | {"tally": tally}))
+    assert save.load_checkpoint().notice == "error-save-damaged"
+
+
+def test_a_checkpoint_that_kept_no_events_goes_on_without(room: Level) -> None:
+    session = played(room)
+    save.save_checkpoint(session, "room")
+    _, about = codec.decode(save.checkpoint_file().read_bytes())
+    del about["tally"]["told"]
+    files.write(save.checkpoint_file(), codec.encode(session.checkpoint, about))
+    resumed = Session(Simulation(room, seed=5))
+    save.load_checkpoint().resume(resumed)
+    assert resumed.tally.ticks == session.tally.ticks
 
 
 # -- the disk ------------------------------------------------------------------------------------
 
 
 def test_a_full_disk_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = save.Progress({"hyosan": save.LevelProgress(tags=[1])})
+    first = Progress({"hyosan": LevelProgress(tags=[1])})
     save.save_progress(first)
 
     def full(_: int) -> None:
@@ -284,7 +363,7 @@ def test_a_full_disk_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
         with pytest.raises(BadInput, match="No space left on device; what was saved before is kept"):
-            save.save_progress(save.Progress())
+            save.save_progress(Progress())
     assert save.load_progress() == (first, "")
 
 
