@@ -107,6 +107,10 @@ class Lighting:
             boxes = [(i.x, i.y, i.x + i.box.shape[1], i.y + i.box.shape[0]) for i in self.flickering]
             self._boxes = np.array(boxes, np.int64).reshape(-1, 4)
 
+    def feeds(self, circuits: frozenset[str]) -> bool:
+        """Whether one of these circuits runs."""
+        return not circuits.isdisjoint(self._running or ())
+
     def cast(self, x: float, y: float, reach: float) -> Array:
         """Distance to the first wall in every direction (``visibility.cast``)."""
         return visibility.cast(self.near, x + 1, y + 1, reach)
