@@ -5,7 +5,7 @@
     HIDE     hold the places where somebody was found; look into the corners around
              where somebody was lost; search longer, nooks and found places first     moving on
     THROW    one in a neighbourhood looks at a bottle, the others where it came from;
-             who is near comes there from all sides                                  throwing twice
+             who is near comes there from all sides                                  twice, at once
     GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
     LIGHT    come to a torch from the sides its beam leaves dark                     the dark
     RUN      go where a runner will be, across its way                               stopping, doubling back
@@ -101,13 +101,19 @@ class _Dead(Holding):
     # -- THROW -------------------------------------------------------------------------------
 
     def see_through(self, lessons: Lessons) -> None:
-        """Let one in each neighbourhood look at a bottle, and the others where it came from."""
+        """Let one in each neighbourhood look at a bottle, and the others where it came from.
+
+        A second one right upon it takes them in: whoever hears it leaves all else and looks there.
+        """
         counters, senses = self.counters, self.senses
         came_from = self.tick - lessons.known_at <= ticks(counters.trust_s)
         for lure in lessons.lures:
             told = (senses.heard_at == self.tick) & (senses.loud > 0)
             told &= (senses.heard_spot[:, 0] == lure[0]) & (senses.heard_spot[:, 1] == lure[1])
             rows = told.nonzero()[0]
+            if lessons.is_second:
+                self.plan.task[rows] = 0
+                continue
             rows = rows[~self._lookers(rows, np.array(lure, np.float32))]
             if came_from:
                 senses.heard_spot[rows] = lessons.spot
@@ -173,7 +179,8 @@ class _Dead(Holding):
             self._call(lessons, Habit.GUN, sign[Habit.GUN])
         if lessons.knows(Habit.LIGHT):
             self._call(lessons, Habit.LIGHT, sign[Habit.LIGHT])
-        if lessons.knows(Habit.THROW) and self.tick - lessons.known_at <= ticks(self.counters.trust_s):
+        trusts = self.tick - lessons.known_at <= ticks(self.counters.trust_s) and not lessons.is_second
+        if lessons.knows(Habit.THROW) and trusts:
             self._call(lessons, Habit.THROW, lessons.spot)
         if lessons.knows(Habit.RUN):
             self.go_ahead(lessons)
