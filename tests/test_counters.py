@@ -31,6 +31,12 @@ HALL = """
     #s.......................#
     ##########################
 """
+LONG = """
+    ######################
+    #ffffssss............#
+    #ffffssss............#
+    ######################
+"""
 YARD = """
     ###############
     #.............#
@@ -127,6 +133,24 @@ def test_without_learning_nothing_is_countered() -> None:
     assert all(not each["task"] for each in sent(made))
 
 
+def test_those_hold_a_place_who_are_there_soonest() -> None:
+    made = use(knowing(scene(LONG), Habit.ROUTE), (20.5, 1.5)).run(EVERY, counter)
+    assert [each["task"] for each in sent(made, "f")] == [int(Task.CHECK)] * COUNTERS.post_size
+    assert not any(each["task"] for each in sent(made))
+
+
+@pytest.mark.parametrize(("home", "goes"), [(2.0, True), (9.0, False)])
+def test_who_holds_a_place_goes_for_a_noise_at_once(home: float, goes: bool) -> None:  # noqa: FBT001 - a parameter
+    made = use(knowing(scene(HALL), Habit.ROUTE), (3.5, 2.5))
+    moods(made, "s", mood=Mood.SUSPECT, mood_until=999, goal=(20.5, 2.5), home=(home, 2.5)).run(
+        EVERY, counter
+    )
+    rows, _ = made.world.resolve(np.array(made.all["s"]))
+    searches = made.world.view(Mind, rows).mood == Mood.SEARCH
+    assert searches.all() if goes else not searches.any()
+    assert all((each["task"] == Task.CHECK) == goes for each in sent(made))
+
+
 # -- bottles ---------------------------------------------------------------------------------------
 
 
@@ -160,6 +184,27 @@ def test_without_a_place_it_came_from_the_others_stay() -> None:
     assert bottle(made, known=False) == {(6.5, 3.5)}
     rows, _ = made.world.resolve(np.array(made.all["s"]))
     assert (made.world.view(Senses, rows).loud > 0).sum() == 1
+
+
+def looked_there(made: Scene) -> None:
+    """All of them have taken in what they heard."""
+    with made.world.edit(Senses, made.all["s"]) as senses:
+        senses.loud[...] = 0
+
+
+def test_a_second_bottle_at_once_takes_in_those_who_saw_through_the_first() -> None:
+    made = knowing(scene(HALL), Habit.THROW)
+    bottle(made, known=True)
+    looked_there(made.run(60, counter))
+    assert bottle(made, known=True) == {(6.5, 3.5)}
+    assert all(not each["task"] for each in sent(made))
+
+
+def test_a_bottle_some_time_after_another_takes_in_nobody() -> None:
+    made = knowing(scene(HALL), Habit.THROW)
+    bottle(made, known=True)
+    looked_there(made.seconds(3, counter))
+    assert (24.5, 3.5) in bottle(made, known=True)
 
 
 # -- coming beside the aim -------------------------------------------------------------------------

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
+from game.play.bots.known_ways import square
 from game.play.claims import brittle, learn, lives
 from game.play.claims.claim import Results
 from game.play.claims.lives import Life
 from game.sim.happenings import Habit
+from game.sim.intent import Intent
 from game.sim.resource_lessons import Lessons
+
+if TYPE_CHECKING:
+    from game.play.observation import Observation
 
 SEEDS = tuple(range(8))
 
@@ -95,19 +102,77 @@ def test_a_lesson_known_too_long_misses_its_bar() -> None:
     assert [row.ok for row in rows] == [True, False]
 
 
+def ways(**lives: tuple[float, int]) -> Results:
+    """Every life of a way to play lasts a minute, loses so many HP and gets to so many places."""
+    told = {
+        (way, seed): {
+            "seconds": 60.0,
+            "hp_lost": hp,
+            "hp_per_minute": hp,
+            "places": float(places),
+            "hurt": float(hp > 0),
+        }
+        for way, (hp, places) in lives.items()
+        for seed in SEEDS
+    }
+    return Results(SEEDS, told)
+
+
 def test_the_best_answer_is_chosen_on_other_seeds_than_it_is_held_by() -> None:
     """A way that is best by luck on the even seeds shows its true face on the odd ones."""
-    told = {}
-    for seed in SEEDS:
-        lucky = 0.0 if seed % 2 == 0 else 90.0
-        told["plain", seed] = {"hp_per_minute": 50.0, "hurt": 1.0}
-        told["gunner", seed] = {"hp_per_minute": lucky, "hurt": float(lucky > 0)}
-    row = brittle.judge(Results(SEEDS, told))[0]
-    assert "gunner" in row.measure
-    assert row.value == 90
+    told = ways(plain=(50, 10), gunner=(90, 10)).measured
+    lucky = {key: {**m, "hp_lost": 0.0, "hp_per_minute": 0.0} for key, m in told.items() if key[1] % 2 == 0}
+    unlucky = {key: m for key, m in told.items() if key[0] == "plain"}
+    for row in brittle.judge(Results(SEEDS, {**told, **lucky, **unlucky}))[:2]:
+        assert "gunner" in row.measure
+        assert row.value == 90
+
+
+def test_to_stand_where_nobody_is_is_no_answer() -> None:
+    rows = brittle.judge(ways(plain=(100, 20), standing=(0, 2), careful=(60, 18)))
+    assert all("careful" in row.measure for row in rows)
+    assert all(row.ok for row in rows)
+
+
+def test_to_walk_through_unharmed_is_to_win_freely() -> None:
+    rows = brittle.judge(ways(plain=(100, 20), ghost=(0, 20), careful=(60, 18)))
+    assert all("ghost" in row.measure for row in rows)
+    assert not any(row.ok for row in rows)
+
+
+def test_who_gets_about_by_halves_pays_twice_for_a_trip() -> None:
+    row = brittle.judge(ways(plain=(100, 20), slow=(15, 10)))[0]
+    assert "slow" in row.measure
+    assert row.value == pytest.approx(30)
+    assert row.ok
+
+
+def test_who_is_safe_by_the_minute_is_held_by_the_minute_too() -> None:
+    minute = brittle.judge(ways(plain=(100, 20), slow=(15, 10)))[1]
+    assert minute.value == 15
+    assert not minute.ok
+
+
+class Stroller:
+    """Walks one way, and remembers the squares it was seen in."""
+
+    def __init__(self, way: tuple[float, float]) -> None:
+        self.way, self.squares = way, set[tuple[int, int]]()
+
+    def act(self, seen: Observation) -> Intent:
+        """Walk on."""
+        self.squares.add(square(seen.me.pos))
+        return Intent.of(self.way, (1.0, 0.0))
 
 
 @pytest.mark.parametrize("way", ["hider", "no gunner", "turning runner"])
 def test_every_way_to_play_is_lived(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lives, "LIFE_S", 1)
     assert brittle.run(way, 1)["seconds"] == 1
+
+
+def test_a_life_counts_the_squares_of_the_town_it_sets_foot_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lives, "LIFE_S", 4)
+    stands, walks = Stroller((0.0, 0.0)), Stroller((1.0, 0.0))
+    assert lives.live("plain", 2, 1, bot=stands).places == 1
+    assert lives.live("plain", 2, 1, bot=walks).places == len(walks.squares) > 1

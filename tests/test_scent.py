@@ -88,6 +88,27 @@ def test_taking_up_a_trail_is_logged_once() -> None:
     ]
 
 
+@pytest.mark.parametrize("k", SYMMETRIES)
+def test_a_tracker_runs_along_the_trail_faster_than_anybody_walks(k: int) -> None:
+    made = on_trail(k)
+    made.run(30, route_fields, track, dead_minds, *BODIES)
+    start = np.array(made.pos("f"))
+    made.seconds(1, route_fields, track, dead_minds, *BODIES)
+    assert np.linalg.norm(np.array(made.pos("f")) - start) > load_tuning().player.walk
+
+
+def test_who_came_to_look_at_a_noise_takes_up_the_trail_it_finds_there() -> None:
+    made = on_trail(0).set(Mind, "f", mood=Mood.SUSPECT).run(12, track)
+    assert made.of(Mind, "f").mood[0] == Mood.SEARCH
+    assert [row["why"] for row in made.heard(Noticed)] == [Cause.SCENT]
+
+
+def test_nobody_tires_of_searching_on_a_trail() -> None:
+    made = on_trail(0).set(Mind, "f", mood_until=110)
+    made.seconds(1, route_fields, track, dead_minds, *BODIES)
+    assert made.of(Mind, "f").mood[0] == Mood.SEARCH
+
+
 def test_whoever_does_not_search_does_not_sniff() -> None:
     made = on_trail(0).set(Mind, "f", mood=Mood.IDLE).run(24, track)
     assert not made.heard(Noticed)

@@ -25,6 +25,7 @@ class Learning:
     bottle: float = real("1", 0, 5, "evidence of THROW: a bottle heard")
     again: float = real("1", 0, 5, "evidence of ROUTE: seen in a place left a while ago")
     sprint_per_s: float = real("1/s", 0, 5, "evidence of RUN: a sprint seen")
+    second_s: float = real("s", 0, 5, "a bottle so soon upon another takes them in; above, any row does")
     unseen_s: float = real("s", 1, 60, "so long unseen is hidden; below, every corner is a hiding place")
     still: float = real("tile/s", 0, 2, "slower is standing still")
     away_s: float = real("s", 1, 120, "so long gone is away; below, a fight on one spot is a route")

@@ -44,4 +44,5 @@ class Scent:
 
     lasts_s: float = real("s", 0, 60, "a scent lasts so long; above, nobody shakes a tracker off")
     ash_s: float = real("s", 0, 120, "a print in ash")
+    haste: float = real("share", 0.5, 1, "of the hunt's pace, on a trail; below .8 no walker is caught")
     still_share: float = real("share", 0, 1, "of a scent, left by who is still and knows how")

@@ -93,6 +93,7 @@ class Task(IntEnum):
     SLOT = 2  # hold a sector around the foe; the goal is the next step there
     CHECK = 3  # look into a place the foe has used before
     AHEAD = 4  # be where the foe will be
+    TRACK = 5  # go on along a trail while it is fresh
 
 
 class Order(IntEnum):

@@ -72,6 +72,7 @@ class Lessons:
         heading: ``(2,)`` the way the player then looked.
         sign: ``(Habit, 2)`` where each habit was last met with, tile; ``sign_at`` ``(Habit,)`` when.
         lures: where bottles broke that they heard this tick, tile.
+        is_second: whether the last bottle came right upon the one before.
     """
 
     zone_tiles: int
@@ -89,6 +90,7 @@ class Lessons:
     seen_at: int = NEVER
     glimpsed_at: int = NEVER
     lures: list[tuple[float, float]] = field(default_factory=list)
+    is_second: bool = False
 
     @classmethod
     def of(cls, height: int, width: int, zone_tiles: int) -> Self:
@@ -140,7 +142,7 @@ class Lessons:
         self.carrier[~np.isin(self.carrier, alive)] = NOBODY
         self.known_at = self.seen_at = self.glimpsed_at = NEVER
         self.sign_at[...] = places.checked_at[...] = NEVER
-        self.lures = []
+        self.lures, self.is_second = [], False
 
 
 def callers(world: World) -> Ids:

@@ -5,12 +5,13 @@ GUN      shooting whoever comes near         keeps quiet, and runs before they c
 LIGHT    walking round whom the torch shows  does the same without a torch
 HIDE     standing in corners                 keeps moving, and runs from whoever is near
 THROW    one bottle every four seconds       two, one after the other, and is gone
-ROUTE    the same round                      another way each time
+ROUTE    the same round                      another way each time, away from the old ones
 RUN      running on                          stops in the next corner once nobody is near
 """
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from game.play.bots.habits import AGAIN, ROUND, RouteRunner, Sprinter, Thrower, TorchBearer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TWICE = 60 * 1  # ticks from the first bottle to the second
 HELD = 8  # ticks a throw is held
+CHOICES = 4  # places one chooses from where one knows that one is waited for
 GONE = 60 * 4  # ticks one then runs, if nobody is near to be thrown at
 
 
@@ -44,12 +46,14 @@ class Silent(Sprinter):
 
 
 class Changer(RouteRunner):
-    """Runs, but never the same way."""
+    """Runs, but never the same way, and keeps away from its old round."""
 
     def whither(self, seen: Observation) -> Tile:
-        """Return a place, another each time."""
-        if self.goal is None or self.arrives(seen.me.pos, self.goal):
-            self.goal = self.another(seen.me.pos, ROUND)
+        """Return a place, another each time: of some, the one farthest from where it used to stop."""
+        at = seen.me.pos
+        if self.goal is None or self.arrives(at, self.goal):
+            some = [self.another(at, ROUND) for _ in range(CHOICES)]
+            self.goal = max(some, key=lambda place: min(math.dist(place, stop) for stop in self.stops))
         return self.goal
 
 

@@ -70,6 +70,12 @@ class KnownWays:
         return self._fields[goal]
 
 
+def square(at: Place) -> Tile:
+    """Return which square of the lattice of places this lies in: its column and row."""
+    x, y = tile(at)
+    return x // LATTICE, y // LATTICE
+
+
 def _lattice(reached: NDArray[np.bool_]) -> list[Tile]:
     places = []
     for y in range(0, reached.shape[0], LATTICE):

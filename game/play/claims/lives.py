@@ -6,6 +6,7 @@ Rules of this module:
 - Who stands where is drawn from the seed and the number of the life; the bot's habits, from the seed alone:
   also where it begins, as at a retry, if it keeps to the same places.
 - Nothing passes from life to life but ``Lessons``, as at a retry.
+- How far a life gets about is how many squares of the lattice of ``KnownWays.places`` it has set foot in.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import numpy as np
 
 from game.data.tuning import Rules
 from game.play.bots.habits import HABITS
-from game.play.bots.known_ways import KnownWays, known_ways
+from game.play.bots.known_ways import KnownWays, Tile, known_ways, square
 from game.play.claims.town import empty_game, place, town
 from game.play.observe import Observer
 from game.sim.components import PLAYER, Arms, Bag, Health, Mind, Mood, Sort, Weapon
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from game.play.bots import Bot
-    from game.play.bots.known_ways import Tile
     from game.play.simulation import Simulation
 
 LIFE_S = 60
@@ -55,6 +55,7 @@ class Life:
         touched: s until the first wound; as long as it lasted when there was none.
         known: ``(Habit,)`` share of the time each lesson was known.
         lessons: what they knew at its end.
+        places: it has been to.
     """
 
     seconds: float
@@ -62,6 +63,7 @@ class Life:
     touched: float
     known: NDArray[np.float64]
     lessons: Lessons
+    places: int = 0
 
     @property
     def per_minute(self) -> float:
@@ -103,9 +105,12 @@ def play(simulation: Simulation, bot: Bot) -> Life:
     observer, world = Observer(simulation), simulation.world
     lessons, hero = world.resource(Lessons), world.table["Entity.id"][world.span(PLAYER)][0]
     damage, touched, known = 0.0, 0.0, np.zeros(LESSONS)
-    intent = Intent.IDLE
+    intent, places = Intent.IDLE, set[Tile]()
     for tick in range(LIFE_S * TICKS_PER_SECOND):
-        intent = intent if tick % LOOK else bot.act(observer.see())
+        if tick % LOOK == 0:
+            seen = observer.see()
+            intent = bot.act(seen)
+            places.add(square(seen.me.pos))
         told = simulation.step([intent])
         for wound in (each.event for each in told if isinstance(each.event, Wound)):
             lost = float(wound.damage[wound.who == hero].sum())
@@ -115,7 +120,7 @@ def play(simulation: Simulation, bot: Bot) -> Life:
         if simulation.outcome:
             break
     seconds = simulation.tick / TICKS_PER_SECOND
-    return Life(seconds, damage, touched or seconds, known / simulation.tick, deepcopy(lessons))
+    return Life(seconds, damage, touched or seconds, known / simulation.tick, deepcopy(lessons), len(places))
 
 
 def _peopled(

@@ -108,6 +108,8 @@ class _Reckoning:
                 continue
             heard = int(noises.heard[i])
             if heard == BOTTLE:
+                before = int(self.lessons.sign_at[Habit.THROW])
+                self.lessons.is_second = self.tick - before <= ticks(self.learning.second_s)
                 self.add(Habit.THROW, self.learning.bottle, spot)
                 self.lessons.lures.append((float(spot[0]), float(spot[1])))
                 continue

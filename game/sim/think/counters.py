@@ -5,7 +5,7 @@
     HIDE     hold the places where somebody was found; look into the corners around
              where somebody was lost; search longer, nooks and found places first     moving on
     THROW    one in a neighbourhood looks at a bottle, the others where it came from;
-             who is near comes there from all sides                                  throwing twice
+             who is near comes there from all sides                                  twice, at once
     GUN      come to a shot from all sides but the aim; weave in sight of a gun       a blow, silence
     LIGHT    come to a torch from the sides its beam leaves dark                     the dark
     RUN      go where a runner will be, across its way                               stopping, doubling back
@@ -13,7 +13,7 @@
 Rules of this module:
 - Only who is not in contact is repositioned; who hunts in arm's reach does as it likes.
 - Nothing is known here but ``Lessons``, and of a foe seen this moment, which way it looks.
-- Places are held by whoever is near and idles; who holds one has its home there from then on.
+- Places are held by whoever is there soonest and idles (``holding``).
 - Who is sent somewhere hurries there, and says so once (``Noticed``, ``ORDER``).
 """
 
@@ -31,15 +31,14 @@ from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
 from game.sim.resource_lessons import FOUND, Lessons
 from game.sim.resources import Clock, Ground, ticks
-from game.sim.think.sending import IDLE, LURKER, SCREAMER, WANDER, Rows, Sending
+from game.sim.think.holding import CHECK, SEARCH, Holding
+from game.sim.think.sending import IDLE, LURKER, SCREAMER, WANDER, Rows
 
 EVERY = 30
 """How often each thing is done, ticks."""
 BESIDE_AT, ROUTE_AT, HIDE_AT, CORNERS_AT, CALL_AT = 8, 14, 20, 26, 2
 """On which of these ticks: each on its own, while others rest."""
 TURNS = frozenset({BESIDE_AT, ROUTE_AT, HIDE_AT, CORNERS_AT, CALL_AT})
-HOLD_S = 60.0
-"""Who is sent to a place gives up after so long, s."""
 AHEAD_S = 1.5
 """Who is sent ahead of a runner thinks again after so long, s."""
 FRESH_S = 3.0
@@ -48,12 +47,6 @@ RUNS = np.float32(4.0)
 """Faster is running, tile/s."""
 LOST_S = 2.0
 """So long unseen and unheard is lost, s."""
-CANDIDATES = 48
-"""Places thought of at once, of most worth."""
-AT_HOME = np.float32(3.0)
-"""Whose home is so near a place holds it, tile."""
-AROUND = np.array([(0, 0), (1.2, 0), (-1.2, 0), (0, 1.2), (0, -1.2), (1.2, 1.2), (-1.2, -1.2)], np.float32)
-"""Where those who hold one place stand, from its middle, tile."""
 ROUND_ABOUT = np.array(
     [(1, 0), (0.7, 0.7), (0, 1), (-0.7, 0.7), (-1, 0), (-0.7, -0.7), (0, -1), (0.7, -0.7)], np.float32
 )
@@ -63,8 +56,7 @@ CALL_S = 8.0
 """Who is called to a shot or a torch gives up after so long, s."""
 NET = (-1, 0, 1)
 LEADS = (1, 2, 3)
-SEARCH, HUNT = int(Mood.SEARCH), int(Mood.HUNT)
-CHECK, AHEAD = int(Task.CHECK), int(Task.AHEAD)
+HUNT, AHEAD = int(Mood.HUNT), int(Task.AHEAD)
 
 
 @system
@@ -103,19 +95,25 @@ def counter(
         dead.close_in(lessons)
 
 
-class _Dead(Sending):
+class _Dead(Holding):
     """All of the dead, for a tick, and what they do about each lesson."""
 
     # -- THROW -------------------------------------------------------------------------------
 
     def see_through(self, lessons: Lessons) -> None:
-        """Let one in each neighbourhood look at a bottle, and the others where it came from."""
+        """Let one in each neighbourhood look at a bottle, and the others where it came from.
+
+        A second one right upon it takes them in: whoever hears it leaves all else and looks there.
+        """
         counters, senses = self.counters, self.senses
         came_from = self.tick - lessons.known_at <= ticks(counters.trust_s)
         for lure in lessons.lures:
             told = (senses.heard_at == self.tick) & (senses.loud > 0)
             told &= (senses.heard_spot[:, 0] == lure[0]) & (senses.heard_spot[:, 1] == lure[1])
             rows = told.nonzero()[0]
+            if lessons.is_second:
+                self.plan.task[rows] = 0
+                continue
             rows = rows[~self._lookers(rows, np.array(lure, np.float32))]
             if came_from:
                 senses.heard_spot[rows] = lessons.spot
@@ -181,7 +179,8 @@ class _Dead(Sending):
             self._call(lessons, Habit.GUN, sign[Habit.GUN])
         if lessons.knows(Habit.LIGHT):
             self._call(lessons, Habit.LIGHT, sign[Habit.LIGHT])
-        if lessons.knows(Habit.THROW) and self.tick - lessons.known_at <= ticks(self.counters.trust_s):
+        trusts = self.tick - lessons.known_at <= ticks(self.counters.trust_s) and not lessons.is_second
+        if lessons.knows(Habit.THROW) and trusts:
             self._call(lessons, Habit.THROW, lessons.spot)
         if lessons.knows(Habit.RUN):
             self.go_ahead(lessons)
@@ -206,29 +205,7 @@ class _Dead(Sending):
         near = self.nearest(free, middle, counters.call_tiles, size * len(spots))
         self.send(*self.share_out(near, np.tile(spots, (size, 1))), CHECK, CALL_S)
 
-    # -- ROUTE, HIDE -------------------------------------------------------------------------
-
-    def hold(self, spots: Vec, worth: Num, least: float) -> None:
-        """Hold the places of most worth.
-
-        Args:
-            spots: ``(k, 2)`` tile.
-            worth: ``(k,)``.
-            least: what a place must be worth.
-        """
-        counters = self.counters
-        chosen = self._chosen(spots, worth, least)
-        for spot in chosen:
-            calm = self.idle(self.around(spot, counters.post_tiles))
-            gap = self.mind.home[calm][:, None] - np.array(chosen)
-            lives = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1] < AT_HOME * AT_HOME
-            here = length(self.mind.home[calm] - spot) < AT_HOME
-            lacking = counters.post_size - int(here.sum())
-            able = ~lives.any(axis=1) & (self.plan.task[calm] == 0)
-            if lacking > 0:
-                rows = self.nearest(calm[able], spot, counters.post_tiles, lacking)
-                self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
-                self.mind.home[rows] = self.plan.goal[rows]
+    # -- HIDE --------------------------------------------------------------------------------
 
     def look_into_corners(self, lessons: Lessons) -> None:
         """Look into the corners around where the player was lost, those longest unchecked first."""
@@ -245,17 +222,6 @@ class _Dead(Sending):
         free = self.free(lessons.spot, counters.call_tiles)
         self.send(*self.share_out(free, corners[order]), CHECK, CALL_S)
         checked[zone[order]] = self.tick
-
-    def _chosen(self, spots: Vec, worth: Num, least: float) -> list[Vec]:
-        """Return the places of most worth that lie apart, best first."""
-        best = np.argsort(-worth, kind="stable")[:CANDIDATES]
-        apart, chosen = np.float32(self.counters.post_apart), list[Vec]()
-        for spot in spots[best[worth[best] > np.float32(least)]]:
-            if not chosen or (length(np.array(chosen) - spot) >= apart).all():
-                chosen.append(spot)
-            if len(chosen) == self.counters.posts:
-                break
-        return chosen
 
     # -- RUN ---------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
     AHEAD     hunters and searchers likewise    by the shared ways, at the hunt's pace
     SEARCH    searchers                         by the shared ways, at the pace of a search
     CHECK     searchers and the idle            likewise, at ``counters.haste`` of the hunt's pace
+    TRACK     searchers                         straight to the next scent, at ``scent.haste`` of it
 
 Rules of this module:
 - Nobody in contact is held back: who sees its foe within ``CONTACT`` tiles does as it likes. Who searches and
@@ -35,7 +36,9 @@ PASSING = np.float32(1.4)
 NEAR = np.float32(0.9)
 """So near, one has arrived, tile."""
 TASKS, MOODS = len(Task), len(Mood)
-SLOT, CHECK, HUNT, SEARCH = int(Task.SLOT), int(Task.CHECK), int(Mood.HUNT), int(Mood.SEARCH)
+SLOT, CHECK, TRACK, HUNT, SEARCH = (
+    int(each) for each in (Task.SLOT, Task.CHECK, Task.TRACK, Mood.HUNT, Mood.SEARCH)
+)
 
 
 def _taken_up() -> NDArray[np.bool_]:
@@ -45,6 +48,7 @@ def _taken_up() -> NDArray[np.bool_]:
     does[Task.AHEAD, [Mood.HUNT, Mood.SEARCH]] = True
     does[Task.SEARCH, Mood.SEARCH] = True
     does[Task.CHECK, [Mood.SEARCH, Mood.IDLE, Mood.WANDER]] = True
+    does[Task.TRACK, Mood.SEARCH] = True
     return does.reshape(-1)
 
 
@@ -92,14 +96,19 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     there = length(asked - herd.body.pos.take(rows, axis=0)) < NEAR
     in_slot = plan.task[rows] == SLOT
     plan.task[rows[there & ~in_slot]] = 0
-    goal[rows], straight[rows] = asked, in_slot
-    pace = paces(tuning.bestiary)
-    checks = plan.task[rows] == CHECK
-    at = np.where(checks | (herd.mind.mood[rows] == HUNT), HUNT, SEARCH) * len(Sort) + herd.sort[rows]
-    asked_pace = pace.take(at) * np.where(checks, np.float32(tuning.counters.haste), np.float32(1))
-    speed[rows] = np.where(there & in_slot, np.float32(0), asked_pace)
-    exact[rows] = ~in_slot
+    goal[rows], straight[rows] = asked, in_slot | (task[does] == TRACK)
+    speed[rows] = np.where(there & in_slot, np.float32(0), _paces(herd, rows, task[does], tuning))
+    exact[rows] = ~straight[rows]
     return exact
+
+
+def _paces(herd: Herd, rows: NDArray[np.intp], task: Int, tuning: Tuning) -> Num:
+    """Return how fast these go, each with a task of its own, ``(k,)`` tile/s."""
+    hastes = np.ones(TASKS, np.float32)
+    hastes[CHECK], hastes[TRACK] = tuning.counters.haste, tuning.scent.haste
+    hurries = (task == CHECK) | (task == TRACK) | (herd.mind.mood[rows] == HUNT)
+    at = np.where(hurries, HUNT, SEARCH) * len(Sort) + herd.sort[rows]
+    return np.asarray(paces(tuning.bestiary).take(at) * hastes.take(task))
 
 
 def _surge(plan: Part, herd: Herd, speed: Num, tuning: Tuning) -> None:

@@ -1,9 +1,13 @@
-"""Trackers: flankers who search and come upon a scent follow it to where it is freshest.
+"""Trackers: flankers who look for somebody and come upon a scent run along it to where it is freshest.
+
+Who only went to look at a noise, as of steps that ran, searches from then on. So whoever runs is followed:
+to be rid of a tracker one shuts a door, goes where nobody can step, strikes it down, or goes quietly.
 
 Rules of this module:
 - One follows only from the square it stands on to a fresher one beside it, and only where nothing solid
   lies between: the scent itself leads, step by step.
-- Whoever takes a trail up says so (``Noticed``, ``SCENT``). Until it ends, no party claims that one.
+- Whoever takes a trail up says so (``Noticed``, ``SCENT``). Until it ends, no party claims that one, and it
+  does not tire of searching.
 """
 
 from __future__ import annotations
@@ -24,7 +28,9 @@ from game.sim.trace import is_clear
 
 EVERY, AT = 12, 5
 """Ticks between two times trackers sniff, and when: while others rest."""
-SEARCH, FLANKER = int(Mood.SEARCH), int(Sort.FLANKER)
+ON_S = 3.0
+"""Who follows a trail searches at least so long, s."""
+SUSPECT, SEARCH, FLANKER = int(Mood.SUSPECT), int(Mood.SEARCH), int(Sort.FLANKER)
 Rows = NDArray[np.intp]
 
 
@@ -45,14 +51,18 @@ def track(
     """Lead trackers on."""
     if clock.tick % EVERY != AT or "scent" in rules.without:
         return
-    rows = ((mind.mood == SEARCH) & (actor.sort == FLANKER) & (senses.seen < 0)).nonzero()[0]
+    looks = (mind.mood == SEARCH) | (mind.mood == SUSPECT)
+    rows = (looks & (actor.sort == FLANKER) & (senses.seen < 0)).nonzero()[0]
     if not len(rows):
         trails.trackers = rows.astype(np.int64)
         return
     rows = rows[_smells(trails, body.pos[rows], clock.tick)]
     spot, leads = fresher(trails, ground, body.pos[rows], clock.tick)
     rows, spot = rows[leads], spot[leads]
-    mind.goal[rows], mind.leg[rows], plan.task[rows] = spot, 1, int(Task.NONE)
+    mind.since[rows[mind.mood[rows] != SEARCH]] = clock.tick
+    mind.goal[rows], mind.leg[rows], mind.mood[rows] = spot, 1, SEARCH
+    mind.mood_until[rows] = np.maximum(mind.mood_until[rows], clock.after(ON_S))
+    plan.task[rows], plan.goal[rows], plan.until[rows] = int(Task.TRACK), spot, clock.tick + 2 * EVERY
     ids = entity.id[rows]
     new = ~np.isin(ids, trails.trackers)
     if new.any():
