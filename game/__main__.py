@@ -30,6 +30,8 @@ COMMANDS = {
     "desync": ("game.play.commands.desync", "find where two recordings part, and in which component"),
     "lint": ("game.play.commands.lint", "say what is wrong with a map"),
     "claims": ("game.play.commands.claims", "measure what is said of the dead, with the ablation beside"),
+    "sweep": ("game.play.commands.sweep", "let bots play many runs on all cores, a row each"),
+    "heat": ("game.show.commands.heat", "draw where they walked, were seen and died, over the map"),
     "bench": ("game.show.commands.bench", "measure against the bars we hold ourselves to"),
 }
 TITLE = "game.show.commands.title"

@@ -38,18 +38,34 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         BadInput: the disk is full or refuses; the file and its backup are as they were.
     """
-    unfinished = beside(path, UNFINISHED)
+    _write(path, content, keep=True)
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Replace a file that can be made again: the one before is not kept.
+
+    Raises:
+        BadInput: the disk is full or refuses; the file is as it was.
+    """
+    _write(path, content, keep=False)
+
+
+def check_room(path: Path, size: int) -> None:
+    """Find out whether a file of ``size`` bytes could be written; nothing there is touched.
+
+    Raises:
+        BadInput: the disk is full or refuses, or something that is no file stands there.
+    """
+    if path.exists() and not path.is_file():
+        raise BadInput(str(path), "is no file that could be written anew")
+    trial = beside(path, UNFINISHED)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _put_on_disk(unfinished, content)
-        if path.exists():
-            path.replace(beside(path, BACKUP))
-        unfinished.replace(path)
-        _settle(path.parent)
+        _put_on_disk(trial, bytes(size))
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise BadInput(str(path), f"cannot be saved: {reason}; what was saved before is kept") from error
+        raise BadInput(str(path), f"cannot be written: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            trial.unlink(missing_ok=True)
 
 
 def read(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, State]:
@@ -82,6 +98,21 @@ def forget(path: Path) -> None:
 def beside(path: Path, suffix: str) -> Path:
     """The name of a companion of a file."""
     return path.with_name(path.name + suffix)
+
+
+def _write(path: Path, content: bytes, *, keep: bool) -> None:
+    unfinished = beside(path, UNFINISHED)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put_on_disk(unfinished, content)
+        if keep and path.exists():
+            path.replace(beside(path, BACKUP))
+        unfinished.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise BadInput(str(path), f"cannot be saved: {reason}; what was saved before is kept") from error
 
 
 def _try(path: Path, parse: Callable[[bytes], T]) -> tuple[T | None, bool]:

@@ -140,6 +140,7 @@ class Session:
             "kills": self.tally.kills,
             "choices": made_here(self.simulation.level, story),
             "ending": story.ending,
+            "lessons": self.simulation.world.resource(Lessons).names(),
             "events": dict(sorted(self.tally.told.items())),
         }
 

@@ -100,6 +100,10 @@ class Lessons:
         """Whether they have taken up a lesson."""
         return bool(self.is_known[habit])
 
+    def names(self) -> list[str]:
+        """Return the habits they know, in lower case."""
+        return [habit.name.lower() for habit in Habit if self.is_known[habit]]
+
     def hiding_places(self) -> list[tuple[int, int]]:
         """Return the tiles where somebody was found not long ago, of those who know of hiding."""
         if not self.knows(Habit.HIDE):

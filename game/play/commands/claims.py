@@ -69,10 +69,7 @@ def _check_plots(folder: Path | None) -> None:
         return
     from game.play.claims import plots
 
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise BadInput(str(folder), f"is no folder to write to: {error.strerror}") from error
+    given.make_folder(folder)
     plots.check()
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 DIFFICULTIES = ("story", "survivor", "evolved")
 MAX_SEED = 2**32 - 1
 MAX_SEEDS = 10_000
+MAX_MINUTES = 24 * 60
+TICKS_A_MINUTE = 60 * 60
 MAX_TICKS = 24 * 60 * 60 * 60  # a day of play
 SMALLEST, LARGEST = 64, 7680  # pixels along a side of a picture
 
@@ -42,6 +44,30 @@ def seeds(text: str) -> tuple[int, int]:
             f"{text[:40]!r} is not a run of seeds such as 1-60, {MAX_SEEDS} at most"
         )
     return first, last
+
+
+def minutes(text: str) -> int:
+    """Read a number of minutes of play, such as 20 or 0.5; return ticks."""
+    if not re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,6})?", text) or not 0 < float(text) <= MAX_MINUTES:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number of minutes up to {MAX_MINUTES}")
+    return max(1, round(float(text) * TICKS_A_MINUTE))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Read names joined by commas."""
+    found = tuple(text.split(","))
+    if not all(found):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no list of names such as a,b")
+    return found
+
+
+def difficulties(text: str) -> tuple[str, ...]:
+    """Read difficulties joined by commas."""
+    found = names(text)
+    for each in found:
+        if each not in DIFFICULTIES:
+            raise argparse.ArgumentTypeError(f"{each[:40]!r} is none of {', '.join(DIFFICULTIES)}")
+    return found
 
 
 def ablations(text: str) -> str:
@@ -84,3 +110,37 @@ def png_file(text: str) -> Path:
     if path.suffix.lower() != ".png":
         raise argparse.ArgumentTypeError(f"{text!r}: pictures are PNG; end the name in .png")
     return path
+
+
+def table_file(text: str) -> Path:
+    """Read the name of a table to be written."""
+    path = out_file(text)
+    if path.suffix.lower() not in {".csv", ".json"}:
+        raise argparse.ArgumentTypeError(f"{text!r}: end the name in .csv or .json")
+    return path
+
+
+def track_file(text: str) -> Path:
+    """Read the name of a file of tracks to be written."""
+    path = out_file(text)
+    if path.suffix.lower() != ".npz":
+        raise argparse.ArgumentTypeError(f"{text!r}: end the name in .npz")
+    return path
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder that files will be written to, and try to write one.
+
+    Raises:
+        BadInput: it cannot be made, or nothing can be written there.
+    """
+    from tempfile import TemporaryFile
+
+    from game.data.errors import BadInput
+
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise BadInput(str(path), f"is no folder to write to: {error.strerror}") from error

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from game.play.session import Session
 
+OUTCOME = ("state_hash", "deaths", "tags", "kills", "choices", "ending", "lessons")
 TWENTY_MINUTES = 72_000  # ticks; as long as a level may take
 
 
@@ -77,8 +78,7 @@ def _report(args: argparse.Namespace, session: Session, took: float, watchers: l
         "seed": args.seed,
         **{key: result[key] for key in ("outcome", "ticks", "seconds")},
         "ticks_per_s": round(session.tally.ticks / max(took, 1e-9), 1),
-        **{key: result[key] for key in ("state_hash", "deaths", "tags", "kills", "choices", "ending")},
-        "lessons": [],
+        **{key: result[key] for key in OUTCOME},
         "events": result["events"],
     }
     for each in watchers:
