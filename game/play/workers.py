@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from game.data.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -29,7 +29,9 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[T], R], tasks: Sequence[T], workers: int = 0) -> Iterator[tuple[int, R]]:
+def spread(
+    work: Callable[[T], R], tasks: Sequence[T], workers: int = 0
+) -> Generator[tuple[int, R], None, None]:
     """Do all tasks.
 
     Args:
@@ -51,7 +53,9 @@ def spread(work: Callable[[T], R], tasks: Sequence[T], workers: int = 0) -> Iter
         yield from _in_processes(work, tasks, count)
 
 
-def _in_processes(work: Callable[[T], R], tasks: Sequence[T], count: int) -> Iterator[tuple[int, R]]:
+def _in_processes(
+    work: Callable[[T], R], tasks: Sequence[T], count: int
+) -> Generator[tuple[int, R], None, None]:
     way = "forkserver" if "forkserver" in mp.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(count, mp.get_context(way), _end_quietly) as pool:
         try:

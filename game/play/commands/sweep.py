@@ -34,7 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what may be given."""
     add = parser.add_argument
     add("map", metavar="MAP", nargs="+", help="names of levels, or paths of .tmx")
-    add("--bots", type=given.names, default=("campaign",), metavar="B,C", help="who plays (default: campaign)")
+    add(
+        "--bots", type=given.names, default=("campaign",), metavar="B,C", help="who plays (default: campaign)"
+    )
     add("--seeds", type=given.seeds, default=SEEDS, metavar="A-B", help="of all chance (default: 1-10)")
     hard = f"any of {', '.join(given.DIFFICULTIES)} (default: survivor)"
     add("--difficulty", type=given.difficulties, default=("survivor",), metavar="D,E", help=hard)
@@ -42,7 +44,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     add("--without", type=_without, action="append", metavar="A,B", help=taken)
     long = "of play, after which a run has timed out (default: 20)"
     add("--minutes", type=given.minutes, dest="ticks", default=TWENTY_MINUTES, metavar="M", help=long)
-    add("--lives", type=given.whole(1, 1000), default=5, metavar="N", help="deaths that end a run (default: 5)")
+    add(
+        "--lives",
+        type=given.whole(1, 1000),
+        default=5,
+        metavar="N",
+        help="deaths that end a run (default: 5)",
+    )
     add("--jobs", type=given.whole(1, 1024), default=0, metavar="N", help="processes (default: one a core)")
     add("--out", type=given.table_file, metavar="FILE", help="write the rows, as .csv or .json")
     add("--tracks", type=given.track_file, metavar="NPZ", help="write where each run led, for `heat`")
@@ -106,7 +114,10 @@ def _play(args: argparse.Namespace, asked: Sequence[Case], ended: dict[int, Answ
 
     ledger = Ledger(args.out) if args.out else None
     tracked = bool(args.curves or args.tracks)
-    with progress("playing", len(asked)) as tell, closing(run_all(asked, args.jobs, is_tracked=tracked)) as runs:
+    with (
+        progress("playing", len(asked)) as tell,
+        closing(run_all(asked, args.jobs, is_tracked=tracked)) as runs,
+    ):
         for index, (row, track) in runs:
             ended[index] = row, track if args.tracks else None
             tell(len(ended))
@@ -152,7 +163,7 @@ def _show(lines: Sequence[Line]) -> None:
         table.add_column(title)
     for line in lines:
         taken = [line.without or NOTHING] if is_ablated else []
-        share = f"{line.worst} ({line.worst_share:.0%})" if line.worst else "-"
+        share = f"{line.worst} ({line.worst_share:.0%} of {line.died})" if line.worst else "-"
         spans = (_span(line.seconds), _span(line.deaths))
         table.add_row(line.map, line.bot, line.difficulty, *taken, _completed(line), *spans, share)
     console = Console()

@@ -50,8 +50,9 @@ def cases(
     lives: int = LIVES,
 ) -> list[Case]:
     """Return every combination once, seeds changing fastest."""
-    unique = (dict.fromkeys(each) for each in (maps, bots, difficulties, withouts, seeds))
-    return [
+    every = product(maps, bots, difficulties, withouts, seeds)
+    found = (
         Case(name, bot, seed, difficulty, without, ticks, lives)
-        for name, bot, difficulty, without, seed in product(*unique)
-    ]
+        for name, bot, difficulty, without, seed in every
+    )
+    return list(dict.fromkeys(found))

@@ -57,7 +57,7 @@ def draw(row: Row, track: Track, folder: Path) -> Path:
     """
     figure: Any = import_module("matplotlib.figure").Figure(figsize=INCHES, layout="constrained")
     panel = figure.subplots()
-    minutes = track.tension[:, 0] / MINUTE_S
+    minutes = track.tension[:, 0] / np.float32(MINUTE_S)
     _bands(panel, minutes, track.tension[:, 2])
     panel.plot(minutes, track.tension[:, 1], color=LINE, linewidth=1.3, label="intensity")
     _marks(panel, track.kept, "kept", marker="^", color=KEPT, label=f"checkpoint ({len(track.kept)})")
@@ -97,4 +97,6 @@ def _bands(panel: Any, minutes: Rows, phases: Rows) -> None:
 def _marks(panel: Any, rows: Rows, name: str, *, color: str, **style: Any) -> None:
     at = rows[:, 0] / MINUTE_S
     panel.vlines(at, 0, MARKS_AT[name], color=color, linewidth=0.8, linestyle=":" if name == "kept" else "-")
-    panel.plot(at, np.full(len(at), MARKS_AT[name]), linestyle="", markersize=7, color=color, **style)
+    panel.plot(
+        at, np.full(len(at), MARKS_AT[name]), linestyle="", markersize=7, clip_on=False, color=color, **style
+    )

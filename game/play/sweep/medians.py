@@ -29,7 +29,8 @@ class Line:
         outcomes: outcome -> how many ended so.
         seconds: median, least and most of those that came to the exit; ``None`` when none did.
         deaths: median, least and most of all that did not break; ``None`` when there are none.
-        worst: the passage with most deaths over all of them; empty when nobody died.
+        died: how often, all of them together.
+        worst: the passage with most deaths, the first of equals, over all of them; empty when nobody died.
         worst_share: of all their deaths, 0..1.
     """
 
@@ -41,6 +42,7 @@ class Line:
     outcomes: dict[str, int]
     seconds: tuple[float, float, float] | None
     deaths: tuple[float, float, float] | None
+    died: int
     worst: str
     worst_share: float
 
@@ -58,13 +60,16 @@ def _line(of: tuple[str, str, str, str], rows: Sequence[Row]) -> Line:
     passages: Counter[str] = Counter()
     for row in played:
         passages.update(row.passages)
+    name, share = worst(passages)
     return Line(
         *of,
         runs=len(rows),
         outcomes=dict(sorted(Counter(row.outcome for row in rows).items())),
         seconds=_spread(row.seconds for row in played if row.outcome == "exit"),
         deaths=_spread(row.deaths for row in played),
-        **dict(zip(("worst", "worst_share"), worst(passages), strict=True)),
+        died=passages.total(),
+        worst=name,
+        worst_share=share,
     )
 
 

@@ -19,7 +19,7 @@ from game.play.sweep.watch import Passages, Track, Tracker
 from game.play.workers import spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from game.play.session import Session
     from game.play.sweep.case import Case
@@ -87,12 +87,12 @@ def run(case: Case, *, is_tracked: bool = False) -> Answer:
     except BadInput:
         raise
     except Exception as fault:  # noqa: BLE001 - one game that breaks must not lose the others
-        return Row(*_named(case), BROKEN, fault=f"{type(fault).__name__}: {fault}"), None
+        return Row(**_named(case), outcome=BROKEN, fault=f"{type(fault).__name__}: {fault}"), None
 
 
 def run_all(
     asked: Sequence[Case], workers: int = 0, *, is_tracked: bool = False
-) -> Iterator[tuple[int, Answer]]:
+) -> Generator[tuple[int, Answer], None, None]:
     """Play all cases; yield the index of each and what came of it, as they end.
 
     Args:
@@ -124,15 +124,10 @@ def _play(case: Case, *, is_tracked: bool) -> Answer:
 
 def _row(case: Case, session: Session, passages: dict[str, int]) -> Row:
     result = session.result()
-    name, share = worst(passages)
-    return Row(
-        *_named(case),
-        **{figure: result[figure] for figure in FIGURES},
-        passages=passages,
-        worst=name,
-        worst_share=share,
-    )
+    figures = {figure: result[figure] for figure in FIGURES}
+    deadliest: dict[str, Any] = dict(zip(("worst", "worst_share"), worst(passages), strict=True))
+    return Row(**_named(case), **figures, **deadliest, passages=passages)
 
 
-def _named(case: Case) -> tuple[Any, ...]:
-    return case.map, case.bot, case.seed, case.difficulty, case.without
+def _named(case: Case) -> dict[str, Any]:
+    return {name: getattr(case, name) for name in ("map", "bot", "seed", "difficulty", "without")}
