@@ -155,7 +155,7 @@ def test_a_map_is_played_first(tmp_path: Path, capsys: pytest.CaptureFixture[str
         "--seeds",
         "1-2",
         "--minutes",
-        "0.05",
+        "0.02",
         "--jobs",
         "1",
         "--out",

@@ -17,6 +17,7 @@ from game.data.errors import BadInput
 from game.data.paths import maps_folder
 from game.data.sketch import sketch
 from game.play import files
+from game.play.bots import make_bot
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.play.sweep import curves, run, tracks
@@ -24,13 +25,13 @@ from game.play.sweep.case import Case, cases
 from game.play.sweep.medians import medians
 from game.play.sweep.run import Row
 from game.play.sweep.watch import PHASES, Passages, Tracker
-from game.sim.components import PLAYER, Health
+from game.sim.components import PLAYER, Button, Health
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BRIEF = ("--minutes", "0.05")  # 180 ticks
+BRIEF = ("--minutes", "0.02")  # 72 ticks
 DOOMED = """
     ##########
     #@...T..E#
@@ -76,14 +77,14 @@ def test_every_combination_is_played_once_and_seeds_change_fastest() -> None:
 
 
 def test_rows_are_the_same_however_many_processes_play(room: str, capsys: pytest.CaptureFixture[str]) -> None:
-    argv = (room, "--bots", "random,wander", "--seeds", "1-3", "--difficulty", "story,survivor", *BRIEF)
+    argv = (room, "--bots", "random,wander", "--seeds", "1-2", *BRIEF)
     one, two = (swept(capsys, *argv, "--jobs", jobs) for jobs in ("1", "2"))
     assert one == two
-    assert len({row["state_hash"] for row in one["runs"]}) > 4, "seeds play games of their own"
+    assert len({row["state_hash"] for row in one["runs"]}) == 4, "seeds play games of their own"
 
 
 def test_a_run_does_not_depend_on_those_before_it(room: str) -> None:
-    first, other = Case(room, "random", 3, ticks=120), Case(room, "wander", 4, ticks=120)
+    first, other = Case(room, "random", 3, ticks=60), Case(room, "wander", 4, ticks=60)
     alone = run.run(first)[0]
     run.run(other)
     assert run.run(first)[0] == alone
@@ -92,7 +93,7 @@ def test_a_run_does_not_depend_on_those_before_it(room: str) -> None:
 def test_who_runs_out_of_time_has_timed_out(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = swept(capsys, room, "--bots", "idle", "--seeds", "5", "--jobs", "1", *BRIEF)
     (row,) = told["runs"]
-    assert (row["outcome"], row["ticks"], row["seed"]) == ("timeout", 180, 5)
+    assert (row["outcome"], row["ticks"], row["seed"]) == ("timeout", 72, 5)
     assert told["medians"][0]["seconds"] is None, "the time of those who got through, and of nobody else"
 
 
@@ -102,9 +103,8 @@ def test_a_game_that_breaks_is_a_finding_and_the_others_are_played(
     def fragile(name: str, seed: int) -> Any:
         if seed == 2:
             raise ZeroDivisionError("seed two")
-        return real(name, seed)
+        return make_bot(name, seed)
 
-    real = run.make_bot
     monkeypatch.setattr(run, "make_bot", fragile)
     assert main(["sweep", room, "--bots", "idle", "--seeds", "1-3", "--jobs", "1", *BRIEF]) == 1
     out = capsys.readouterr().out
@@ -128,7 +128,7 @@ def test_a_death_counts_for_the_passage_it_happened_in_not_for_where_one_comes_b
     kill(session)
     play(2, Intent.IDLE)
     while session.simulation.outcome != "exit" and session.checkpoint_number == 0:
-        play(1, Intent.of(move=(1, 0), aim=(1, 0), held=maps_use()))
+        play(1, Intent.of(move=(1, 0), aim=(1, 0), held=Button.USE))
     kill(session)
     play(30, Intent.IDLE)
     assert passages.deaths == {"start > the way out": 1, "tag 1 > the way out": 1}
@@ -139,25 +139,19 @@ def test_a_death_counts_for_the_passage_it_happened_in_not_for_where_one_comes_b
     assert set(track.tension[:, 2].tolist()) <= set(range(len(PHASES)))
 
 
-def maps_use() -> Any:
-    from game.sim.components import Button  # noqa: PLC0415
-
-    return Button.USE
-
-
 def test_the_worst_passage_is_the_first_of_equals_and_has_its_share() -> None:
     assert run.worst({"a": 0, "b": 2, "c": 2}) == ("b", 0.5)
     assert run.worst({"a": 0}) == ("", 0.0)
 
 
 def test_tracks_are_read_as_they_were_written(room: str, tmp_path: Path) -> None:
-    row, track = run.run(Case(room, "wander", 1, ticks=200), is_tracked=True)
+    row, track = run.run(Case(room, "wander", 1, ticks=90), is_tracked=True)
     assert track is not None
     tracks.write(tmp_path / "t.npz", [row], [track])
     ((about, read),) = tracks.read(tmp_path / "t.npz")
     assert (about["map"], about["bot"], about["seed"]) == (room, "wander", 1)
     assert all(np.array_equal(getattr(read, name), getattr(track, name)) for name in tracks.NAMES)
-    assert len(read.walked) == 200 // 6
+    assert len(read.walked) == 90 // 6
 
 
 def test_what_is_no_file_of_tracks_is_refused(tmp_path: Path) -> None:
@@ -204,9 +198,8 @@ def test_who_interrupts_keeps_what_had_ended(
     def interrupted(name: str, seed: int) -> Any:
         if seed == 3:
             raise KeyboardInterrupt
-        return real(name, seed)
+        return make_bot(name, seed)
 
-    real = run.make_bot
     monkeypatch.setattr(run, "make_bot", interrupted)
     out, led = tmp_path / "rows.csv", tmp_path / "led.npz"
     kept = ("--out", str(out), "--tracks", str(led))

@@ -34,16 +34,16 @@ if TYPE_CHECKING:
 WHAT = ("walked", "seen", "died")
 NARROWEST = 960  # pixels; a smaller map is enlarged by a whole number
 WIDE_ENOUGH = 1200  # pixels; from here on words are set twice as large
-DIM = 0.6  # 1; of the map's light that is left
+CEILING = 72.0  # of 255; the brightest ground comes near this, so even a moment's glow is brighter
 GREY = np.array((0.2126, 0.7152, 0.0722), np.float32)  # luminance, Rec. 709
 GLOW: tuple[tuple[float, Colour], ...] = (
-    (0.0, (92, 20, 84)),
-    (0.35, (190, 54, 60)),
+    (0.0, (128, 36, 116)),
+    (0.35, (200, 60, 70)),
     (0.7, (248, 140, 32)),
     (1.0, (255, 240, 130)),
 )
 """Share of the scale -> colour; brightness grows all the way, so it reads in grey."""
-FAINTEST, STRONGEST = 0.45, 0.92  # alpha of a tile passed once, and of the one stayed on longest
+FAINTEST, STRONGEST = 0.6, 0.92  # alpha of a tile passed once, and of the one stayed on longest
 SEEN, DIED = (96, 224, 240), (255, 255, 255)
 CELL = 2  # tile; sightings in one such square make one ring
 RING, RING_MORE, RING_MOST = 0.5, 0.25, 1.6  # tile: radius of one sighting, more by the root of their number
@@ -122,10 +122,11 @@ def _inside(level: Level, rows: Sequence[Rows]) -> NDArray[np.float64]:
 
 
 def _dimmed(picture: pygame.Surface) -> NDArray[np.float32]:
-    """Return a picture in dark greys, ``[h, w, 3]``."""
+    """Return a picture in dark greys, ``[h, w, 3]``: its highlights are pressed down most."""
     pixels = pygame.surfarray.array3d(picture).transpose(1, 0, 2).astype(np.float32)
-    grey = (pixels * GREY).sum(axis=2) * np.float32(DIM)
-    return np.repeat(grey[..., None], 3, axis=2)
+    grey = (pixels * GREY).sum(axis=2)
+    dark = grey * np.float32(CEILING) / (grey + np.float32(CEILING))
+    return np.repeat(dark[..., None], 3, axis=2)
 
 
 def _glow(picture: NDArray[np.float32], seconds: NDArray[np.float64], tile: int) -> None:
@@ -223,7 +224,7 @@ def _walked(heat: Heat) -> str:
     y, x = np.unravel_index(heat.walked.argmax(), heat.walked.shape)
     tiles = int((heat.walked > 0).sum())
     return (
-        f"time on a tile, dark {least:.2g} s to bright {most:.3g} s a run (logarithmic); "
+        f"time on a tile, dark {least:.2g} s to bright {most:.3g} s a run (logarithmic), "
         f"{tiles} tiles, longest at {x}, {y}"
     )
 
@@ -233,7 +234,7 @@ def _seen(heat: Heat) -> str:
         return "by nobody"
     x, y, count = heat.seen[heat.seen[:, 2].argmax()].tolist()
     return (
-        f"somebody became surer of the hero by sight, {heat.seen[:, 2].sum() / heat.runs:.3g} times a run; "
+        f"somebody became surer of the hero by sight, {heat.seen[:, 2].sum() / heat.runs:.3g} times a run, "
         f"a larger ring is more often, most at {x:.0f}, {y:.0f} ({count:.0f} in all)"
     )
 
@@ -241,4 +242,4 @@ def _seen(heat: Heat) -> str:
 def _died(heat: Heat) -> str:
     if not len(heat.died):
         return "nobody"
-    return f"{len(heat.died)} deaths, {len(heat.died) / heat.runs:.3g} a run; a cross each"
+    return f"{len(heat.died)} deaths, {len(heat.died) / heat.runs:.3g} a run, a cross each"

@@ -144,4 +144,4 @@ def _title(runs: Sequence[dict[str, Any]]) -> str:
     taken = [f"without {' or '.join(without)}"] if without else []
     seeds = sorted({each["seed"] for each in runs})
     spread = f"seed {seeds[0]}" if len(seeds) == 1 else f"seeds {seeds[0]} to {seeds[-1]}"
-    return f"{Path(runs[0]['map']).stem}: {', '.join([*parts, *taken, spread])}; runs: {len(runs)}"
+    return f"{Path(runs[0]['map']).stem}: {', '.join([*parts, *taken, spread])} ({len(runs)} runs)"
