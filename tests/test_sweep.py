@@ -13,9 +13,12 @@ import pytest
 
 import maps
 from game.__main__ import main
+from game.data.area import Area
+from game.data.enums import Task
 from game.data.errors import BadInput
 from game.data.paths import maps_folder
 from game.data.sketch import sketch
+from game.data.things import Objective
 from game.play import files
 from game.play.bots import make_bot
 from game.play.session import Session
@@ -33,9 +36,9 @@ if TYPE_CHECKING:
 
 BRIEF = ("--minutes", "0.02")  # 72 ticks
 DOOMED = """
-    ##########
-    #@...T..E#
-    ##########
+    ############
+    #@...T....E#
+    ############
 """
 
 
@@ -116,7 +119,8 @@ def test_a_game_that_breaks_is_a_finding_and_the_others_are_played(
 
 
 def test_a_death_counts_for_the_passage_it_happened_in_not_for_where_one_comes_back() -> None:
-    session = Session(Simulation(sketch(DOOMED), seed=1), lives=5)
+    there = Objective(order=1, text="there", task=Task.REACH, area=Area.rect(7, 1, 1, 1))
+    session = Session(Simulation(sketch(DOOMED, things=[there]), seed=1), lives=5)
     passages, tracker = Passages(session), Tracker()
 
     def play(ticks: int, intent: Intent) -> None:
@@ -125,17 +129,22 @@ def test_a_death_counts_for_the_passage_it_happened_in_not_for_where_one_comes_b
             passages.after(session, intent)
             tracker.after(session, intent)
 
+    def walk_until(passage: str) -> None:
+        for _ in range(300):
+            if passages.here != passage:
+                play(1, Intent.of(move=(1, 0), aim=(1, 0), held=Button.USE))
+
     kill(session)
     play(2, Intent.IDLE)
-    while session.simulation.outcome != "exit" and session.checkpoint_number == 0:
-        play(1, Intent.of(move=(1, 0), aim=(1, 0), held=Button.USE))
+    walk_until("tag 1 > the way out")
     kill(session)
     play(30, Intent.IDLE)
-    assert passages.deaths == {"start > the way out": 1, "tag 1 > the way out": 1}
+    assert passages.deaths == {"start > there": 1, "tag 1 > there": 0, "tag 1 > the way out": 1}
+    assert passages.here == "tag 1 > there"
     track = tracker.track(session)
     assert len(track.died) == session.tally.deaths == 2
-    assert track.died[0, 1] < 2 < track.died[1, 1], "they died where they died"
-    assert np.ptp(track.walked[:, 1]) > 2
+    assert [int(x) for x in track.died[:, 1]] == [1, 7], "they died where they died"
+    assert np.ptp(track.walked[:, 1]) > 4
     assert set(track.tension[:, 2].tolist()) <= set(range(len(PHASES)))
 
 
