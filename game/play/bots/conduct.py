@@ -6,7 +6,7 @@ import math
 from random import Random
 from typing import TYPE_CHECKING
 
-from game.data.enums import Task
+from game.data.enums import Hero, Task
 from game.play.bots.appetite import is_masked
 from game.play.bots.danger import Danger, Known, hunters
 from game.play.bots.route import FAR
@@ -22,6 +22,7 @@ Place = tuple[float, float]
 QUIET_NEAR = 5.5  # tile; a step carries 4, so whoever is nearer to an unaware foe sneaks
 RUN_FROM = 5.0  # tile; hunters nearer than this are run from
 BREATH_KEPT = 0.4  # s of sprinting kept for the worst
+BREATH_TO_RUN_UP = 3.0  # s; what full momentum takes, and a bit
 SHAKEN = 60 * 4  # ticks one runs after a wound, whoever dealt it: bullets come from out of sight
 PRESS = 20  # ticks between two presses
 ARM = 1.0  # tile; as far off as something is used
@@ -50,6 +51,7 @@ class Scene:
         self.danger = Danger()
         self.walker = Walker(self.danger)
         self.hp, self.hurt_at = 0.0, -SHAKEN
+        self.runs = False
         self.chance = Random(7)  # the bot's own coin, the same in every game
         self.told: set[int] | None = None  # what there is to do: it changes when something has happened
 
@@ -80,8 +82,10 @@ class Scene:
         return self.now % PRESS == 0
 
     def gait(self) -> Button:
-        """Run from hunters, sneak past who has not noticed, else walk."""
+        """Run from hunters, sneak past who has not noticed, else walk; Su-hyeok never walks."""
         me = self.seen.me
+        if me.hero == Hero.SUHYEOK:
+            return self._keep_running()
         if self.now - self.hurt_at < SHAKEN and me.breath > BREATH_KEPT:
             return Button.SPRINT
         if len(self.chasing):
@@ -89,6 +93,12 @@ class Scene:
             return Button.SPRINT if near and me.breath > BREATH_KEPT else Button(0)
         unaware = [known for known in self.danger.around(me.pos, QUIET_NEAR) if not known.hunts]
         return Button.SNEAK if any(map(self._would_hear, unaware)) else Button(0)
+
+    def _keep_running(self) -> Button:
+        """Run as long as breath lasts: at full momentum it costs none, so one waits for enough to get there."""
+        me = self.seen.me
+        self.runs = me.momentum >= 1 or me.breath > (BREATH_KEPT if self.runs else BREATH_TO_RUN_UP)
+        return Button.SPRINT if self.runs else Button(0)
 
     def _outrun(self) -> bool:
         """Whether one of them is faster than a walk."""
