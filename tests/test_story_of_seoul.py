@@ -59,7 +59,9 @@ class Telling:
         thing, who = self.level.named(name), people_named(self.world, name)
         assert thing is not None
         at = thing.area.at
-        self.world.events.emit(Marked, who=int(who[0]), thing=thing.id, by=int(hero_ids(self.world)[0]), pos=at)
+        self.world.events.emit(
+            Marked, who=int(who[0]), thing=thing.id, by=int(hero_ids(self.world)[0]), pos=at
+        )
 
     def wait(self, seconds: float, held: Button = NOTHING) -> None:
         clock = self.world.resource(Clock)

@@ -95,7 +95,7 @@ class Scene:
         return Button.SNEAK if any(map(self._would_hear, unaware)) else Button(0)
 
     def _keep_running(self) -> Button:
-        """Run as long as breath lasts: at full momentum it costs none, so one waits for enough to get there."""
+        """Run while breath lasts: at full momentum it costs none, so one waits for enough to get there."""
         me = self.seen.me
         self.runs = me.momentum >= 1 or me.breath > (BREATH_KEPT if self.runs else BREATH_TO_RUN_UP)
         return Button.SPRINT if self.runs else Button(0)
