@@ -21,9 +21,11 @@ from game.play.game import play
 from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.sim.components import PLAYER, Body
+from game.sim.components import PLAYER, Body, Button
 from game.sim.intent import Intent
 from game.sim.resources import TICKS_PER_SECOND, Story
+
+HEROES = ("namra", "cheongsan", "suhyeok", "onjo")
 
 if TYPE_CHECKING:
     from game.data.contract import Thing
@@ -387,3 +389,45 @@ def test_only_what_it_may_know_moves_it() -> None:
             session.play([intents[-1]])
         told.append(intents)
     assert told[0] == told[1]
+
+
+# -- Su-hyeok leaps ------------------------------------------------------------------------------
+
+TWO_ROOFS = """
+##################################
+#........................OOO.....#
+#.@......................OOO...x.#
+#........................OOO.....#
+##################################
+"""
+TOO_NEAR = """
+#############
+#....OOO....#
+#..@.OOO..x.#
+#....OOO....#
+#############
+"""
+
+
+def leaps_to(art: str, hero: str) -> tuple[bool, int]:
+    """Whether the bot gets to the x within eight seconds, and how often it falls."""
+    session = begin(art, goal_at(art), hero=hero)
+    play(session, Campaign(), 8 * TICKS_PER_SECOND)
+    return bool(session.simulation.world.resource(Story).done), session.tally.told["Fell"]
+
+
+def test_with_room_to_run_up_the_bot_leaps_a_gap() -> None:
+    assert leaps_to(TWO_ROOFS, "suhyeok") == (True, 0)
+
+
+def test_before_a_gap_it_is_too_slow_for_it_stops() -> None:
+    assert leaps_to(TOO_NEAR, "suhyeok")[1] == 0
+
+
+def test_who_cannot_leap_does_not_try() -> None:
+    assert leaps_to(TWO_ROOFS, "namra") == (False, 0)
+
+
+def test_he_runs_where_others_walk() -> None:
+    held = {hero: Campaign().act(look(begin(MAZE, goal_at(MAZE), hero=hero))).held for hero in HEROES}
+    assert {hero for hero, buttons in held.items() if buttons & Button.SPRINT} == {"suhyeok"}

@@ -15,7 +15,7 @@ from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
 from game.sim.build import build
 from game.sim.components import Body, Button, Door, Hero, Mind, Mood
-from game.sim.happenings import Said
+from game.sim.happenings import Marked, Said
 from game.sim.intent import Inbox, Intent
 from game.sim.resources import Clock, Story
 from game.sim.story.objectives import current
@@ -53,6 +53,15 @@ class Telling:
         self.world = build(self.level, 1, Rules(), load_tuning(), load_script(self.level))
         self.story = self.world.resource(Story)
         self.said: list[str] = []
+
+    def mark(self, name: str) -> None:
+        """Let her mark somebody of the map by radio."""
+        thing, who = self.level.named(name), people_named(self.world, name)
+        assert thing is not None
+        at = thing.area.at
+        self.world.events.emit(
+            Marked, who=int(who[0]), thing=thing.id, by=int(hero_ids(self.world)[0]), pos=at
+        )
 
     def wait(self, seconds: float, held: Button = NOTHING) -> None:
         clock = self.world.resource(Clock)
@@ -211,9 +220,9 @@ def test_she_learns_to_stand_still_before_she_is_asked_to_mark() -> None:
     told = on_the_deck()
     assert told.said[-2:] == ["onj-still", "hint-tower-still"]
     assert told.lives("the first who climbed")
-    told.go(29.6, 30.5, 0.5, Button.USE)
-    assert told.lives("caller west")
+    assert not told.lives("caller west")
     told.wait(18)
+    assert told.lives("caller west")
     assert told.goal() == "obj-tower-2"
 
 
@@ -221,9 +230,11 @@ def test_she_learns_to_stand_still_before_she_is_asked_to_mark() -> None:
 def test_three_marks_a_desk_and_a_word_end_it(answer: str) -> None:
     told = on_the_deck()
     told.wait(18)
-    for x, y, side in ((29.6, 30.5, "west"), (44, 35.6, "south"), (49.6, 28.5, "east")):
+    for n, side in enumerate(("west", "south", "east"), start=2):
+        assert told.goal() == f"obj-tower-{n}"
         assert told.lives(f"caller {side}")
-        told.go(x, y, 4, Button.USE)
+        told.mark(f"caller {side}")
+        told.wait(4)
         assert not told.lives(f"caller {side}")
     told.wait(6)
     assert told.is_open("control room")

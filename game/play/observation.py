@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.enums import Task
+from game.data.enums import Hero, Task
 from game.sim.components import Side
 from game.sim.happenings import Heard
 
@@ -29,6 +29,7 @@ class Me:
     """The player's own state, as on the screen.
 
     Attributes:
+        hero: whom one plays.
         pos, vel, heading: tile, tile/s, unit vector.
         hp, most: hit points left and at best.
         breath: seconds of sprinting left.
@@ -44,6 +45,7 @@ class Me:
         stillness: how far it has come, 0..1; 1 hides.
     """
 
+    hero: Hero
     pos: Place
     vel: Place
     heading: Place

@@ -1,7 +1,8 @@
 """A game being played: a simulation, its checkpoints, and what counts across deaths.
 
 The rule of dying is here and nowhere else: at every tag a copy of the world is kept; when the hero
-dies the last copy comes back, and nobody remembers but the tallies and the dead, who keep what they learnt.
+dies the last copy comes back, the hero not weaker than ``RISES_WITH``: a tag reached in tatters is no trap.
+Nobody remembers but the tallies and the dead, who keep what they learnt.
 Who died often enough since one copy may skip the passage after it: where that ends a copy is kept as well.
 People, bots and replays go through this one door, so a recording of intents and of these wishes is enough to
 play it all again.
@@ -14,12 +15,15 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from game.sim.components import Body, Pilot, Side
+import numpy as np
+
+from game.sim.components import Body, Health, Pilot, Side
 from game.sim.happenings import Died, Reached
 from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import TICKS_PER_SECOND, Story
 from game.sim.story import passage
 from game.sim.story.choices import made_here
+from game.sim.story.stage import hero_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +32,9 @@ if TYPE_CHECKING:
     from game.ecs.world import Snapshot
     from game.play.simulation import Simulation
     from game.sim.intent import Intent
+
+RISES_WITH = 0.6
+"""Share of health one comes back with at least: enough to walk away from the first blow."""
 
 
 @dataclass
@@ -97,6 +104,8 @@ class Session:
         simulation.restore(self.checkpoint)
         simulation.world.resource(Story).deaths = self.tally.deaths
         lessons.inherit(learnt, tick - simulation.tick, callers(simulation.world))
+        with simulation.world.edit(Health, hero_ids(simulation.world)) as health:
+            health.hp[...] = np.maximum(health.hp, health.most * np.float32(RISES_WITH))
         self.checkpoint = simulation.snapshot()
 
     @property

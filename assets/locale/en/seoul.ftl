@@ -167,8 +167,7 @@ hint-seoul-cars = Cars are cover.
 hint-seoul-site = { $use }  The site breaker cuts the annex light.
 hint-tower-take = { $use }  Take the tag
 hint-tower-still = Stand still: they do not see you, and you see twice as far.
-hint-tower-sense = Still, { $sense } marks whom you point at.
-hint-tower-mark = { $use }  At a scope: mark the caller by radio.
+hint-tower-mark = Stand still at the scope. { $sense } marks whom you point at.
 
 ## Objectives
 

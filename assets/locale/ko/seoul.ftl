@@ -167,8 +167,7 @@ hint-seoul-cars = 차는 엄폐물이 된다.
 hint-seoul-site = { $use }  현장 차단기를 내리면 별관 조명이 꺼진다.
 hint-tower-take = { $use }  이름표 줍기
 hint-tower-still = 가만히 서면 보이지 않고, 두 배 멀리 본다.
-hint-tower-sense = 가만히 서서 { $sense }: 가리킨 놈을 표시한다.
-hint-tower-mark = { $use }  망원경에서: 부르는 놈을 무전으로 알린다.
+hint-tower-mark = 망원경 앞에 가만히 서서 { $sense }: 가리킨 놈을 표시한다.
 
 ## Objectives
 

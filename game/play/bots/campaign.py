@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Protocol
 from game.play.bots.appetite import craves
 from game.play.bots.conduct import Answer, Bandage, Follow, Scene
 from game.play.bots.fight import Brawl, BreakAway, Shoot
+from game.play.bots.radio import Mark
 from game.play.bots.wiles import Decoy, Gather
 from game.sim.components import Button
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.play.observation import Observation
 
 
@@ -27,19 +30,38 @@ class Behaviour(Protocol):
         """What to do now, or ``None`` when there is no need."""
 
 
-class Campaign:
-    """Plays a level to its end."""
+ENDINGS: dict[str, dict[str, str]] = {
+    "purge": {"broadcast": "code"},
+    "evolution": {
+        "hyosan_soldier": "feed",
+        "ward_c": "hand_over",
+        "seoul_harin": "lure",
+        "broadcast": "speak",
+    },
+    "names": {"broadcast": "speak"},
+    "silence": {"broadcast": "silence"},
+}
+"""By ending, the answers that lead there; all others are the kind ones."""
 
-    def __init__(self) -> None:
+
+class Campaign:
+    """Plays a level to its end.
+
+    Args:
+        wish: what to answer, by choice; elsewhere the first answer.
+    """
+
+    def __init__(self, wish: Mapping[str, str] | None = None) -> None:
         self.scene = Scene()
         self.behaviours: tuple[Behaviour, ...] = (
-            Answer(),
+            Answer(wish or {}),
             Shoot(),
             Brawl(),
             BreakAway(),
             Bandage(),
             Decoy(),
             Gather(),
+            Mark(),
             Follow(),
         )
         self.doing = ""

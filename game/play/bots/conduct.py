@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import math
 from random import Random
+from typing import TYPE_CHECKING
 
-from game.data.enums import Task
+from game.data.enums import Hero, Task
 from game.play.bots.appetite import is_masked
 from game.play.bots.danger import Danger, Known, hunters
+from game.play.bots.route import FAR
 from game.play.bots.walk import Walker, away, tile, tiles_in, unit
 from game.play.observation import Goal, Observation, Others
 from game.sim.components import Button, Side, Sort
 from game.sim.intent import Intent
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 Place = tuple[float, float]
 QUIET_NEAR = 5.5  # tile; a step carries 4, so whoever is nearer to an unaware foe sneaks
 RUN_FROM = 5.0  # tile; hunters nearer than this are run from
 BREATH_KEPT = 0.4  # s of sprinting kept for the worst
+BREATH_TO_RUN_UP = 3.0  # s; what full momentum takes, and a bit
 SHAKEN = 60 * 4  # ticks one runs after a wound, whoever dealt it: bullets come from out of sight
 PRESS = 20  # ticks between two presses
 ARM = 1.0  # tile; as far off as something is used
@@ -24,6 +30,7 @@ WOUNDED = 60  # hit points under which a medkit is worth it
 LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
 ERRAND = 60 * 120  # ticks one goes after what may be left undone
 STROLL = 90  # ticks a look-around lasts
+ANSWERS = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
 
 
 class Scene:
@@ -44,6 +51,7 @@ class Scene:
         self.danger = Danger()
         self.walker = Walker(self.danger)
         self.hp, self.hurt_at = 0.0, -SHAKEN
+        self.runs = False
         self.chance = Random(7)  # the bot's own coin, the same in every game
         self.told: set[int] | None = None  # what there is to do: it changes when something has happened
 
@@ -74,8 +82,10 @@ class Scene:
         return self.now % PRESS == 0
 
     def gait(self) -> Button:
-        """Run from hunters, sneak past who has not noticed, else walk."""
+        """Run from hunters, sneak past who has not noticed, else walk; Su-hyeok never walks."""
         me = self.seen.me
+        if me.hero == Hero.SUHYEOK:
+            return self._keep_running()
         if self.now - self.hurt_at < SHAKEN and me.breath > BREATH_KEPT:
             return Button.SPRINT
         if len(self.chasing):
@@ -83,6 +93,12 @@ class Scene:
             return Button.SPRINT if near and me.breath > BREATH_KEPT else Button(0)
         unaware = [known for known in self.danger.around(me.pos, QUIET_NEAR) if not known.hunts]
         return Button.SNEAK if any(map(self._would_hear, unaware)) else Button(0)
+
+    def _keep_running(self) -> Button:
+        """Run while breath lasts: at full momentum it costs none, so one waits for enough to get there."""
+        me = self.seen.me
+        self.runs = me.momentum >= 1 or me.breath > (BREATH_KEPT if self.runs else BREATH_TO_RUN_UP)
+        return Button.SPRINT if self.runs else Button(0)
 
     def _outrun(self) -> bool:
         """Whether one of them is faster than a walk."""
@@ -99,13 +115,23 @@ class Scene:
 
 
 class Answer:
-    """Answers when asked: the game waits for it. The first answer is the kind one."""
+    """Answers when asked: the game waits for it. The first answer is the kind one.
+
+    Args:
+        wish: other answers to give, by choice.
+    """
+
+    def __init__(self, wish: Mapping[str, str]) -> None:
+        self.wish = wish
 
     def act(self, scene: Scene) -> Intent | None:
-        """Press the first answer now and then."""
-        if not scene.seen.prompt.choice:
+        """Press the answer now and then."""
+        asked = scene.seen.prompt
+        if not asked.choice:
             return None
-        return Intent((0, 0), (0, 0), Button.CHOICE_1 if scene.presses() else Button(0))
+        wanted = self.wish.get(asked.choice, asked.options[0])
+        button = ANSWERS[asked.options.index(wanted)] if wanted in asked.options else ANSWERS[0]
+        return Intent((0, 0), (0, 0), button if scene.presses() else Button(0))
 
 
 class Bandage:
@@ -167,7 +193,7 @@ class Follow:
             return None
         if goal.id != self.goal:
             self.goal, self.since, self.strolls_until = goal.id, scene.now, 0
-        place = tiles_in(_reached(goal), scene.seen.links.shape)
+        place = _place(scene, goal)
         if tile(scene.seen.me.pos) in place:
             return self._at(scene, goal, place)
         self.since = scene.now
@@ -191,11 +217,15 @@ class Follow:
         return scene.go(self.stroll)
 
 
-def _reached(goal: Goal) -> tuple[float, float, float, float]:
-    """The box whose tiles lead there: of what is used or taken, those an arm reaches from their edge."""
+def _place(scene: Scene, goal: Goal) -> set[tuple[int, int]]:
+    """The tiles of a goal; of what is used or taken and cannot be stood on, those an arm reaches it from."""
+    shape = scene.seen.links.shape
+    place = tiles_in(goal.box, shape)
+    if not _is_used(goal) or scene.walker.price(scene.seen, place) < FAR:
+        return place
     x0, y0, x1, y1 = goal.box
-    arm = ARM + 0.5 if _is_used(goal) else 0.0
-    return x0 - arm, y0 - arm, x1 + arm, y1 + arm
+    arm = ARM + 0.5
+    return tiles_in((x0 - arm, y0 - arm, x1 + arm, y1 + arm), shape)
 
 
 def _toward(scene: Scene, goal: Goal) -> Place:

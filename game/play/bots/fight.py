@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.enums import Hero
 from game.play.bots.walk import tile, unit
 from game.sim.components import Button, Side, Sort, Weapon
 from game.sim.intent import Intent
@@ -95,7 +96,12 @@ class BreakAway:
 
 
 def _is_worth_it(scene: Scene, close: Others, crowd: Others) -> bool:
-    """Whether to stand: never to a brute or when weak, but always to who would catch one anyway."""
+    """Whether to stand: never to a brute or when weak, but always to who would catch one anyway.
+
+    Su-hyeok is faster than all of them.
+    """
+    if scene.seen.me.hero == Hero.SUHYEOK:
+        return len(crowd) == 1 and scene.seen.me.has_pipe
     if bool((close.sort == Sort.FLANKER).any()):
         return len(crowd) < 2 * TOO_MANY
     return len(crowd) < TOO_MANY and scene.seen.me.hp > STRONG and close.sort[0] != Sort.BRUTE

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from game.play.bots.leaps import add_leaps
 from game.play.memory import tiles_of
 from game.sim.resources import NEIGHBOURS
 from game.sim.waves import NO_WAY, STRAIGHT, UNREACHED, descend, distance_field
@@ -45,6 +46,7 @@ class Ways:
         cost: ``[h, w]`` int32, how many tiles of walking a tile is worth avoiding, at least 1.
         shut: ids of doors that are known not to open.
         hoped: ids of doors that are taken to open though they were locked.
+        leaps: whether gaps are leapt over.
     """
 
     def __init__(
@@ -53,6 +55,8 @@ class Ways:
         cost: NDArray[np.int32],
         shut: Iterable[int] = (),
         hoped: Iterable[int] = (),
+        *,
+        leaps: bool = False,
     ) -> None:
         links, cost, closed, hopes = seen.links.copy(), cost.copy(), tuple(shut), tuple(hoped)
         for door in seen.doors:
@@ -60,6 +64,8 @@ class Ways:
             if not door.is_open and door.thing not in closed and opens:
                 _open(links, door.box)
                 cost[tiles_of(door.box, links.shape)] += DOOR
+        if leaps:
+            add_leaps(links, seen)
         self.links = _agreed(links)
         self.cost = cost
         self.start, self.distance = self._begin(_footholds(self.links, seen))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from game.play.bots.leaps import leap, leaps
 from game.play.bots.route import FAR, Ways
 from game.sim.components import Button
 from game.sim.intent import Intent
@@ -33,6 +34,8 @@ PRESS = 24  # ticks between two presses of the use button
 DOOR_TRIES = 5  # presses until a door is taken for locked
 DOOR_GIVEN_UP = 60 * 45  # ticks until it is tried again
 DOOR_NEAR = 14.0  # tile; how far off a locked door is thought of when something has happened
+AHEAD = 5  # tiles of the way that are looked at for a gap
+BALKS = 60 * 2  # ticks without a leap after one that could not be taken
 DOOR_SLOW = 60 * 10  # ticks a gate may take to begin to move
 
 
@@ -58,6 +61,7 @@ class Walker:
         self._anchor: Place = (0.0, 0.0)
         self._anchored = 0
         self._jiggle_until = 0
+        self._balks_until = -1
         self._bad: dict[Tile, int] = {}
         self._tries: dict[int, int] = {}
         self._given_up: dict[int, int] = {}
@@ -78,7 +82,7 @@ class Walker:
         """All ways from here, found anew every half second."""
         if self._ways is None or self.now - self._found >= REPLAN:
             expected = [door.thing for door in seen.doors if self._expects(door)]
-            self._ways, self._found = Ways(seen, self._cost(seen), self._shut(), expected), self.now
+            self._ways, self._found = self._find(seen, expected), self.now
             self._hopes = None
         return self._ways
 
@@ -105,7 +109,8 @@ class Walker:
         door = self._door_ahead(seen)
         if door is not None:
             return self._open(seen, door, way, held)
-        return Intent.at(way, look or self._look(way, seen.me.heading), held)
+        walks = Intent.at(way, look or self._look(way, seen.me.heading), held)
+        return self._leap(seen, walks) or walks
 
     @property
     def is_cut_short(self) -> bool:
@@ -121,8 +126,20 @@ class Walker:
             return ways
         if self._hopes is None:
             every = [door.thing for door in seen.doors]
-            self._hopes = Ways(seen, self._cost(seen), self._shut(), every)
+            self._hopes = self._find(seen, every)
         return self._hopes
+
+    def _find(self, seen: Observation, hoped: list[int]) -> Ways:
+        """Look for all ways, with these doors taken to open."""
+        may_leap = leaps(seen.me) and self.now > self._balks_until
+        return Ways(seen, self._cost(seen), self._shut(), hoped, leaps=may_leap)
+
+    def _leap(self, seen: Observation, walks: Intent) -> Intent | None:
+        """What to do at a gap; one that cannot be taken is gone round for a while."""
+        at_gap = leap(seen, self.way[:AHEAD], walks) if leaps(seen.me) else None
+        if at_gap is not None and not at_gap.held & Button.DODGE and self.now > self._balks_until:
+            self._balks_until, self._ways = self.now + BALKS, None
+        return at_gap
 
     def _cost(self, seen: Observation) -> NDArray[np.int32]:
         cost = self.danger.cost(seen.links.shape)
