@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<tileset version="1.8" tiledversion="1.8.2" name="decals" tilewidth="16" tileheight="16" tilecount="16" columns="8">
- <image source="decals.png" width="128" height="32"/>
+<tileset version="1.8" tiledversion="1.8.2" name="decals" tilewidth="16" tileheight="16" tilecount="22" columns="8">
+ <image source="decals.png" width="128" height="48"/>
  <wangsets>
   <wangset name="decals" type="corner" tile="-1">
    <wangcolor name="blood" color="#c85028" tile="0" probability="1"/>
@@ -19,6 +19,12 @@
    <wangcolor name="leaves, drifted" color="#64dcdc" tile="13" probability="1"/>
    <wangcolor name="papers, scattered" color="#fa78fa" tile="14" probability="1"/>
    <wangcolor name="tyre marks along" color="#c8c8c8" tile="15" probability="1"/>
+   <wangcolor name="red line across" color="#c85028" tile="16" probability="1"/>
+   <wangcolor name="red line along" color="#50a0fa" tile="17" probability="1"/>
+   <wangcolor name="warning stripes across" color="#78dca0" tile="18" probability="1"/>
+   <wangcolor name="warning stripes along" color="#ffc800" tile="19" probability="1"/>
+   <wangcolor name="blood, dragged across" color="#9664ff" tile="20" probability="1"/>
+   <wangcolor name="blood, dragged along" color="#64dcdc" tile="21" probability="1"/>
    <wangtile tileid="0" wangid="0,1,0,1,0,1,0,1"/>
    <wangtile tileid="1" wangid="0,2,0,2,0,2,0,2"/>
    <wangtile tileid="2" wangid="0,3,0,3,0,3,0,3"/>
@@ -35,6 +41,12 @@
    <wangtile tileid="13" wangid="0,14,0,14,0,14,0,14"/>
    <wangtile tileid="14" wangid="0,15,0,15,0,15,0,15"/>
    <wangtile tileid="15" wangid="0,16,0,16,0,16,0,16"/>
+   <wangtile tileid="16" wangid="0,17,0,17,0,17,0,17"/>
+   <wangtile tileid="17" wangid="0,18,0,18,0,18,0,18"/>
+   <wangtile tileid="18" wangid="0,19,0,19,0,19,0,19"/>
+   <wangtile tileid="19" wangid="0,20,0,20,0,20,0,20"/>
+   <wangtile tileid="20" wangid="0,21,0,21,0,21,0,21"/>
+   <wangtile tileid="21" wangid="0,22,0,22,0,22,0,22"/>
   </wangset>
  </wangsets>
 </tileset>

@@ -105,6 +105,12 @@ DECALS: tuple[str, ...] = (
     "leaves, drifted",
     "papers, scattered",
     "tyre marks along",
+    "red line across",
+    "red line along",
+    "warning stripes across",
+    "warning stripes along",
+    "blood, dragged across",
+    "blood, dragged along",
 )
 
 GROUND_NUMBER = {name: number for number, name in enumerate(GROUND)}

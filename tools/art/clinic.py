@@ -208,10 +208,11 @@ def burnt_dynamo(_: int) -> Solid:
 
 def _engine(body: Solid, paint: str) -> None:
     body.box((-12, 0, 12), (23, 11, 8.6), paint, tone=-0.3)
+    metal = "metal" if paint == "yellow" else "ink"
     for number in range(8):
         x = -31 + number * 5.4
-        body.ball((x, -4.6, 21.4), (2.3, 3.2, 2.4), "metal", tone=0.04)
-        body.ball((x, 4.6, 21.4), (2.3, 3.2, 2.4), "metal", tone=0.1)
+        body.ball((x, -4.6, 21.4), (2.3, 3.2, 2.4), metal, tone=-0.1)
+        body.ball((x, 4.6, 21.4), (2.3, 3.2, 2.4), metal, tone=-0.02)
         body.limb((x, 7.6, 21), (x, 10.8, 16), 0.9, "rust")
     body.limb((-33, -9.6, 21.5), (11, -9.6, 21.5), 2.0, "rust", tone=0.04)
     body.ball((-36, -4, 26), (3.2, 3.2, 6), "ink", tone=0.12).ball((-36, -4, 31), (2.2, 2.2, 1.2), "ink")

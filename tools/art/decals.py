@@ -23,6 +23,12 @@ POOL: Final = 44
 
 MOST_FORKS: Final = 3
 
+DASH: Final = 4
+"""Width of a warning stripe in px, of 8."""
+
+WET: Final = 0.42
+"""From which share on a smear is seen."""
+
 Painter = Callable[[np.random.Generator], Pixels]
 
 
@@ -115,6 +121,42 @@ def line(stream: np.random.Generator) -> Pixels:
     y, _ = _axes(TILE)
     out = clear(TILE, TILE)
     _put(out, (y > 5) & (y < 9) & _worn(TILE, stream, 0.58), "yellow", 2, 225)
+    return out
+
+
+def guide(stream: np.random.Generator) -> Pixels:
+    """A worn red line across the tile, with a thin one beside it: the way through a laboratory."""
+    y, _ = _axes(TILE)
+    out, whole = clear(TILE, TILE), _worn(TILE, stream, 0.66)
+    _put(out, (y > 5) & (y < 9) & whole, "red", 1, 225)
+    _put(out, (y == 6) & whole, "red", 2, 205)
+    _put(out, (y == 11) & whole, "red", 1, 150)
+    return out
+
+
+def stripes(stream: np.random.Generator) -> Pixels:
+    """A worn band of yellow and black, slanting."""
+    y, x = _axes(TILE)
+    out, band = clear(TILE, TILE), (y > 3) & (y < 12)
+    whole = band & _worn(TILE, stream, 0.68)
+    _put(out, band & whole, "ink", 1, 200)
+    _put(out, whole & ((x + y) % 8 < DASH), "yellow", 2, 230)
+    return out
+
+
+def drag(stream: np.random.Generator) -> Pixels:
+    """What a body leaves that is pulled across the tile: two heels, a smear between, drops beside it."""
+    y, x = _axes(POOL)
+    middle = POOL / 2 + np.sin(x / 9.0 + stream.random() * 6) * 1.6
+    off = np.abs(y - middle)
+    fade = np.clip(1.5 - np.abs(x - POOL / 2) / (TILE * 0.8), 0, 1)
+    rough = fractal(64, 12, int(stream.integers(1, 999)), 3)[:POOL, :POOL]
+    streak = fractal(64, 24, int(stream.integers(1, 999)), 2)[:1, :POOL].repeat(POOL, axis=0).T
+    field = fade * (np.exp(-((off - 4) ** 2) / 3) + 0.85 * np.exp(-(off**2) / 14)) + (rough + streak - 1) * 0.55
+    wet = field > WET
+    out = clear(POOL, POOL)
+    out[..., :3] = shade(np.clip(0.22 + field * 0.26, 0, 0.62), "blood", spread_over(blue(), POOL, POOL), 0.6)
+    out[..., 3] = np.where(wet, np.clip(90 + field * 130, 0, 205).astype(np.uint8), 0)
     return out
 
 
@@ -212,6 +254,12 @@ DECALS: Final = (
     Mark("leaves2", leaves),
     Mark("papers2", papers),
     Mark("tyrev", _turned(tyre)),
+    Mark("guide", guide),
+    Mark("guidev", _turned(guide)),
+    Mark("stripes", stripes),
+    Mark("stripesv", _turned(stripes)),
+    Mark("drag", drag, 6),
+    Mark("dragv", _turned(drag), 6),
 )
 """Every decal by tile number."""
 

@@ -148,8 +148,8 @@ def _word(body: Solid, text: str, y: float, z: float) -> None:
         for down, row in enumerate(GLYPHS[letter]):
             for along, mark in enumerate(row):
                 if mark == "#":
-                    at = (1.7, y + number * 24 + along * 2.4, z - down * 3.4)
-                    body.box(at, (0.3, 1.3, 1.8), "white", tone=-0.06, bias=1)
+                    at = (1.7, y - number * 22 - along * 2.8, z - down * 3.9)
+                    body.box(at, (0.3, 1.5, 2.1), "white", tone=-0.06, bias=1)
 
 
 def billboard(_: int) -> Solid:
@@ -159,10 +159,10 @@ def billboard(_: int) -> Solid:
         body.limb((-2, y, 0), (-1, y, 40), 0.9, "rust").limb((-12, y, 0), (-1.4, y, 30), 0.7, "rust", tone=-0.06)
     for z in (10, 22):
         body.limb((-1.6, -30, z), (-1.6, 30, z), 0.6, "rust", tone=-0.1)
-    body.box((0, -8, 38), (1.0, 28, 21), "maroon", tone=0.06).box((0, 29, 32), (0.8, 8, 14), "ink", about_x(0.3), tone=0.1)
+    body.box((0, -8, 39), (1.0, 28, 23), "maroon", tone=0.06).box((0, 29, 32), (0.8, 8, 14), "ink", about_x(0.3), tone=0.1)
     body.box((1.2, -8, 58), (0.3, 28, 1.0), "yellow").box((1.2, -8, 18), (0.3, 28, 1.0), "yellow")
     body.stain((1, 14, 26), (3, 8, 9), "rust", only="maroon")
-    _word(body, "집밥", -31, 54)
+    _word(body, "집밥", 14, 55)
     for y in (-28, -8, 12):
         body.limb((1, y, 59), (7, y, 62), 0.5, "metal").ball((7.4, y, 61.6), (1.2, 2.0, 1.0), "ink", tone=0.14)
     return body
