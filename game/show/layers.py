@@ -2,6 +2,7 @@
 
 Rules of this module:
 - All surfaces are converted to the picture's format once: an unconverted one costs forty times as much.
+- Pure black ground is open air: chunks that hold any let the city through that was drawn before.
 - What lies over actors has a colour key and run lengths; chunks without any of it do not exist.
 """
 
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.show.bake.abyss import AIR
 from game.show.bake.painter import CHUNK
 
 if TYPE_CHECKING:
@@ -55,8 +57,14 @@ def from_native(pixels: Array) -> pygame.Surface:
 class Layers:
     """The chunks of one level."""
 
-    def __init__(self, baked: Baked) -> None:
+    def __init__(self, baked: Baked, *, aloft: bool = False) -> None:
+        """Cut a painted level into chunks; ``aloft``: its black is open air."""
         self.ground = dict(_cut(baked.ground))
+        if aloft:
+            for (column, row), chunk in self.ground.items():
+                there = baked.ground[row * CHUNK : (row + 1) * CHUNK, column * CHUNK : (column + 1) * CHUNK]
+                if not there.any(axis=2).all():
+                    chunk.set_colorkey(AIR, pygame.RLEACCEL)
         keyed = np.where(baked.mask[..., None], baked.over, np.array(KEY, np.uint8))
         painted = {at for at, mask in _squares(baked.mask) if mask.any()}
         self.over = {at: _keyed(chunk) for at, chunk in _squares(keyed) if at in painted}

@@ -22,6 +22,7 @@ from game.show.bake import baked, baking
 from game.show.camera import Camera
 from game.show.compass import Frame, compass
 from game.show.decals import Marks
+from game.show.far import City
 from game.show.flashes import GUNS, Flashes
 from game.show.furniture import Furniture
 from game.show.grain import Grain
@@ -74,7 +75,9 @@ class Renderer:
     def __init__(self, level: Level, quality: str = "high", painted: Baked | None = None) -> None:
         self.level, self.quality = level, quality
         painted = painted or baked(level)
-        self.layers, self.light = Layers(painted), Lighting(level, painted.boxes)
+        self.city = City(level)
+        self.layers = Layers(painted, aloft=self.city.is_there)
+        self.light = Lighting(level, painted.boxes)
         self.wind = Wind(level.wind)
         self.furniture = Furniture(level, self.wind)
         self.air = Air(level, self.furniture.fires, self.wind)
@@ -211,7 +214,7 @@ class Renderer:
     # -- before the light --------------------------------------------------------------------
 
     def _draw_floor(self, world: World, corner: tuple[int, int], now: float, tick: int, *, lit: bool) -> None:
-        self.picture.fill((0, 0, 0))
+        self.city.draw(self.picture, corner)
         self.layers.draw_ground(self.picture, corner)
         self.picture.fblits(self.marks.blits(corner, tick, self.light))
         self.picture.fblits(self.furniture.doors(world, corner, self.light, lit=lit))
@@ -264,6 +267,7 @@ class Renderer:
         add = pygame.BLEND_RGB_ADD
         self.air.draw_over(self.picture, corner, now, self.light, self.grade)
         self.picture.fblits(self.furniture.shine(corner, self.light), add)
+        self.picture.fblits(self.city.windows(corner), add)
         self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
         self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
         tick = world.resource(Clock).tick

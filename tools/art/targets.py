@@ -14,6 +14,7 @@ from tools.art.ending_names import ending_names
 from tools.art.ending_purge import ending_purge
 from tools.art.ending_silence import ending_silence
 from tools.art.eye import title_screen
+from tools.art.far_city import far_city
 from tools.art.icons import icons
 from tools.art.lettering import logos
 from tools.art.marks import decals
@@ -32,6 +33,7 @@ TARGETS: Final[Mapping[str, Callable[[], Work]]] = MappingProxyType(
         "decals": decals,
         "props": props,
         "effects": effects,
+        "city": far_city,
         "icons": icons,
         "portraits": portraits,
         "logos": logos,

@@ -91,6 +91,12 @@ def materials() -> Materials:
     )  # fmt: skip
 
 
+@cache
+def grain() -> Array:
+    """Blue noise that repeats, float32 ``[n, n]``, 0..1."""
+    return read_picture(paths.asset("art", "noise_blue.png"))[..., 0].astype(np.float32) / 255
+
+
 @dataclass(frozen=True)
 class Stamp:
     """A small picture and where in it the place lies that it is put at."""

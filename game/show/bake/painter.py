@@ -74,4 +74,5 @@ def paint(level: Level, under: Array, window: Window) -> Band:
     walls.paint(level, picture, over, mask, window)
     props.paint(level, picture, over, mask, window)
     picture[mask] = over[mask]
+    abyss.close(level, picture, window)
     return Band(picture, over, mask)

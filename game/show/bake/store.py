@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Step = tuple[float, str]
 
 VERSION = 5  # raise it when the painter paints differently
-ART = ("materials.png", "decals.png", "props.png", "props_glow.png", "props.json")
+ART = ("materials.png", "decals.png", "props.png", "props_glow.png", "props.json", "noise_blue.png")
 LABEL = "ui-loading"
 KEPT = 12  # files; older ones are deleted
 DAMAGE = (OSError, ValueError, KeyError, EOFError, zlib.error, zipfile.BadZipFile)
