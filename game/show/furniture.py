@@ -2,6 +2,7 @@
 
 Rules of this module:
 - A door is drawn as it was last seen (``door_leaf``): shut, open, dented, broken.
+- What glows at a lamp (a tank, a machine) glows while that lamp is fed; other glows never go out.
 - A name tag flutters in the wind (``tags``) and glints, so that it is found.
 """
 
@@ -44,6 +45,7 @@ DENTS = 4  # stages of denting drawn
 BLINKS_PER_S = 1.3
 GLINT_EVERY_S, GLINT_S = 2.6, 0.54
 FIRE_APART, FIRE_HIGH = 5.0, 5.0  # tile; lamps nearer to a burning prop are its light; radius of a blaze
+IN_IT = 0.4  # tile; a lamp nearer than this to the middle of a thing burns in it
 SEEN = 0.12
 FAR = 96  # px; no door is larger
 FIRE_GREEN, FIRE_BLUE, FIRE_FLICKER = (0.35, 0.65), 0.35, 0.2  # shares of red, and unrest: a lamp that burns
@@ -75,6 +77,7 @@ class Furniture:
         self.glows = list(_glows(level))
         self._radios = [radio.area.at for radio in level.radios]
         self.fires = list(_fires(level))
+        self._fed_by = [_circuits(level, at) for at, _, _ in self.glows]
         self._glow_at = np.array([at for at, _, _ in self.glows], np.float32).reshape(-1, 2)
 
     def doors(
@@ -141,6 +144,8 @@ class Furniture:
         """Props that glow by themselves, to add after the light where in sight."""
         seen = light.seen(self._glow_at[:, 0], self._glow_at[:, 1])
         for i in np.flatnonzero(seen > SEEN).tolist():
+            if self._fed_by[i] and not light.feeds(self._fed_by[i]):
+                continue
             _, surface, (left, top) = self.glows[i]
             yield surface, (left - camera[0], top - camera[1])
 
@@ -175,6 +180,12 @@ def _fires(level: Level) -> Iterator[tuple[float, float, bool]]:
         at = lamp.area.at
         if is_fire(lamp) and all(math.dist(at, other) > FIRE_APART for other in props):
             yield *at, lamp.radius >= FIRE_HIGH
+
+
+def _circuits(level: Level, at: tuple[float, float]) -> frozenset[str]:
+    """The circuits of the lamps that burn in a thing; none when one of them needs none, or there is no lamp."""
+    names = {lamp.circuit for lamp in level.lights if math.dist(lamp.area.at, at) < IN_IT}
+    return frozenset() if "" in names else frozenset(names)
 
 
 def _glows(level: Level) -> Iterator[tuple[tuple[float, float], pygame.Surface, tuple[int, int]]]:

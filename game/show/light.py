@@ -106,6 +106,10 @@ class Lighting:
             boxes = [(i.x, i.y, i.x + i.box.shape[1], i.y + i.box.shape[0]) for i in self.flickering]
             self._boxes = np.array(boxes, np.int64).reshape(-1, 4)
 
+    def feeds(self, circuits: frozenset[str]) -> bool:
+        """Whether one of these circuits runs."""
+        return not circuits.isdisjoint(self._running or ())
+
     def cast_all(self, eyes: Array, reach: float, first: Array, count: int) -> Array:
         """Distance to the first wall in the directions asked for (``visibility.cast_all``)."""
         return visibility.cast_all(self.near, eyes + 1, reach, first, count)

@@ -267,7 +267,7 @@ class Renderer:
         add = pygame.BLEND_RGB_ADD
         self.air.draw_over(self.picture, corner, now, self.light, self.grade)
         self.picture.fblits(self.furniture.shine(corner, self.light), add)
-        self.picture.fblits(self.city.windows(corner), add)
+        self.picture.fblits(self.city.shine(corner, now), add)
         self.picture.fblits(shot_blits(world, corner, 1.0, self.light, glowing=True), add)
         self.picture.fblits(self.furniture.glints(world, corner, now, self.light), add)
         tick = world.resource(Clock).tick

@@ -49,6 +49,9 @@ SITTERS: Final[dict[str, Sitter]] = {
     "suhyeok": Sitter(0.30, "skin", "yellow", "crop", "red", -0.2, mood="half", stripe="white", plaster=True),
     "onjo": Sitter(-0.40, "skin", "coat", "tied", "teal", 0.5, collar="ash"),
     "halfbie": Sitter(-0.24, "bone", "rust", "hood", "gold", -0.2, gold=True, veins=True),
+    "yuna": Sitter(0.34, "pale", "gown", "long", "lab", 0.4, mood="half", gold=True, veins=True),
+    "hyun": Sitter(-0.36, "dead", "gown", "shorn", "lab", 0.6, mood="sad", gold=True, veins=True, plaster=True),
+    "harin": Sitter(0.24, "skin", "navy", "braids", "gold", -0.1, mood="half", collar="yellow"),
 }
 """Sitters by the name of their file."""
 
@@ -129,6 +132,42 @@ def _hood(body: Solid, who: Sitter) -> None:
     body.ball((0, 0, -16), (8.5, 11, 4), who.top, tone=-0.03)
 
 
+def _long(body: Solid, who: Sitter) -> None:
+    """Hair that nobody has cut for a year, parted, one side behind the ear."""
+    _skullcap(body, who)
+    body.ball((-4.6, 0, -4), (8.0, 11.6, 13.4), who.hair)
+    for y, last in ((-9.4, -25), (9.0, -22)):
+        body.limb((1.6, y * 0.72, 8.4), (2.0, y, -4), 2.4, who.hair, 2.0)
+        body.limb((2.0, y, -4), (3.4, y * 1.06, last), 2.2, who.hair, 1.2, tone=-0.04)
+    for y, side in ((-1.0, -1), (1.4, 1)):
+        body.limb((5.4, y, 10.0), (6.8, y + side * 6.2, 5.0), 2.2, who.hair, 1.5, tone=0.02)
+
+
+def _shorn(body: Solid, who: Sitter) -> None:
+    """Clipped for the electrodes, grown out in patches; a seam over the temple."""
+    body.ball((-2.0, 0, 3.2), (10.8, 9.9, 9.6), who.hair, tone=0.16)
+    for y in (-6.0, -1.6, 3.6):
+        body.ball((4.2 - abs(y) * 0.2, y, 9.4), (2.6, 2.4, 1.6), who.hair, tone=0.04)
+    for y in (-9.2, 9.2):
+        body.ball((-1.4, y, 2.2), (3.2, 1.0, 3.4), who.hair, tone=0.12)
+    body.stain((6.4, -6.4, 8.6), (4.0, 0.8, 3.6), "meat", only=who.hair)
+
+
+def _braids(body: Solid, who: Sitter) -> None:
+    """A fringe, two braids over the shoulders, headphones pushed back."""
+    _skullcap(body, who)
+    for y in (-6.2, -3.0, 0.2, 3.4, 6.4):
+        body.ball((7.6 - abs(y) * 0.3, y, 8.2), (2.8, 2.2, 2.6), who.hair, tone=0.02)
+    for side in (-1, 1):
+        for step in range(6):
+            at = (1.6 + step * 0.5, side * (9.6 + 0.5 * (step % 2)), -3.4 - step * 3.4)
+            body.ball(at, (2.0, 2.0, 2.2), who.hair, tone=0.05 * (step % 2))
+        body.ball((4.2, side * 9.8, -23.4), (1.3, 1.3, 1.2), "red")
+        body.ball((-2.4, side * 10.6, 1.4), (2.6, 1.6, 3.4), "ink", tone=0.2)
+    for turn in np.linspace(-1.4, 1.4, 18):
+        body.ball((-3.6, float(np.sin(turn)) * 11.4, float(np.cos(turn)) * 11.8 + 2.6), (1.1, 1.1, 1.1), "ink", tone=0.24)
+
+
 STYLES: Final[dict[str, Callable[[Solid, Sitter], None]]] = {
     "bob": _bob,
     "messy": _messy,
@@ -136,6 +175,9 @@ STYLES: Final[dict[str, Callable[[Solid, Sitter], None]]] = {
     "tied": _tied,
     "beret": _beret,
     "hood": _hood,
+    "long": _long,
+    "shorn": _shorn,
+    "braids": _braids,
 }
 
 

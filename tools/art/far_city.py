@@ -13,23 +13,26 @@ import numpy as np
 from tools.art.arrays import Mask, Plane
 from tools.art.grid import opaque
 from tools.art.noise import blue, fractal, generator, spread_over
-from tools.art.palette import RAMPS, shade
+from tools.art.palette import shade
 from tools.art.store import Work
 
 SIDE: Final = 1024
 """Side of the square in px."""
 
-AVENUE, LANE, PATH = 30, 13, 5
+AVENUE, LANE, PATH = 26, 12, 4
 """Width in px of an avenue, of a street, and of the gap between two houses."""
 
-HOUSE: Final = 34
+HOUSE: Final = 20
 """Least side of a plot in px that is divided further."""
 
 EMPTY: Final = 0.07
 """Share of plots that are bare."""
 
-PAINTS: Final = ("navy", "navy", "asphalt", "asphalt", "asphalt", "roof", "brick")
+PAINTS: Final = ("navy", "navy", "navy", "ink", "asphalt", "asphalt")
 """Ramps of the houses."""
+
+CROWDS: Final = 64
+"""How many crowds stand in the streets."""
 
 FACE: Final = 0.55
 """Pixels of face a house shows to the south for a pixel of height."""
@@ -40,7 +43,7 @@ Plot = tuple[int, int, int, int]
 def _divided(plot: Plot, chance: np.random.Generator, gap: int) -> Iterator[Plot]:
     """Halve a plot along its longer side until it is a house's."""
     x, y, wide, deep = plot
-    if max(wide, deep) < HOUSE + gap + 26 * chance.random():
+    if max(wide, deep) < HOUSE + gap + 20 * chance.random():
         yield plot
         return
     share = 0.36 + 0.28 * chance.random()
@@ -80,16 +83,16 @@ def _face(wide: int, deep: int, tone: float) -> Plane:
 def _house(tones: Plane, plot: Plot, chance: np.random.Generator) -> None:
     x, y, wide, deep = plot
     high = float(chance.choice([6, 10, 16, 30, 46], p=[0.34, 0.28, 0.2, 0.12, 0.06]))
-    tone = 0.20 + high * 0.0062 + 0.06 * chance.random()
+    tone = 0.17 + high * 0.0062 + 0.05 * chance.random()
     face = min(int(high * FACE), deep - 4)
     _wrapped(tones, (x + 3, y + deep, wide + int(high * 0.2), 4), 0.0)
     _wrapped(tones, (x + wide, y + 4, 2 + int(high * 0.2), deep), 0.0)
     _wrapped(tones, (x, y, wide, deep), tone * 1.25)
     _wrapped(tones, (x + 1, y + 1, wide - 2, deep - face - 2), tone)
     _wrapped(tones, (x, y + deep - face, wide, face), _face(wide, face, tone))
-    for _ in range(int(wide * deep / 420)):
+    for _ in range(int(wide * deep / 200)):
         at = x + 3 + int(chance.random() * max(wide - 9, 1)), y + 3 + int(chance.random() * max(deep - face - 8, 1))
-        size = int(chance.integers(2, 6)), int(chance.integers(2, 5))
+        size = int(chance.integers(2, 5)), int(chance.integers(2, 4))
         _wrapped(tones, (at[0] + 1, at[1] + 1, *size), tone * 0.5)
         _wrapped(tones, (*at, *size), tone * (1.3 if chance.random() < 0.6 else 0.7))
 
@@ -106,18 +109,18 @@ def _streets(chance: np.random.Generator) -> Plane:
     return tones
 
 
-def _eyes(free: Mask, chance: np.random.Generator) -> Iterator[tuple[int, int, str]]:
+def _eyes(free: Mask, chance: np.random.Generator) -> Iterator[tuple[int, int, int]]:
     """Where the dead stand: crowds in the streets, and a few alone."""
-    for crowd in range(26):
-        middle, reach = chance.integers(0, SIDE, 2), 9 + 26 * chance.random()
-        for _ in range(int(4 + 22 * chance.random())):
+    for crowd in range(CROWDS):
+        middle, reach = chance.integers(0, SIDE, 2), 9 + 30 * chance.random()
+        for _ in range(int(4 + 30 * chance.random())):
             x, y = (int(v) % SIDE for v in middle + chance.normal(size=2) * reach)
             if free[y, x] and free[y, (x + 2) % SIDE]:
-                yield x, y, "red" if crowd % 9 == 0 else "bone"
+                yield x, y, int(crowd % 9 == 0)
 
 
 def far_city() -> Work:
-    """Make ``city.png``."""
+    """Make ``city.png``; ``city.json`` says where eyes shine, and which: x, y, 1 for red ones."""
     chance = generator(77)
     tones, built = _streets(chance), np.zeros((SIDE, SIDE))
     for quarter in _quarters():
@@ -130,7 +133,5 @@ def far_city() -> Work:
     picture = shade(tones, "navy", grain, 0.7)
     for number, ramp in enumerate(PAINTS):
         picture[built == number + 1] = shade(tones, ramp, grain, 0.7)[built == number + 1]
-    for x, y, ramp in _eyes(built == 0, chance):
-        picture[y, [x, (x + 2) % SIDE]] = RAMPS[ramp][-2]
-    return Work({"assets/art/city.png": opaque(picture)})
-
+    eyes = sorted(_eyes(built == 0, chance))
+    return Work({"assets/art/city.png": opaque(picture)}, {"assets/art/city.json": {"eyes": [list(e) for e in eyes]}})
