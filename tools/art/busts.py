@@ -50,7 +50,7 @@ SITTERS: Final[dict[str, Sitter]] = {
     "onjo": Sitter(-0.40, "skin", "coat", "tied", "teal", 0.5, collar="ash"),
     "halfbie": Sitter(-0.24, "bone", "rust", "hood", "gold", -0.2, gold=True, veins=True),
     "yuna": Sitter(0.34, "pale", "gown", "long", "lab", 0.4, mood="half", gold=True, veins=True),
-    "hyun": Sitter(-0.36, "dead", "gown", "shorn", "lab", 0.6, mood="sad", gold=True, veins=True, plaster=True),
+    "hyun": Sitter(-0.36, "pale", "gown", "shorn", "lab", 0.6, mood="sad", gold=True, veins=True, plaster=True),
     "harin": Sitter(0.24, "skin", "navy", "braids", "gold", -0.1, mood="half", collar="yellow"),
 }
 """Sitters by the name of their file."""

@@ -77,6 +77,7 @@ PROPS: Final[dict[str, Prop]] = {
     "goalpost": Prop(street.goalpost),
     "hand": Prop(relics.grasping_hand),
     "hatch": Prop(rooftops.hatch, 2),
+    "helipad": Prop(rooftops.helipad),
     "hoop": Prop(relics.hoop),
     "incubator": Prop(clinic.incubator, 2),
     "jar": Prop(relics.jar, 2),

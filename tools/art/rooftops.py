@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from tools.art.noise import generator
 from tools.art.solid import Solid, about_x, about_y, about_z
 
 GLYPHS: Final = {
@@ -14,6 +15,10 @@ GLYPHS: Final = {
     "밥": ("#   # #", "##### #", "#   # ##", "##### #", "      #", " #   #", " #####", " #   #", " #####"),
 }
 """Syllables of the board, nine rows of a dot each."""
+
+
+WORN: Final = 0.22
+"""Share of a painted ring that is gone."""
 
 
 def shed(variant: int) -> Solid:
@@ -183,4 +188,20 @@ def crane(_: int) -> Solid:
     for x in (-33, -27, -21):
         body.box((x, 0, 33), (2.6, 4.6, 5), "concrete", tone=-0.02)
     body.ball((66, 0, 44), (1.4, 1.4, 1.4), "red", tone=0.1)
+    return body
+
+
+def helipad(_: int) -> Solid:
+    """A ring and an H in worn paint, as flat as paint."""
+    body, stream = Solid(), generator(12)
+    for step in range(72):
+        turn = step * math.pi / 36
+        if stream.random() > WORN:
+            at = (math.cos(turn) * 53, math.sin(turn) * 53, 0.15)
+            body.box(at, (2.2, 2.4, 0.15), "yellow", about_z(turn), tone=-0.34 + 0.1 * stream.random())
+    for x, y, long, wide in ((0, -16, 24, 3.4), (0, 16, 24, 3.4), (0, 0, 3.4, 14)):
+        body.box((x, y, 0.15), (wide, long, 0.15) if wide > long else (long, wide, 0.15), "white", tone=-0.5)
+    for _ in range(26):
+        at = (stream.normal() * 26, stream.normal() * 26, 0.3)
+        body.stain(at, (4 * stream.random() + 1, 3 * stream.random() + 1, 1), "concrete", tone=-0.4)
     return body

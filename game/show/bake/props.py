@@ -3,6 +3,7 @@
 Rules of this module:
 - A prop stands on its foot; what rises more than a head above the front of its footprint is drawn again in
   the *over* picture, so that it hides whoever stands behind it and never whoever stands in front.
+- What stands on top of masonry (a roof nobody reaches) is drawn over it, whole.
 - Flat things come first, then the rest from north to south.
 - A model whose picture is missing is left out: the level still plays.
 """
@@ -20,6 +21,7 @@ from game.data import paths
 from game.data.enums import Facing
 from game.show.bake import grid
 from game.show.bake.art import read_manifest, read_picture
+from game.show.bake.ground import masonry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +100,7 @@ def _model(prop: Prop) -> str:
 
 
 BURNT_HP = 300  # HP; a wreck that the authors burnt out is given this
-FLAT = ("mat", "corpse", "hand", "laundry")
+FLAT = ("mat", "corpse", "hand", "helipad", "laundry")
 
 
 def in_order(level: Level) -> list[Prop]:
@@ -108,13 +110,22 @@ def in_order(level: Level) -> list[Prop]:
 
 def paint(level: Level, ground: Array, over: Array, mask: Array, window: Window) -> None:
     """Stamp every prop that reaches into the window; arguments as for ``walls.paint``."""
+    filled = masonry(level)
     for prop in in_order(level):
         picture = picture_of(prop)
         if picture is not None:
-            _stamp(prop, picture, (ground, over, mask), window)
+            _stamp(prop, picture, (ground, over, mask), window, on_top=_on(filled, prop))
 
 
-def _stamp(prop: Prop, picture: Picture, layers: tuple[Array, Array, Array], window: Window) -> None:
+def _on(filled: Array, prop: Prop) -> bool:
+    """Whether the middle of a prop lies on filled cells."""
+    column, row = (math.floor(v) for v in prop.area.at)
+    return bool(filled[min(max(row, 0), filled.shape[0] - 1), min(max(column, 0), filled.shape[1] - 1)])
+
+
+def _stamp(
+    prop: Prop, picture: Picture, layers: tuple[Array, Array, Array], window: Window, *, on_top: bool
+) -> None:
     ground, over, mask = layers
     x, y = prop.area.at
     left = round((x - window.column) * grid.TILE) - picture.foot[0]
@@ -127,7 +138,11 @@ def _stamp(prop: Prop, picture: Picture, layers: tuple[Array, Array, Array], win
     ground[place][dark] = ground[place][dark] * SHADOW
     shown = solid[piece]
     ground[place][shown] = picture.pixels[piece][shown][:, :3]
-    if picture.height > LOW and prop.model not in FLAT:
+    if on_top:
+        over[place][dark] = over[place][dark] * SHADOW
+        over[place][shown] = picture.pixels[piece][shown][:, :3]
+        mask[place] |= shown
+    elif picture.height > LOW and prop.model not in FLAT:
         high = shown & (np.arange(picture.pixels.shape[0]) < _behind(prop, picture))[:, None][piece[0]]
         over[place][high] = picture.pixels[piece][high][:, :3]
         mask[place] |= high

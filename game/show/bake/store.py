@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Step = tuple[float, str]
 
-VERSION = 5  # raise it when the painter paints differently
+VERSION = 6  # raise it when the painter paints differently
 ART = ("materials.png", "decals.png", "props.png", "props_glow.png", "props.json", "noise_blue.png")
 LABEL = "ui-loading"
 KEPT = 12  # files; older ones are deleted
