@@ -54,10 +54,34 @@ def test_a_face_hangs_south_of_the_roof_storey_by_storey(roofs: Level) -> None:
     assert found[:, :3].max() == found[:2].max() == found[8:12, 13:].max() == 0
 
 
-def test_what_is_walked_on_keeps_its_colour_and_the_street_is_dark(roofs: Level) -> None:
+def test_what_is_walked_on_keeps_its_colour_and_beside_it_is_air(roofs: Level) -> None:
     picture = painted(roofs)
     assert (picture[grid.grow(~roofs.void)] == 100).all()
-    assert (picture[:16, :16] == int(100 * abyss.STREET_LIGHT)).all()
+    assert (picture[:16, :16] == abyss.AIR).all()
+
+
+def test_a_hole_in_a_floor_is_dark_and_no_air(roofs: Level) -> None:
+    void = roofs.void.copy()
+    void[5:7, 6:9] = True
+    holed = replace(roofs, void=void)
+    assert not abyss.open_air(holed)[5:7, 6:9].any()
+    assert abyss.open_air(holed).sum() == roofs.void.sum()
+    assert (painted(holed)[5 * 16 + 8 : 7 * 16, 6 * 16 : 9 * 16] == int(100 * abyss.STREET_LIGHT)).all()
+
+
+def test_air_that_winds_about_roofs_hangs_together() -> None:
+    void = np.zeros((HEIGHT, WIDTH), bool)
+    void[::2] = True
+    void[1::4, -1] = void[3::4, 0] = True
+    level = replace(sketch("\n".join(["." * WIDTH] * HEIGHT)), void=void)
+    assert (abyss.open_air(level) == void).all()
+
+
+def test_nothing_but_air_is_as_black_as_air(roofs: Level) -> None:
+    window = grid.Window(0, 0, WIDTH, HEIGHT)
+    picture = np.zeros((*window.size, 3), np.uint8)
+    abyss.close(roofs, picture, window)
+    assert (picture.any(axis=2) == grid.grow(~roofs.void)).all()
 
 
 def test_a_face_is_lost_in_the_dark_below(roofs: Level) -> None:
@@ -65,14 +89,16 @@ def test_a_face_is_lost_in_the_dark_below(roofs: Level) -> None:
     abyss.paint(roofs, black, grid.Window(0, 0, WIDTH, HEIGHT))
     top, bottom = BELOW * grid.TILE + abyss.THICK, (BELOW + abyss.STOREYS) * grid.TILE
     light = black[top:bottom, 64:128, 0].max(axis=1).astype(int)
-    assert light[:8].max() == light.max() > 4 * light[-8:].max()
-    assert light[-16:].max() > 0
+    seen = (black[top:bottom, 64:128] != abyss.AIR).any(axis=2).mean(axis=1)
+    assert light[:8].max() == light.max() > 2 * light[-8:].max()
+    assert seen[:16].min() == 1
+    assert seen[-8:].mean() < seen[-24:-8].mean() < 1
 
 
 def test_a_plank_shows_its_thickness_and_no_face(roofs: Level) -> None:
     under = painted(roofs)[8 * grid.TILE : 9 * grid.TILE, 14 * grid.TILE]
     assert (under[: abyss.THICK] == abyss.EDGE).all()
-    assert (under[abyss.THICK :] == int(100 * abyss.STREET_LIGHT)).all()
+    assert (under[abyss.THICK :] == abyss.AIR).all()
 
 
 def test_windows_of_the_picture_join_without_a_seam(roofs: Level) -> None:

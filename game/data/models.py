@@ -77,7 +77,6 @@ MODELS: dict[str, Model] = {
     "goalpost": Model((0.5, 4.2)),
     "hand": _flat(0.5, 0.5),
     "hatch": Model((1.0, 0.7)),
-    "helipad": _flat(7.0, 7.0),
     "hoop": Model((0.6, 0.9)),
     "incubator": Model((0.9, 1.1)),
     "jar": Model((0.5, 0.5)),

@@ -183,7 +183,7 @@ def _fires(level: Level) -> Iterator[tuple[float, float, bool]]:
 
 
 def _circuits(level: Level, at: tuple[float, float]) -> frozenset[str]:
-    """The circuits of the lamps that burn in a thing; none when one of them needs none, or there is no lamp."""
+    """The circuits of the lamps that burn in a thing; none when one needs none, or when there is no lamp."""
     names = {lamp.circuit for lamp in level.lights if math.dist(lamp.area.at, at) < IN_IT}
     return frozenset() if "" in names else frozenset(names)
 

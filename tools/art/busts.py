@@ -50,7 +50,9 @@ SITTERS: Final[dict[str, Sitter]] = {
     "onjo": Sitter(-0.40, "skin", "coat", "tied", "teal", 0.5, collar="ash"),
     "halfbie": Sitter(-0.24, "bone", "rust", "hood", "gold", -0.2, gold=True, veins=True),
     "yuna": Sitter(0.34, "pale", "gown", "long", "lab", 0.4, mood="half", gold=True, veins=True),
-    "hyun": Sitter(-0.36, "pale", "gown", "shorn", "lab", 0.6, mood="sad", gold=True, veins=True, plaster=True),
+    "hyun": Sitter(
+        -0.36, "pale", "gown", "shorn", "lab", 0.6, mood="sad", gold=True, veins=True, plaster=True
+    ),
     "harin": Sitter(0.24, "skin", "navy", "braids", "gold", -0.1, mood="half", collar="yellow"),
 }
 """Sitters by the name of their file."""
@@ -165,7 +167,12 @@ def _braids(body: Solid, who: Sitter) -> None:
         body.ball((4.2, side * 9.8, -23.4), (1.3, 1.3, 1.2), "red")
         body.ball((-2.4, side * 10.6, 1.4), (2.6, 1.6, 3.4), "ink", tone=0.2)
     for turn in np.linspace(-1.4, 1.4, 18):
-        body.ball((-3.6, float(np.sin(turn)) * 11.4, float(np.cos(turn)) * 11.8 + 2.6), (1.1, 1.1, 1.1), "ink", tone=0.24)
+        body.ball(
+            (-3.6, float(np.sin(turn)) * 11.4, float(np.cos(turn)) * 11.8 + 2.6),
+            (1.1, 1.1, 1.1),
+            "ink",
+            tone=0.24,
+        )
 
 
 STYLES: Final[dict[str, Callable[[Solid, Sitter], None]]] = {

@@ -35,6 +35,7 @@ def _glass(body: Solid) -> None:
 
 def _sleeper(body: Solid, variant: int) -> None:
     """Somebody in the water: arms adrift, or knees drawn up, or turned away."""
+
     def blob(x: float, y: float, wide: float, deep: float, tone: float = 0.0) -> None:
         body.ball((x, y, 22), (wide, deep, 1.6), "coat", bias=WITHIN * 2, tone=tone - 0.55)
 
@@ -83,7 +84,9 @@ def burst_tank(variant: int) -> Solid:
 def lab_bench(variant: int) -> Solid:
     """A bench with glassware: flasks, a rack of tubes, a microscope or a burner."""
     body = Solid().box((0, 0, 4.2), (15.4, 5.6, 4.2), "lab", tone=-0.16)
-    body.box((0, 0, 8.8), (16, 6.4, 0.6), "lab", tone=-0.12).box((0, -5.2, 9.8), (15.6, 0.8, 0.8), "lab", tone=-0.2)
+    body.box((0, 0, 8.8), (16, 6.4, 0.6), "lab", tone=-0.12).box(
+        (0, -5.2, 9.8), (15.6, 0.8, 0.8), "lab", tone=-0.2
+    )
     for x in (-10.4, 0, 10.4):
         body.box((x, 5.7, 4.4), (0.25, 0.2, 3.8), "ink")
     body.box((-10, -0.4, 10.4), (3.6, 1.6, 0.9), "wood", tone=0.1)
@@ -93,7 +96,9 @@ def lab_bench(variant: int) -> Solid:
         body.ball((x, y, 10.4), (size, size, 1.5), ramp, tone=0.06)
         body.ball((x, y, 12.6), (0.6, 0.6, 1.6), "white", tone=-0.1)
     if variant == 0:
-        body.box((9.6, 0, 9.8), (2.4, 1.8, 0.5), "ink", tone=0.14).limb((8, 0, 10), (8.4, 0, 15), 0.9, "metal")
+        body.box((9.6, 0, 9.8), (2.4, 1.8, 0.5), "ink", tone=0.14).limb(
+            (8, 0, 10), (8.4, 0, 15), 0.9, "metal"
+        )
         return body.limb((8.4, 0, 15), (10.6, 0, 12), 1.0, "shirt", tone=-0.1)
     body.box((9.4, 0.4, 9.6), (3.4, 2.6, 0.2), "white", about_z(0.2), tone=-0.1)
     body.ball((13.4, -1.6, 10.6), (1.0, 1.0, 1.6), "ink", tone=0.1)
@@ -108,7 +113,9 @@ def incubator(variant: int) -> Solid:
     body.box((-0.6, 0, 10.7), (4.0, 5.6, 0.25), "teal" if on else "ink", shines=on)
     for y in (-3.4, 0, 3.4):
         body.ball((-0.6, y, 11.0), (1.6, 1.0, 0.5), "coat", bias=2)
-    body.box((4.9, -4, 10.8), (0.5, 2.2, 0.3), "ink").ball((4.9, 5.6, 10.8), (0.6, 0.6, 0.4), "red", shines=on)
+    body.box((4.9, -4, 10.8), (0.5, 2.2, 0.3), "ink").ball(
+        (4.9, 5.6, 10.8), (0.6, 0.6, 0.4), "red", shines=on
+    )
     return body if on else body.box((7.6, 5, 8), (0.4, 5.4, 4.6), "shirt", about_z(0.5), tone=-0.08)
 
 
@@ -120,18 +127,27 @@ def autoclave(_: int) -> Solid:
     for spoke in range(3):
         body.box((7.4, 0, 10), (0.3, 3.6, 0.5), "ink", about_x(spoke * math.pi / 3), bias=1)
     body.limb((-3, -3.6, 19.4), (-3, 3.6, 21.4), 0.9, "rust").ball((2.4, 3.8, 19.8), (1.4, 1.4, 0.5), "white")
-    return body.box((2.4, 3.8, 20.3), (0.8, 0.2, 0.2), "red").ball((2.6, -3.6, 20), (0.8, 0.8, 0.5), "gold", shines=True)
+    return body.box((2.4, 3.8, 20.3), (0.8, 0.2, 0.2), "red").ball(
+        (2.6, -3.6, 20), (0.8, 0.8, 0.5), "gold", shines=True
+    )
 
 
 def rack(variant: int) -> Solid:
     """A low row of servers: slots, lamps, cables out of its back; variant 1 is dead."""
     body = Solid().box((0, 0, 6.4), (5.2, 14, 6.4), "ink", tone=0.08)
     for y in (-9.4, 0, 9.4):
-        body.box((-0.2, y, 13), (4.6, 4.2, 0.3), "metal", tone=-0.12).box((5.3, y, 6.8), (0.2, 4.1, 5.6), "metal", tone=-0.2)
+        body.box((-0.2, y, 13), (4.6, 4.2, 0.3), "metal", tone=-0.12).box(
+            (5.3, y, 6.8), (0.2, 4.1, 5.6), "metal", tone=-0.2
+        )
         for slot in range(5):
             body.box((5.6, y, 2.4 + slot * 2.2), (0.2, 3.6, 0.35), "ink")
             ramp = "cyan" if (slot * 3 + int(y)) % 4 else "red"
-            body.ball((5.9, y + 2.6, 2.9 + slot * 2.2), (0.4, 0.6, 0.5), ramp if variant == 0 else "ink", shines=variant == 0)
+            body.ball(
+                (5.9, y + 2.6, 2.9 + slot * 2.2),
+                (0.4, 0.6, 0.5),
+                ramp if variant == 0 else "ink",
+                shines=variant == 0,
+            )
         for x in (-2.6, -0.4, 1.8):
             body.box((x, y, 13.4), (0.6, 3.2, 0.15), "ink")
     for y in (-11, -4, 5, 11):
@@ -147,7 +163,9 @@ def ward_bed(variant: int) -> Solid:
             body.box((x, y, 2.6), (0.7, 0.7, 2.6), "metal").ball((x, y, 0.9), (1.0, 0.8, 0.9), "ink")
     body.box((0, 0, 5.2), (14, 7.8, 0.8), "metal").box((0, 0, 6.6), (13.2, 7.2, 0.9), "gown", tone=0.02)
     body.ball((-9.6, 0, 7.8), (2.6, 4.8, 1.1), "shirt", tone=0.02)
-    body.box((-14.2, 0, 7.4), (0.5, 7.6, 3.6), "metal", tone=0.1).box((14.2, 0, 6.4), (0.5, 7.6, 2.4), "metal", tone=0.1)
+    body.box((-14.2, 0, 7.4), (0.5, 7.6, 3.6), "metal", tone=0.1).box(
+        (14.2, 0, 6.4), (0.5, 7.6, 2.4), "metal", tone=0.1
+    )
     if variant == 0:
         body.box((6.6, 0.6, 7.8), (6.0, 7.5, 0.4), "shirt", about_z(0.08), tone=-0.1)
     for x, slack in ((-3.4, 0.0), (3.0, 0.24), (9.6, -0.1)):
@@ -156,7 +174,9 @@ def ward_bed(variant: int) -> Solid:
     if variant == 1:
         body.stain((0, -1, 7.5), (5.6, 3.8, 2), "blood", only="gown")
         body.box((2.4, 10.6, 1.0), (0.9, 5.2, 0.3), "leather", about_z(0.5))
-    return body.limb((-11, -9.4, 0), (-11, -9.4, 19), 0.6, "metal").ball((-11, -9.4, 18), (1.4, 1.0, 2.2), "glassy", tone=0.1)
+    return body.limb((-11, -9.4, 0), (-11, -9.4, 19), 0.6, "metal").ball(
+        (-11, -9.4, 18), (1.4, 1.0, 2.2), "glassy", tone=0.1
+    )
 
 
 def biobin(variant: int) -> Solid:
@@ -167,7 +187,9 @@ def biobin(variant: int) -> Solid:
         at = (math.cos(turn) * 1.7, math.sin(turn) * 1.7, 11.9 + variant)
         body.ball(at, (1.4, 1.4, 0.3), "ink").ball((at[0], at[1], at[2] + 0.2), (0.6, 0.6, 0.3), "yellow")
     if variant:
-        body.ball((5.4, 1, 9.6), (2.2, 3.0, 2.0), "maroon").ball((6.6, -2, 2), (2.0, 1.6, 2.0), "maroon", tone=0.06)
+        body.ball((5.4, 1, 9.6), (2.2, 3.0, 2.0), "maroon").ball(
+            (6.6, -2, 2), (2.0, 1.6, 2.0), "maroon", tone=0.06
+        )
     return body
 
 
@@ -187,12 +209,18 @@ def trolley(variant: int) -> Solid:
     for x in (-9, 9):
         for y in (-5, 5):
             body.box((x, y, 4.4), (0.4, 0.4, 4.2), "metal").ball((x, y, 0.9), (0.9, 0.7, 0.9), "ink")
-    body.box((0, 0, 2.8), (9.4, 5.4, 0.4), "metal", tone=-0.1).box((0, 0, 8.8), (10, 6, 0.5), "metal", tone=-0.22)
+    body.box((0, 0, 2.8), (9.4, 5.4, 0.4), "metal", tone=-0.1).box(
+        (0, 0, 8.8), (10, 6, 0.5), "metal", tone=-0.22
+    )
     body.box((-4.6, 0, 9.4), (3.6, 4.2, 0.2), "gown", tone=-0.1)
     for number, y in enumerate((-3, -1.4, 0.2, 1.8)):
         body.box((-4.6, y, 9.8), (2.4, 0.3, 0.2), "metal", about_z(0.12 * number), tone=-0.2)
-    body.ball((3, -1.6, 9.8), (2.2, 1.8, 0.6), "metal", tone=0.0).ball((3, -1.6, 10.2), (1.6, 1.2, 0.4), "blood")
-    body.box((6.8, 2.4, 10.4), (1.3, 1.3, 1.4), "shirt", tone=-0.06).box((6.8, 2.4, 11.9), (0.8, 0.3, 0.1), "red")
+    body.ball((3, -1.6, 9.8), (2.2, 1.8, 0.6), "metal", tone=0.0).ball(
+        (3, -1.6, 10.2), (1.6, 1.2, 0.4), "blood"
+    )
+    body.box((6.8, 2.4, 10.4), (1.3, 1.3, 1.4), "shirt", tone=-0.06).box(
+        (6.8, 2.4, 11.9), (0.8, 0.3, 0.1), "red"
+    )
     return body.stain((-4, 1, 9.6), (2.6, 1.6, 0.8), "blood", only="gown") if variant else body
 
 

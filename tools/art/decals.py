@@ -152,7 +152,9 @@ def drag(stream: np.random.Generator) -> Pixels:
     fade = np.clip(1.5 - np.abs(x - POOL / 2) / (TILE * 0.8), 0, 1)
     rough = fractal(64, 12, int(stream.integers(1, 999)), 3)[:POOL, :POOL]
     streak = fractal(64, 24, int(stream.integers(1, 999)), 2)[:1, :POOL].repeat(POOL, axis=0).T
-    field = fade * (np.exp(-((off - 4) ** 2) / 3) + 0.85 * np.exp(-(off**2) / 14)) + (rough + streak - 1) * 0.55
+    field = (
+        fade * (np.exp(-((off - 4) ** 2) / 3) + 0.85 * np.exp(-(off**2) / 14)) + (rough + streak - 1) * 0.55
+    )
     wet = field > WET
     out = clear(POOL, POOL)
     out[..., :3] = shade(np.clip(0.22 + field * 0.26, 0, 0.62), "blood", spread_over(blue(), POOL, POOL), 0.6)

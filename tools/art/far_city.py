@@ -91,7 +91,10 @@ def _house(tones: Plane, plot: Plot, chance: np.random.Generator) -> None:
     _wrapped(tones, (x + 1, y + 1, wide - 2, deep - face - 2), tone)
     _wrapped(tones, (x, y + deep - face, wide, face), _face(wide, face, tone))
     for _ in range(int(wide * deep / 200)):
-        at = x + 3 + int(chance.random() * max(wide - 9, 1)), y + 3 + int(chance.random() * max(deep - face - 8, 1))
+        at = (
+            x + 3 + int(chance.random() * max(wide - 9, 1)),
+            y + 3 + int(chance.random() * max(deep - face - 8, 1)),
+        )
         size = int(chance.integers(2, 5)), int(chance.integers(2, 4))
         _wrapped(tones, (at[0] + 1, at[1] + 1, *size), tone * 0.5)
         _wrapped(tones, (*at, *size), tone * (1.3 if chance.random() < 0.6 else 0.7))
@@ -134,4 +137,6 @@ def far_city() -> Work:
     for number, ramp in enumerate(PAINTS):
         picture[built == number + 1] = shade(tones, ramp, grain, 0.7)[built == number + 1]
     eyes = sorted(_eyes(built == 0, chance))
-    return Work({"assets/art/city.png": opaque(picture)}, {"assets/art/city.json": {"eyes": [list(e) for e in eyes]}})
+    return Work(
+        {"assets/art/city.png": opaque(picture)}, {"assets/art/city.json": {"eyes": [list(e) for e in eyes]}}
+    )

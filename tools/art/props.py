@@ -27,10 +27,11 @@ WEAR: Final = 0.06
 
 @dataclass(frozen=True)
 class Prop:
-    """A model by variant, and how many variants there are."""
+    """A model by variant, how many variants there are, and from how many sides it is ever seen."""
 
     make: Callable[[int], Solid]
     variants: int = 1
+    turns: int = TURNS
 
 
 PROPS: Final[dict[str, Prop]] = {
@@ -40,12 +41,12 @@ PROPS: Final[dict[str, Prop]] = {
     "ballcart": Prop(rooms.ball_cart),
     "barrel": Prop(street.barrel, 3),
     "barrier": Prop(relics.barrier, 2),
-    "beacon": Prop(rooftops.beacon),
+    "beacon": Prop(rooftops.beacon, turns=1),
     "bed": Prop(rooms.bed, 3),
     "bell": Prop(landmarks.bell),
     "bench": Prop(rooms.bench),
     "bike": Prop(vehicles.bike, 2),
-    "billboard": Prop(rooftops.billboard),
+    "billboard": Prop(rooftops.billboard, turns=4),
     "biobin": Prop(clinic.biobin, 2),
     "boat": Prop(vehicles.boat),
     "bus": Prop(vehicles.bus, 2),
@@ -61,14 +62,14 @@ PROPS: Final[dict[str, Prop]] = {
     "container": Prop(vehicles.container, 3),
     "corpse": Prop(relics.corpse, 5),
     "counter": Prop(rooms.counter, 2),
-    "crane": Prop(rooftops.crane),
+    "crane": Prop(rooftops.crane, turns=4),
     "crate": Prop(street.crate, 3),
     "cross": Prop(relics.cross),
     "desk": Prop(rooms.desk, 3),
     "dish": Prop(rooftops.dish, 2),
     "dumpster": Prop(street.dumpster),
-    "dynamo": Prop(clinic.dynamo),
-    "dynamo_burnt": Prop(clinic.burnt_dynamo),
+    "dynamo": Prop(clinic.dynamo, turns=4),
+    "dynamo_burnt": Prop(clinic.burnt_dynamo, turns=4),
     "fire": Prop(relics.fire),
     "flagpole": Prop(street.flagpole),
     "floodlight": Prop(relics.floodlight, 2),
@@ -77,7 +78,6 @@ PROPS: Final[dict[str, Prop]] = {
     "goalpost": Prop(street.goalpost),
     "hand": Prop(relics.grasping_hand),
     "hatch": Prop(rooftops.hatch, 2),
-    "helipad": Prop(rooftops.helipad),
     "hoop": Prop(relics.hoop),
     "incubator": Prop(clinic.incubator, 2),
     "jar": Prop(relics.jar, 2),
@@ -86,7 +86,7 @@ PROPS: Final[dict[str, Prop]] = {
     "lamp": Prop(street.lamp),
     "laundry": Prop(street.laundry),
     "locker": Prop(rooms.locker, 2),
-    "mast": Prop(rooftops.mast, 2),
+    "mast": Prop(rooftops.mast, 2, turns=4),
     "mat": Prop(rooms.mat, 4),
     "motorbike": Prop(vehicles.motorbike, 2),
     "mound": Prop(relics.mound),
@@ -101,7 +101,7 @@ PROPS: Final[dict[str, Prop]] = {
     "sandbags": Prop(relics.sandbags, 2),
     "scope": Prop(rooftops.scope),
     "seesaw": Prop(street.seesaw),
-    "shed": Prop(rooftops.shed, 2),
+    "shed": Prop(rooftops.shed, 2, turns=4),
     "shelf": Prop(rooms.shelf, 2),
     "sign": Prop(street.sign, 2),
     "slabpiece": Prop(relics.slab_piece, 3),
@@ -170,7 +170,10 @@ def views(name: str) -> Views:
     side, foot = _room(models)
     style = Style(wear=WEAR, seed=len(name))
     frames = [
-        [render(model, from_above(turn * 2 * math.pi / TURNS), side, foot, style) for turn in range(TURNS)]
+        [
+            render(model, from_above(turn * 2 * math.pi / prop.turns), side, foot, style)
+            for turn in range(prop.turns)
+        ]
         for model in models
     ]
     down, across = _bounds([frame.colour for ways in frames for frame in ways])
@@ -188,7 +191,7 @@ def _entry(prop: Prop, seen: Views, corner: tuple[int, int]) -> dict[str, Any]:
         "rect": [*corner, width, height],
         "foot": list(seen.foot),
         "variants": prop.variants,
-        "turns": TURNS,
+        "turns": prop.turns,
         "height": seen.height,
         "glow": bool(any((picture[..., 3] > 0).any() for ways in seen.glow for picture in ways)),
     }

@@ -7,18 +7,23 @@ from typing import Final
 
 import numpy as np
 
-from tools.art.noise import generator
 from tools.art.solid import Solid, about_x, about_y, about_z
 
 GLYPHS: Final = {
-    "집": ("##### #", "  #   #", "  #   ##", " # #  #", "#   # #", "  #   #", "  #####", "  #   #", "  #####"),
+    "집": (
+        "##### #",
+        "  #   #",
+        "  #   ##",
+        " # #  #",
+        "#   # #",
+        "  #   #",
+        "  #####",
+        "  #   #",
+        "  #####",
+    ),
     "밥": ("#   # #", "##### #", "#   # ##", "##### #", "      #", " #   #", " #####", " #   #", " #####"),
 }
 """Syllables of the board, nine rows of a dot each."""
-
-
-WORN: Final = 0.22
-"""Share of a painted ring that is gone."""
 
 
 def shed(variant: int) -> Solid:
@@ -26,13 +31,17 @@ def shed(variant: int) -> Solid:
     body = Solid().box((0, 0, 11), (31, 13.6, 11), "brick", tone=0.18)
     for row in range(5):
         body.box((0, 13.65, 2.5 + row * 4.2), (31, 0.1, 0.3), "brick", tone=-0.2)
-    body.box((0, 0, 22.6), (32, 14.6, 0.9), "concrete", tone=-0.1).box((0, 0, 23.6), (29.6, 12.4, 0.2), "asphalt", tone=-0.34)
+    body.box((0, 0, 22.6), (32, 14.6, 0.9), "concrete", tone=-0.1).box(
+        (0, 0, 23.6), (29.6, 12.4, 0.2), "asphalt", tone=-0.34
+    )
     for x, y, size in ((-14, 3, 9), (8, -5, 7), (20, 5, 6)):
         body.stain((x, y, 23.6), (size, size * 0.6, 1), "roof", only="asphalt", tone=-0.16)
     body.box((12, 13.9, 8), (5, 0.3, 8), "metal", tone=-0.1).box((15.4, 14.3, 8), (0.5, 0.3, 1), "yellow")
     body.box((-14, 13.9, 13), (6, 0.3, 3.6), "ink").box((-14, 14.2, 13), (6, 0.2, 0.4), "metal")
     if variant:
-        return body.ball((-20, -2, 25), (3, 3, 2.2), "metal", tone=0.1).limb((-6, -6, 24), (-6, -6, 38), 0.6, "metal")
+        return body.ball((-20, -2, 25), (3, 3, 2.2), "metal", tone=0.1).limb(
+            (-6, -6, 24), (-6, -6, 38), 0.6, "metal"
+        )
     body.box((-18, 0, 26), (6, 5, 2.6), "metal", tone=-0.02).ball((-18, 0, 28.8), (3.6, 3.6, 0.4), "ink")
     return body.limb((20, -6, 24), (26, -6, 30), 1.0, "rust")
 
@@ -41,8 +50,12 @@ def hatch(variant: int) -> Solid:
     """A roof hatch ajar over a ladder, or a skylight with one pane gone."""
     body = Solid().box((0, 0, 2.4), (8.4, 6.2, 2.4), "concrete", tone=0.08)
     if variant == 0:
-        body.box((0, 0, 5), (7.2, 5.0, 0.2), "ink").box((-7.4, 0, 9.4), (0.6, 5.8, 4.6), "metal", about_y(-0.35), tone=0.14)
-        return body.limb((6.4, -2, 5), (6.4, -2, 8), 0.5, "yellow").limb((6.4, 2, 5), (6.4, 2, 8), 0.5, "yellow")
+        body.box((0, 0, 5), (7.2, 5.0, 0.2), "ink").box(
+            (-7.4, 0, 9.4), (0.6, 5.8, 4.6), "metal", about_y(-0.35), tone=0.14
+        )
+        return body.limb((6.4, -2, 5), (6.4, -2, 8), 0.5, "yellow").limb(
+            (6.4, 2, 5), (6.4, 2, 8), 0.5, "yellow"
+        )
     for x, gone in ((-5.4, False), (0, True), (5.4, False)):
         body.box((x, 0, 5.4), (2.3, 5.2, 0.3), "ink" if gone else "lab", about_x(0.16), tone=-0.2)
         body.box((x + 2.7, 0, 5.9), (0.4, 5.6, 0.3), "metal", about_x(0.16), tone=0.0)
@@ -69,9 +82,18 @@ def dish(variant: int) -> Solid:
     for ring, depth in ((6.6, 0.0), (5.0, -0.9), (3.2, -1.5), (1.4, -1.8)):
         turn = about_y(tilt)
         at = turn @ np.array((0.0, 0.0, depth))
-        body.ball((at[0] + 1, 0, at[2] + 11), (ring, ring, 0.8), "shirt", turn, tone=-0.2 + ring * 0.03, bias=2 - depth)
+        body.ball(
+            (at[0] + 1, 0, at[2] + 11),
+            (ring, ring, 0.8),
+            "shirt",
+            turn,
+            tone=-0.2 + ring * 0.03,
+            bias=2 - depth,
+        )
     tip = about_y(tilt) @ np.array((0.0, 0.0, 6.0))
-    body.limb((1, 4, 11), (tip[0] + 1, 0, tip[2] + 11), 0.45, "metal").limb((1, -4, 11), (tip[0] + 1, 0, tip[2] + 11), 0.45, "metal")
+    body.limb((1, 4, 11), (tip[0] + 1, 0, tip[2] + 11), 0.45, "metal").limb(
+        (1, -4, 11), (tip[0] + 1, 0, tip[2] + 11), 0.45, "metal"
+    )
     return body.ball((tip[0] + 1, 0, tip[2] + 11), (1.1, 1.1, 1.1), "ink", tone=0.12)
 
 
@@ -84,7 +106,9 @@ def _lattice(body: Solid, high: float, wide: float, top: float, ramps: tuple[str
         corners = ((-1, -1), (1, -1), (1, 1), (-1, 1))
         for (x, y), (u, v) in zip(corners, (*corners[1:], corners[0]), strict=True):
             body.limb((x * a, y * a, low * high), (x * b, y * b, up * high), 0.6, ramp, spacing=1.4)
-            body.limb((x * a, y * a, low * high), (u * b, v * b, up * high), 0.4, ramp, tone=-0.06, spacing=1.6)
+            body.limb(
+                (x * a, y * a, low * high), (u * b, v * b, up * high), 0.4, ramp, tone=-0.06, spacing=1.6
+            )
 
 
 def mast(variant: int) -> Solid:
@@ -94,7 +118,14 @@ def mast(variant: int) -> Solid:
         _lattice(body, 42, 2.6, 1.0, ("red", "white"))
         body.limb((0, 0, 42), (0, 0, 52), 0.4, "metal", spacing=1.4)
         for turn in (0.5, 2.6, 4.7):
-            body.limb((0, 0, 32), (math.cos(turn) * 13, math.sin(turn) * 13, 0.6), 0.28, "ink", tone=0.2, spacing=2.4)
+            body.limb(
+                (0, 0, 32),
+                (math.cos(turn) * 13, math.sin(turn) * 13, 0.6),
+                0.28,
+                "ink",
+                tone=0.2,
+                spacing=2.4,
+            )
         return body
     body.limb((0, 0, 1), (0, 0, 30), 0.7, "metal")
     for z, turn in ((17, 0.3), (23, 1.1), (29, 2.0)):
@@ -103,7 +134,13 @@ def mast(variant: int) -> Solid:
         at = np.array((0.0, 0.0, z))
         body.limb(at - ahead * 3, at + ahead * 8, 0.4, "metal", tone=0.1)
         for along, reach in ((-3, 4.4), (0, 3.8), (3, 3.2), (5.5, 2.6), (8, 2.2)):
-            body.limb(at + ahead * along - aside * reach, at + ahead * along + aside * reach, 0.35, "metal", tone=0.16)
+            body.limb(
+                at + ahead * along - aside * reach,
+                at + ahead * along + aside * reach,
+                0.35,
+                "metal",
+                tone=0.16,
+            )
     return body
 
 
@@ -123,26 +160,45 @@ def beacon(_: int) -> Solid:
 
 def scope(_: int) -> Solid:
     """A coin telescope of a viewing deck."""
-    body = Solid().ball((0, 0, 0.8), (3.6, 3.6, 0.8), "metal").limb((0, 0, 1), (0, 0, 9), 1.1, "metal", tone=0.06)
+    body = (
+        Solid()
+        .ball((0, 0, 0.8), (3.6, 3.6, 0.8), "metal")
+        .limb((0, 0, 1), (0, 0, 9), 1.1, "metal", tone=0.06)
+    )
     body.ball((0, 0, 10.4), (2.4, 2.2, 2.0), "teal", tone=0.1)
     body.limb((-3.4, 0, 11), (6.4, 0, 12.6), 1.9, "shirt", 2.4, tone=-0.2)
-    body.ball((8.4, 0, 12.8), (0.8, 2.3, 2.2), "ink").ball((8.9, -0.6, 13.4), (0.4, 0.9, 0.9), "cyan", tone=0.2)
-    return body.ball((-4.8, 0, 11), (1.2, 1.4, 1.3), "ink", tone=0.1).box((0, 2.4, 9.4), (1.2, 0.4, 1.4), "yellow")
+    body.ball((8.4, 0, 12.8), (0.8, 2.3, 2.2), "ink").ball(
+        (8.9, -0.6, 13.4), (0.4, 0.9, 0.9), "cyan", tone=0.2
+    )
+    return body.ball((-4.8, 0, 11), (1.2, 1.4, 1.3), "ink", tone=0.1).box(
+        (0, 2.4, 9.4), (1.2, 0.4, 1.4), "yellow"
+    )
 
 
 def studio(_: int) -> Solid:
     """The broadcast desk: faders, a microphone on its arm, two meters, a lamp, papers with names."""
-    body = Solid().box((0, 0, 4), (5.6, 14, 4), "wood", tone=-0.04).box((0, 0, 8.3), (6.2, 14.6, 0.5), "wood", tone=0.12)
+    body = (
+        Solid()
+        .box((0, 0, 4), (5.6, 14, 4), "wood", tone=-0.04)
+        .box((0, 0, 8.3), (6.2, 14.6, 0.5), "wood", tone=0.12)
+    )
     body.box((-1.6, -4, 9.8), (3.6, 7.6, 1.0), "ink", about_y(0.2), tone=0.14)
     for number in range(8):
         y = -10.4 + number * 1.8
         body.box((-1.2, y, 11.0), (2.6, 0.15, 0.1), "metal", about_y(0.2), tone=0.2)
-        body.box((-1.8 + number * 5 % 3, y, 11.4), (0.5, 0.5, 0.4), ("white", "red", "white", "gold")[number % 4], tone=0.1)
+        body.box(
+            (-1.8 + number * 5 % 3, y, 11.4),
+            (0.5, 0.5, 0.4),
+            ("white", "red", "white", "gold")[number % 4],
+            tone=0.1,
+        )
     for y in (-8, -3.4):
         body.box((-4.4, y, 12.2), (0.5, 1.8, 1.5), "gold", about_y(-0.3), shines=True)
         body.box((-3.8, y, 12.4), (0.2, 0.2, 1.1), "ink", about_y(-0.3), bias=1)
     body.limb((-4, 6.4, 9), (-4, 6.4, 17), 0.6, "metal").limb((-4, 6.4, 17), (2.4, 3.2, 15), 0.6, "metal")
-    body.ball((3.2, 2.8, 14.6), (1.6, 1.4, 1.6), "ink", tone=0.16).ball((3.2, 2.8, 16.2), (0.6, 0.6, 0.5), "red", shines=True)
+    body.ball((3.2, 2.8, 14.6), (1.6, 1.4, 1.6), "ink", tone=0.16).ball(
+        (3.2, 2.8, 16.2), (0.6, 0.6, 0.5), "red", shines=True
+    )
     for x, y, turn in ((2.4, 8.6, 0.2), (0.6, 11, -0.3), (3.4, 6, 0.5)):
         body.box((x, y, 9.1), (1.6, 2.0, 0.15), "white", about_z(turn), tone=-0.08)
     return body.ball((-2.6, 12.2, 10.4), (1.2, 1.2, 1.4), "red", tone=-0.1)
@@ -161,15 +217,21 @@ def billboard(_: int) -> Solid:
     """An advertisement on a truss: 집밥, home cooking; one panel has come off."""
     body = Solid()
     for y in (-30, -10, 10, 30):
-        body.limb((-2, y, 0), (-1, y, 40), 0.9, "rust").limb((-12, y, 0), (-1.4, y, 30), 0.7, "rust", tone=-0.06)
+        body.limb((-2, y, 0), (-1, y, 40), 0.9, "rust").limb(
+            (-12, y, 0), (-1.4, y, 30), 0.7, "rust", tone=-0.06
+        )
     for z in (10, 22):
         body.limb((-1.6, -30, z), (-1.6, 30, z), 0.6, "rust", tone=-0.1)
-    body.box((0, -8, 39), (1.0, 28, 23), "maroon", tone=0.06).box((0, 29, 32), (0.8, 8, 14), "ink", about_x(0.3), tone=0.1)
+    body.box((0, -8, 39), (1.0, 28, 23), "maroon", tone=0.06).box(
+        (0, 29, 32), (0.8, 8, 14), "ink", about_x(0.3), tone=0.1
+    )
     body.box((1.2, -8, 58), (0.3, 28, 1.0), "yellow").box((1.2, -8, 18), (0.3, 28, 1.0), "yellow")
     body.stain((1, 14, 26), (3, 8, 9), "rust", only="maroon")
     _word(body, "집밥", 14, 55)
     for y in (-28, -8, 12):
-        body.limb((1, y, 59), (7, y, 62), 0.5, "metal").ball((7.4, y, 61.6), (1.2, 2.0, 1.0), "ink", tone=0.14)
+        body.limb((1, y, 59), (7, y, 62), 0.5, "metal").ball(
+            (7.4, y, 61.6), (1.2, 2.0, 1.0), "ink", tone=0.14
+        )
     return body
 
 
@@ -177,7 +239,9 @@ def crane(_: int) -> Solid:
     """A tower crane's head: cab, slewing ring, counterweight, the root of its arm."""
     body = Solid().box((0, 0, 1.2), (8.4, 8.4, 1.2), "concrete")
     _lattice(body, 30, 6.4, 6.4, ("yellow", "yellow"))
-    body.ball((0, 0, 31), (8.4, 8.4, 1.6), "ink", tone=0.12).box((6.4, 8.6, 35), (4.4, 3.6, 4.4), "yellow", tone=-0.06)
+    body.ball((0, 0, 31), (8.4, 8.4, 1.6), "ink", tone=0.12).box(
+        (6.4, 8.6, 35), (4.4, 3.6, 4.4), "yellow", tone=-0.06
+    )
     body.box((10.9, 8.6, 36), (0.3, 3.0, 2.8), "lab").box((6.4, 12.3, 36), (3.4, 0.3, 2.6), "lab")
     for x in range(-34, 64, 7):
         for y in (-3, 3):
@@ -188,20 +252,4 @@ def crane(_: int) -> Solid:
     for x in (-33, -27, -21):
         body.box((x, 0, 33), (2.6, 4.6, 5), "concrete", tone=-0.02)
     body.ball((66, 0, 44), (1.4, 1.4, 1.4), "red", tone=0.1)
-    return body
-
-
-def helipad(_: int) -> Solid:
-    """A ring and an H in worn paint, as flat as paint."""
-    body, stream = Solid(), generator(12)
-    for step in range(72):
-        turn = step * math.pi / 36
-        if stream.random() > WORN:
-            at = (math.cos(turn) * 53, math.sin(turn) * 53, 0.15)
-            body.box(at, (2.2, 2.4, 0.15), "yellow", about_z(turn), tone=-0.34 + 0.1 * stream.random())
-    for x, y, long, wide in ((0, -16, 24, 3.4), (0, 16, 24, 3.4), (0, 0, 3.4, 14)):
-        body.box((x, y, 0.15), (wide, long, 0.15) if wide > long else (long, wide, 0.15), "white", tone=-0.5)
-    for _ in range(26):
-        at = (stream.normal() * 26, stream.normal() * 26, 0.3)
-        body.stain(at, (4 * stream.random() + 1, 3 * stream.random() + 1, 1), "concrete", tone=-0.4)
     return body

@@ -3,7 +3,8 @@
 Rules of this module:
 - Air is left ``AIR`` (pure black, which stays so under any exposure): the city far below is drawn there each
   frame, since it moves less than the roofs do. Nothing else is ever that black.
-- A void of fewer than ``PIT`` cells that hang together is a hole in a floor: what is painted there is seen darkly.
+- A void of fewer than ``PIT`` cells that hang together is a hole in a floor: what is painted there is seen,
+  darkly.
 - Only houses have faces: ground at least ``HOUSE`` cells thick both ways. Planks, gratings and footbridges
   hang free, and show their thickness.
 - A face is seen to the south of its house, is lightest under the roof, and dissolves, grain by
@@ -12,6 +13,7 @@ Rules of this module:
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -79,7 +81,7 @@ def open_air(level: Level) -> Array:
 def _swept(numbers: Array, axis: int, ahead: slice) -> Array:
     """The highest number so far of every unbroken run of cells along an axis."""
     lines = np.moveaxis(numbers, axis, 0)[ahead].copy()
-    for before, line in zip(lines[:-1], lines[1:], strict=True):
+    for before, line in pairwise(lines):
         line[:] = np.where(line > 0, np.maximum(line, before), 0)
     return np.moveaxis(lines[ahead], 0, axis)
 
@@ -116,6 +118,8 @@ def _faces(picture: Array, storey: Array, window: Window) -> None:
     (every_x, every_y), (from_x, from_y) = PANE_EVERY, PANE_FROM
     panes = (across % every_x >= from_x)[None, :] & (down % every_y >= from_y)
     light = np.clip(1 - down / (STOREYS * grid.TILE), 0, 1) ** FADE
-    plaster = np.where(panes[..., None], np.array(PANE), np.array(FACE)) * (HAZE + (1 - HAZE) * light[..., None])
+    plaster = np.where(panes[..., None], np.array(PANE), np.array(FACE)) * (
+        HAZE + (1 - HAZE) * light[..., None]
+    )
     shown = where & (light > window.tiled(grain()) * DISSOLVES)
     picture[shown] = np.maximum(plaster, 1).astype(np.uint8)[shown]

@@ -100,7 +100,7 @@ def _model(prop: Prop) -> str:
 
 
 BURNT_HP = 300  # HP; a wreck that the authors burnt out is given this
-FLAT = ("mat", "corpse", "hand", "helipad", "laundry")
+FLAT = ("mat", "corpse", "hand", "laundry")
 
 
 def in_order(level: Level) -> list[Prop]:
