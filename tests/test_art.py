@@ -12,6 +12,7 @@ from PIL import Image
 
 from tools.art import actors, decals, ground, icons, items, portraits, props, walls
 from tools.art.busts import SITTERS
+from tools.art.far_city import far_city
 from tools.art.far_eyes import far_eyes
 from tools.art.noise import blue, fractal, value_noise
 from tools.art.palette import every_colour
@@ -242,7 +243,22 @@ def test_decals_lie_on_their_sheet_in_the_fixed_order() -> None:
     entries, picture = manifest("decals")["decals"], sheet("decals")
     names = [entry["name"] for entry in entries]
     assert names[:4] == ["blood", "cracks", "lines", "arrows"]
-    assert names[8:] == ["blood2", "cracks2", "linesv", "arrowse", "posters2", "leaves2", "papers2", "tyrev"]
+    assert names[8:] == [
+        "blood2",
+        "cracks2",
+        "linesv",
+        "arrowse",
+        "posters2",
+        "leaves2",
+        "papers2",
+        "tyrev",
+        "guide",
+        "guidev",
+        "stripes",
+        "stripesv",
+        "drag",
+        "dragv",
+    ]
     for number, entry in enumerate(entries):
         assert inside(entry["rect"], entry["variants"], 1, picture)
         x, y, w, h = entry["rect"]
@@ -253,7 +269,7 @@ def test_decals_lie_on_their_sheet_in_the_fixed_order() -> None:
 
 def test_tilesets_have_the_grids_of_their_tsx() -> None:
     sizes = {name: sheet(name, MAPS).shape[:2] for name in ("ground", "walls", "decals")}
-    assert sizes == {"ground": (32, 160), "walls": (32, 96), "decals": (32, 128)}
+    assert sizes == {"ground": (32, 160), "walls": (32, 96), "decals": (48, 128)}
 
 
 def test_effects_and_icons_lie_on_their_sheets() -> None:
@@ -370,3 +386,22 @@ def test_what_is_written_is_read_back_and_a_change_is_told(tmp_path: Path) -> No
     told = faults(tmp_path, changed)
     assert [line.split(" ")[0] for line in told] == ["a/key.png", "a/key.json", "b.json"]
     assert "run: python -m tools.art" in told[0]
+
+
+def test_the_far_city_is_what_its_generator_draws() -> None:
+    assert faults(ART.parents[1], far_city()) == []
+
+
+def test_eyes_in_the_far_city_lie_on_it() -> None:
+    side = sheet("city").shape[0]
+    eyes = np.array(manifest("city")["eyes"])
+    assert len(eyes) > 400
+    assert eyes[:, :2].min() >= 0
+    assert eyes[:, :2].max() < side
+
+
+@pytest.mark.parametrize("name", ["tank", "wardbed", "studio"])
+def test_a_prop_on_the_sheet_is_what_its_generator_draws(name: str) -> None:
+    x, y, w, h = manifest("props")[name]["rect"]
+    made = props.views(name).colour[0][0]
+    assert (sheet("props")[y : y + h, x : x + w] == made).all()

@@ -11,6 +11,7 @@ from pictures import ready
 
 from game.data.level import Level
 from game.data.sketch import sketch
+from game.ecs.column import Array
 from game.show.far import SLOWER, WINDOWS, City
 from game.show.layers import HEIGHT, WIDTH, plain
 
@@ -31,7 +32,7 @@ def roofs() -> Level:
     return replace(flat, void=void)
 
 
-def seen(city: City, camera: tuple[int, int]) -> pygame.surfarray.numpy.ndarray:
+def seen(city: City, camera: tuple[int, int]) -> Array:
     picture = plain((WIDTH, HEIGHT))
     city.draw(picture, camera)
     return pygame.surfarray.array3d(picture)

@@ -168,9 +168,9 @@ def ward_bed(variant: int) -> Solid:
     )
     if variant == 0:
         body.box((6.6, 0.6, 7.8), (6.0, 7.5, 0.4), "shirt", about_z(0.08), tone=-0.1)
-    for x, slack in ((-3.4, 0.0), (3.0, 0.24), (9.6, -0.1)):
-        body.box((x, 0, 8.3), (1.0, 8.2, 0.35), "leather", about_z(slack), tone=0.04)
-        body.box((x, 1.4, 8.9), (1.2, 0.9, 0.3), "metal", about_z(slack), tone=0.2)
+    for along, slack in ((-3.4, 0.0), (3.0, 0.24), (9.6, -0.1)):
+        body.box((along, 0, 8.3), (1.0, 8.2, 0.35), "leather", about_z(slack), tone=0.04)
+        body.box((along, 1.4, 8.9), (1.2, 0.9, 0.3), "metal", about_z(slack), tone=0.2)
     if variant == 1:
         body.stain((0, -1, 7.5), (5.6, 3.8, 2), "blood", only="gown")
         body.box((2.4, 10.6, 1.0), (0.9, 5.2, 0.3), "leather", about_z(0.5))
@@ -213,8 +213,8 @@ def trolley(variant: int) -> Solid:
         (0, 0, 8.8), (10, 6, 0.5), "metal", tone=-0.22
     )
     body.box((-4.6, 0, 9.4), (3.6, 4.2, 0.2), "gown", tone=-0.1)
-    for number, y in enumerate((-3, -1.4, 0.2, 1.8)):
-        body.box((-4.6, y, 9.8), (2.4, 0.3, 0.2), "metal", about_z(0.12 * number), tone=-0.2)
+    for number, row in enumerate((-3, -1.4, 0.2, 1.8)):
+        body.box((-4.6, row, 9.8), (2.4, 0.3, 0.2), "metal", about_z(0.12 * number), tone=-0.2)
     body.ball((3, -1.6, 9.8), (2.2, 1.8, 0.6), "metal", tone=0.0).ball(
         (3, -1.6, 10.2), (1.6, 1.2, 0.4), "blood"
     )
@@ -255,10 +255,10 @@ def _dynamo(paint: str, *, runs: bool) -> Solid:
     for step, x in enumerate((15, 19, 23, 27, 31)):
         body.ball((x, 0, 12), (3.4, 11.4, 11.4), "teal" if runs else "scorch", tone=0.08 * (step % 2) - 0.04)
     body.ball((35, 0, 12), (1.8, 8.0, 8.0), "metal").box((23, -11, 19), (6, 3.4, 4.6), "metal", tone=-0.06)
-    for x, ramp in ((20, "cyan"), (23.4, "gold"), (26.6, "cyan")):
-        body.ball((x, -9.4, 23.8), (1.3, 1.3, 0.4), "white" if runs else "ink", tone=-0.06)
-        body.box((x, -9.4, 24.3), (0.2, 0.8, 0.2), "red" if runs else "ink", about_z(x))
-        body.ball((x, -12.6, 23.8), (0.7, 0.7, 0.4), ramp if runs else "ink", shines=runs)
+    for gauge, ramp in ((20, "cyan"), (23.4, "gold"), (26.6, "cyan")):
+        body.ball((gauge, -9.4, 23.8), (1.3, 1.3, 0.4), "white" if runs else "ink", tone=-0.06)
+        body.box((gauge, -9.4, 24.3), (0.2, 0.8, 0.2), "red" if runs else "ink", about_z(gauge))
+        body.ball((gauge, -12.6, 23.8), (0.7, 0.7, 0.4), ramp if runs else "ink", shines=runs)
     for number, y in enumerate((-6, -1, 4)):
         body.limb((37, y, 5), (43.5, y + 3 - number * 2, 1.0), 1.2, ("ink", "red", "ink")[number], tone=0.1)
     return body
