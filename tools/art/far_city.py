@@ -31,7 +31,7 @@ EMPTY: Final = 0.07
 PAINTS: Final = ("navy", "navy", "navy", "ink", "asphalt", "asphalt")
 """Ramps of the houses."""
 
-CROWDS: Final = 64
+CROWDS: Final = 120
 """How many crowds stand in the streets."""
 
 FACE: Final = 0.55
