@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.condition import ALWAYS
+from game.data.enums import Hero as HeroName
 from game.data.enums import Task
 from game.data.level import Level
 from game.data.tuning import Tuning
@@ -158,7 +159,7 @@ def _me(world: World, row: int, light: NDArray[np.float32]) -> Me:
     tick = world.resource(Clock).tick
     x, y = float(body.pos[0, 0]), float(body.pos[0, 1])
     return Me(
-        hero=world.resource(Level).hero,
+        hero=HeroName(world.resource(Level).hero),
         pos=(x, y),
         vel=(float(body.vel[0, 0]), float(body.vel[0, 1])),
         heading=(float(body.heading[0, 0]), float(body.heading[0, 1])),
