@@ -42,13 +42,9 @@ class City:
     """What one sees of it from one level; nothing from a level without a drop."""
 
     def __init__(self, level: Level) -> None:
-<<<<<<< HEAD
-        self.air = abyss.open_air(level) if level.void.any() else level.void
-=======
         self.air = level.void
         if level.void.any():
             self.air = abyss.open_air(level) & (abyss.storeys(level) == 0)
->>>>>>> art5
         self._is_there = bool(self.air.any())
         self._square = _square() if self._is_there else None
         self._window = _window()

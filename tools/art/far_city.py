@@ -31,11 +31,7 @@ EMPTY: Final = 0.07
 PAINTS: Final = ("navy", "navy", "navy", "ink", "asphalt", "asphalt")
 """Ramps of the houses."""
 
-<<<<<<< HEAD
-CROWDS: Final = 64
-=======
 CROWDS: Final = 120
->>>>>>> art5
 """How many crowds stand in the streets."""
 
 FACE: Final = 0.55
