@@ -65,7 +65,7 @@ def logs() -> Path:
 
 
 def levels() -> list[Path]:
-    """Every level the menu lists: the shipped ones, then the person's own, each by name."""
+    """Every map there is: the shipped ones, then the person's own, each by name."""
     return [path for folder in (maps_folder(), user_maps()) for path in sorted(folder.glob("*.tmx"))]
 
 

@@ -1,7 +1,8 @@
 """What is kept between two sittings: how far a person got, and the last checkpoint.
 
 Rules of this module:
-- Both files carry a version; a newer one is left alone and said, never overwritten unasked.
+- Both files carry a version; a newer one is left alone and said, never overwritten unasked. An older one
+  reads on: what it does not tell begins empty.
 - Writing is atomic with one backup; damage is put aside, said by a message, and the backup used
   (see ``files``). Settings are not kept here.
 - How hard it is, is no part of a checkpoint: the settings say, whenever one goes on.
@@ -12,26 +13,27 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from collections import Counter
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from game.data import paths
 from game.data.errors import BadInput
 from game.play import codec, files
 from game.play.game import named
+from game.play.journey import LevelProgress, Onward, Progress
 from game.play.session import Session, Tally
 from game.play.version import VERSION
-from game.sim.components import Hero, Pilot
-from game.sim.legacy import NOTHING_BEFORE, Legacy
-from game.sim.resources import Story
-from game.sim.story.choices import made_here
+from game.sim.legacy import Legacy
 
 if TYPE_CHECKING:
-    from game.data.level import Level
-    from game.ecs.world import Snapshot, World
+    from pathlib import Path
 
-VERSION_OF_FILES = 1
+    from game.ecs.world import Snapshot
+
+VERSION_OF_CHECKPOINT = 1
+VERSION_OF_PROGRESS = 2
+"""2 also tells the endings seen and the level one is bound for; of a file of 1 there are none."""
 NOTICES = {
     files.State.WHOLE: "",
     files.State.DAMAGED: "error-save-damaged",
@@ -42,67 +44,6 @@ NOTICES = {
 
 class NewerError(Exception):
     """The file was written by a newer game: it is not damaged, and stays where it is."""
-
-
-@dataclass
-class LevelProgress:
-    """How far a person got in one level.
-
-    Attributes:
-        tags: numbers of the name tags found, ascending.
-        choices: answer of each choice made when it was last finished.
-        finished: how often.
-        best_ticks: of the fastest finish, 0 for none.
-        deaths: in all.
-        brought: what the levels before have left to it, as ``Legacy`` tells it.
-    """
-
-    tags: list[int] = field(default_factory=list)
-    choices: dict[str, str] = field(default_factory=dict)
-    finished: int = 0
-    best_ticks: int = 0
-    deaths: int = 0
-    brought: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
-class Progress:
-    """How far a person got, by level (the map's file name without ending)."""
-
-    levels: dict[str, LevelProgress] = field(default_factory=dict)
-
-    @property
-    def tags_found(self) -> int:
-        """Name tags found in all levels."""
-        return sum(len(level.tags) for level in self.levels.values())
-
-    def note(self, session: Session, *, is_over: bool = False) -> None:
-        """Note the tags found in a level; once it was left, the choices, the time and what they leave too."""
-        level, tally = session.simulation.level, session.tally
-        told = self.levels.setdefault(level.path.stem, LevelProgress())
-        story = session.simulation.world.resource(Story)
-        told.tags = sorted({*told.tags, *story.tags})
-        if is_over:
-            told.choices = made_here(level, story)
-            told.finished += 1
-            told.deaths += tally.deaths
-            told.best_ticks = min(told.best_ticks or tally.ticks, tally.ticks)
-            self._leave_to_the_next(session.simulation.world, level, len(told.tags))
-
-    def legacy(self, level: str) -> Legacy:
-        """Return what the levels before have left to one, by its name; nothing unless one came from there."""
-        told = self.levels.get(level)
-        return Legacy.read(told.brought) if told else NOTHING_BEFORE
-
-    def _leave_to_the_next(self, world: World, level: Level, tags: int) -> None:
-        """Note what somebody who left a level takes to where its exit leads."""
-        story = world.resource(Story)
-        way_out = next((each for each in level.exits if each.id == story.way_out), None)
-        if way_out is None or not way_out.to_map:
-            return
-        humanity = float(world.view(Hero, world.rows(Pilot)).humanity[0])
-        left = Legacy(humanity, self.legacy(level.path.stem).tags + tags, tuple(story.choices.items()))
-        self.levels.setdefault(Path(way_out.to_map).stem, LevelProgress()).brought = left.told()
 
 
 @dataclass(frozen=True)
@@ -126,7 +67,7 @@ class Kept:
     seed: int
     start: int
     number: int
-    tally: dict[str, int]
+    tally: dict[str, Any]
     snapshot: Snapshot
     without: str = ""
     keepsake: str = ""
@@ -148,7 +89,7 @@ class Kept:
         simulation.restore(self.snapshot)
         session.checkpoint, session.checkpoint_number = self.snapshot, self.number
         session.checkpoint_tick = simulation.tick
-        session.tally = Tally(self.tally["ticks"], self.tally["deaths"], self.tally["kills"])
+        session.tally = _tally(self.tally)
 
 
 def progress_file() -> Path:
@@ -174,8 +115,7 @@ def save_progress(progress: Progress) -> None:
         files.read(progress_file(), _progress)
     except NewerError as newer:
         raise BadInput(str(progress_file()), str(newer)) from newer
-    levels = {name: asdict(level) for name, level in progress.levels.items()}
-    body = {"version": VERSION_OF_FILES, "game": VERSION, "levels": levels}
+    body = {"version": VERSION_OF_PROGRESS, "game": VERSION} | asdict(progress)
     files.write(progress_file(), json.dumps(body | {"check": _check(body)}, indent=1).encode())
 
 
@@ -195,13 +135,14 @@ def _check(body: dict[str, Any]) -> int:
 def _progress(content: bytes) -> Progress:
     try:
         body = json.loads(content)
-        _refuse_newer(body["version"])
+        _refuse_newer(body["version"], VERSION_OF_PROGRESS)
         if body.pop("check") != _check(body):
             raise ValueError("its content was altered")
         levels = {name: LevelProgress(**level) for name, level in body["levels"].items()}
         for level in levels.values():
             Legacy.read(level.brought)
-        return Progress(levels)
+        onward = body.get("onward")
+        return Progress(levels, [*body.get("endings", [])], Onward(**onward) if onward else None)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a save of this game") from error
     except json.JSONDecodeError as error:
@@ -224,7 +165,7 @@ def save_checkpoint(session: Session, name: str, keepsake: str = "") -> None:
     """
     simulation, tally = session.simulation, session.tally
     about = {
-        "version": VERSION_OF_FILES,
+        "version": VERSION_OF_CHECKPOINT,
         "game": VERSION,
         "map": name,
         "digest": simulation.level.digest,
@@ -233,7 +174,12 @@ def save_checkpoint(session: Session, name: str, keepsake: str = "") -> None:
         "start": simulation.start,
         "number": session.checkpoint_number,
         "keepsake": keepsake,
-        "tally": {"ticks": tally.ticks, "deaths": tally.deaths, "kills": tally.kills},
+        "tally": {
+            "ticks": tally.ticks,
+            "deaths": tally.deaths,
+            "kills": tally.kills,
+            "told": dict(tally.told),
+        },
     }
     files.write(checkpoint_file(), codec.encode(session.checkpoint, about))
 
@@ -268,13 +214,19 @@ def forget_checkpoint() -> None:
 def _kept(content: bytes) -> Kept:
     snapshot, about = codec.decode(content)
     try:
-        _refuse_newer(about.pop("version"))
+        _refuse_newer(about.pop("version"), VERSION_OF_CHECKPOINT)
         about.pop("game")
+        _tally(about["tally"])
         return Kept(**about, snapshot=snapshot)
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise ValueError("not a checkpoint of this game") from error
 
 
-def _refuse_newer(version: Any) -> None:
-    if isinstance(version, int) and version > VERSION_OF_FILES:
+def _tally(told: dict[str, Any]) -> Tally:
+    counted = Counter[str](told.get("told", {}))  # a checkpoint made before these were kept has none
+    return Tally(told["ticks"], told["deaths"], told["kills"], told=counted)
+
+
+def _refuse_newer(version: Any, known: int) -> None:
+    if isinstance(version, int) and version > known:
         raise NewerError("the save was made by a newer game; update this one, or move the save away")

@@ -6,13 +6,15 @@ Scenes know this object and nothing of one another.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.data import paths
+from game.data import campaign, paths
 from game.data.errors import BadInput
 from game.data.tuning import Assist, Difficulty, Rules
 from game.play import save
 from game.play.game import Setup
+from game.play.journey import exit_taken
 from game.play.maps import begin_at, load_map
 from game.play.orders import play_by
 from game.play.replay import Recorder, opening
@@ -22,8 +24,9 @@ from game.show.bake import Baked, baking
 from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
-from game.show.scenes.codex import Codex, all_tags
+from game.show.scenes.codex import Codex, all_tags, found_tags
 from game.show.scenes.ending import EndingScene
+from game.show.scenes.endings import Endings
 from game.show.scenes.loading import Loading
 from game.show.scenes.pause import Pause
 from game.show.scenes.places import Places
@@ -76,13 +79,14 @@ class Flow:
 
     @property
     def can_continue(self) -> bool:
-        """Whether there is a checkpoint to come back to."""
-        return save.has_checkpoint()
+        """Whether there is a checkpoint to come back to, or a level that an exit has led to."""
+        return save.has_checkpoint() or self.progress.onward is not None
 
     @property
     def where(self) -> str:
         """How far the player has come, in words."""
-        found, words = self.progress.tags_found, self.app.words
+        words = self.app.words
+        found = len(found_tags(self.progress, words))
         return words.text("ui-tags-found", n=found, total=len(all_tags(words))) if found else ""
 
     def title(self, notice: str = "") -> None:
@@ -92,15 +96,19 @@ class Flow:
         self.notice = ""
 
     def begin(self, wanted: Wanted | None = None) -> None:
-        """Begin a level anew; whoever would lose a place by it is asked first."""
-        asked = wanted or Wanted()
-        if self.can_continue:
-            self.app.push(Sure(self.app, "ui-new-game-sure", lambda: self.load(asked)))
+        """Begin a level anew, or the campaign; whoever would lose a place by it is asked first."""
+        asked, question = wanted or Wanted(), "ui-begin-sure" if wanted else "ui-new-game-sure"
+        if save.has_checkpoint() or (self.can_continue and not wanted):
+            self.app.push(Sure(self.app, question, lambda: self.load(asked)))
         else:
             self.load(asked)
 
     def carry_on(self) -> None:
-        """Come back at the last checkpoint."""
+        """Come back at the last checkpoint; without one, begin the level that an exit has led to."""
+        onward = self.progress.onward
+        if onward and not save.has_checkpoint():
+            self.load(Wanted(onward.map, onward.seed, start=onward.start))
+            return
         try:
             kept = save.load_checkpoint()
         except BadInput as error:
@@ -108,7 +116,7 @@ class Flow:
             return
         if kept.notice:
             self.app.tell(self.app.words.text(kept.notice))
-        self.load(Wanted(kept.map, kept.seed), kept)
+        self.load(Wanted(kept.map, kept.seed, start=kept.start), kept)
 
     def places(self) -> None:
         """Choose a level."""
@@ -117,6 +125,10 @@ class Flow:
     def codex(self) -> None:
         """Read the tags that were found."""
         self.app.push(Codex(self.app, self.progress))
+
+    def endings(self) -> None:
+        """See again how it ended."""
+        self.app.push(Endings(self.app, self.progress, self.see_again))
 
     def settings(self) -> None:
         """Change the settings."""
@@ -134,7 +146,7 @@ class Flow:
 
         def work(tell: Callable[[float, str], None]) -> Ready:
             level = begin_at(load_map(wanted.map), wanted.at, wanted.hero)
-            legacy = NOTHING_BEFORE if wanted.is_trial else self.progress.legacy(level.path.stem)
+            legacy = NOTHING_BEFORE if wanted.is_trial else self.progress.legacy(campaign.key(level.path))
             begun = Session(Simulation(level, wanted.seed, rules, start=wanted.start, legacy=legacy))
             if kept:
                 kept.resume(begun)
@@ -160,9 +172,7 @@ class Flow:
             renderer,
             self.portraits,
             on_exit=lambda session: self._finish(session, wanted),
-            on_checkpoint=lambda session: (
-                "" if wanted.is_trial else self._keep(session, wanted.map, renderer.keepsake())
-            ),
+            on_checkpoint=lambda session: "" if wanted.is_trial else self._keep(session, renderer.keepsake()),
             pause=lambda play: self.app.push(Pause(self.app, self, play)),
             recorder=self.recorder,
         )
@@ -171,12 +181,12 @@ class Flow:
         else:
             self.app.become(scene)
 
-    def _keep(self, session: Session, name: str, keepsake: str) -> str:
+    def _keep(self, session: Session, keepsake: str) -> str:
         """Write a checkpoint down; return what went wrong, in words, or nothing."""
         self.progress.note(session)
         try:
-            save.save_checkpoint(session, name, keepsake)
             save.save_progress(self.progress)
+            save.save_checkpoint(session, campaign.name(session.simulation.level.path), keepsake)
         except BadInput as error:
             return self.app.words.text("error-save-failed", reason=str(error))
         return ""
@@ -185,8 +195,13 @@ class Flow:
         """Show how it ended, if the campaign has, and the result of a level that was left."""
         self.end_recording()
         notice = "" if wanted.is_trial else self._keep_finish(session)
-        ahead = None if wanted.is_trial or notice else self._ahead(session, wanted)
-        result = Result(self.app, session, lambda: self.load(ahead) if ahead else self.title(notice))
+        ahead = None if wanted.is_trial else self._ahead(session, wanted)
+        result = Result(
+            self.app,
+            session,
+            lambda: self._go_on(ahead, notice),
+            Path(ahead.map).stem if ahead else "",
+        )
         ending = session.simulation.world.resource(Story).ending
         if ending:
             self.ending(Ending(ending), lambda: self.app.become(result))
@@ -196,16 +211,28 @@ class Flow:
     @staticmethod
     def _ahead(session: Session, wanted: Wanted) -> Wanted | None:
         """Return the level that the exit leads to, if it leads anywhere."""
-        level, taken = session.simulation.level, session.simulation.world.resource(Story).way_out
-        way_out = next((each for each in level.exits if each.id == taken and each.to_map), None)
+        way_out = exit_taken(session)
         if way_out is None:
             return None
-        ahead = level.path.parent / way_out.to_map
-        return Wanted(str(ahead), wanted.seed, difficulty=wanted.difficulty, start=way_out.to_start)
+        ahead = campaign.name(session.simulation.level.path.parent / way_out.to_map)
+        return Wanted(ahead, wanted.seed, difficulty=wanted.difficulty, start=way_out.to_start)
+
+    def _go_on(self, ahead: Wanted | None, notice: str) -> None:
+        """Begin the level that the exit leads to, or go to the title; either says what went wrong."""
+        if ahead is None:
+            self.title(notice)
+            return
+        if notice:
+            self.app.tell(notice)
+        self.load(ahead)
 
     def ending(self, ending: Ending, then: Callable[[], None] | None = None) -> None:
         """Show how it ended, then the title or whatever else comes after."""
         self.app.become(EndingScene(self.app, ending, then or self.title))
+
+    def see_again(self, ending: Ending) -> None:
+        """Show an ending over the menu it was chosen in."""
+        self.app.push(EndingScene(self.app, ending, self.app.pop))
 
     def _keep_finish(self, session: Session) -> str:
         """Write down that a level is over; return what went wrong, in words, or nothing."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-FIRST = "hyosan"
-"""The level a new game begins with."""
+from game.data.campaign import FIRST
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from game.data import paths
+from game.data import campaign, paths
 from game.play.maps import load_map
 from game.show.shot import render_map
 from tools.gallery.camera import film
@@ -20,7 +20,7 @@ SEED: Final = 1
 
 def shipped() -> list[Path]:
     """List the levels that ship."""
-    return sorted(paths.maps_folder().glob("*.tmx"))
+    return [path for path in campaign.levels() if path.is_relative_to(paths.maps_folder())]
 
 
 def places(maps: Sequence[Path]) -> Iterator[Picture]:

@@ -35,7 +35,7 @@ def screen(name: str, language: str, tick: int) -> Pixels:
 
 def screens(languages: Sequence[str] = LANGUAGES) -> Iterator[Picture]:
     """Draw every menu, then the screens over a game."""
-    menus = [name for name in openers() if not name.startswith(("ending-", "card-"))]
+    menus = [name for name in openers() if not name.startswith(("ending-", "card-", "result-"))]
     for language in languages:
         made = [(name, screen(name, language, SCREEN_TICK)) for name in menus] + _over_a_game(language)
         for name, pixels in made:
@@ -57,7 +57,7 @@ def _over_a_game(language: str) -> list[tuple[str, Pixels]]:
 
 
 def stills(languages: Sequence[str] = LANGUAGES) -> Iterator[Picture]:
-    """Draw the endings as they go on, and the cards."""
+    """Draw the endings as they go on, the cards and the results."""
     for language in languages:
         for name in openers():
             if name.startswith("ending-"):
@@ -69,5 +69,5 @@ def stills(languages: Sequence[str] = LANGUAGES) -> Iterator[Picture]:
                 yield Picture(
                     "stills", f"{name}-all-{language}", contact([(t, halved(p)) for t, p in made], 2)
                 )
-            elif name.startswith("card-"):
+            elif name.startswith(("card-", "result-")):
                 yield Picture("stills", f"{name}-{language}", screen(name, language, SCREEN_TICK))

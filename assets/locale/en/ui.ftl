@@ -13,6 +13,7 @@ game-version = Version { $version }
 ui-continue = Continue
 ui-new-game = New game
 ui-places = Places
+ui-endings = Endings
 ui-tags = Name tags
 ui-settings = Settings
 ui-quit = Quit
@@ -34,9 +35,15 @@ ui-toggle = Toggle
 ui-press-key = Press a key
 ui-press-pad = Press a button
 ui-new-game-sure = Start over? Your place is lost, your tags stay.
+ui-begin-sure = Begin here? The place you would continue from is lost, your tags stay.
 ui-to-title-sure = Leave? Everything since the last tag is lost.
 ui-no-places = No maps found
 ui-own-map = Your map
+ui-not-reached = Not reached yet
+ui-ending-tags = { $n } names. You have { $have }.
+ui-ending-humanity = Humanity { $n } or more. You have { $have }.
+ui-ending-less-humanity = Humanity below { $n }. You have { $have }.
+ui-ending-other = Another answer at the tower
 ui-loading = Loading
 
 ## Death and result
@@ -51,7 +58,7 @@ ui-result-deaths = Deaths
 ui-result-kills = Kills
 ui-result-shots = Shots
 ui-learned = They have learned
-ui-result-next = Go on
+ui-result-onward = Onward to: { $place }
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $n } of { $total }
 

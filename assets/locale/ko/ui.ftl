@@ -13,6 +13,7 @@ game-version = 버전 { $version }
 ui-continue = 이어하기
 ui-new-game = 새 게임
 ui-places = 장소
+ui-endings = 결말
 ui-tags = 이름표
 ui-settings = 설정
 ui-quit = 끝내기
@@ -34,9 +35,15 @@ ui-toggle = 한 번 누르기
 ui-press-key = 키를 누르세요
 ui-press-pad = 버튼을 누르세요
 ui-new-game-sure = 새로 시작할까요? 진행은 사라지고 이름표는 남습니다.
+ui-begin-sure = 여기서 시작할까요? 이어하던 진행은 사라지고 이름표는 남습니다.
 ui-to-title-sure = 나갈까요? 마지막 이름표 뒤의 진행은 사라집니다.
 ui-no-places = 맵이 없습니다
 ui-own-map = 내 맵
+ui-not-reached = 아직 가 보지 못함
+ui-ending-tags = 이름 { $n }개. 지금 { $have }개.
+ui-ending-humanity = 인간성 { $n } 이상. 지금 { $have }.
+ui-ending-less-humanity = 인간성 { $n } 미만. 지금 { $have }.
+ui-ending-other = 타워에서 다른 대답
 ui-loading = 불러오는 중
 
 ## Death and result
@@ -51,7 +58,7 @@ ui-result-deaths = 사망
 ui-result-kills = 쓰러뜨림
 ui-result-shots = 쏜 횟수
 ui-learned = 그들이 배운 것
-ui-result-next = 다음으로
+ui-result-onward = 다음: { $place }
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $total }개 중 { $n }개
 

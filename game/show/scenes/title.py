@@ -26,6 +26,8 @@ BREATH_S = 3.2
 BLINKS = (7.0, 7.2, 13.6, 21.0)
 """When the eye blinks after it opened, s; it goes round."""
 BLINK_S = 0.22
+NOTICE_Y, NOTICE_W = 6, 564
+"""Where a notice stands, and how wide it may get, u."""
 ASH: style.Colour = (78, 78, 72)
 ASH_COUNT = 40
 
@@ -49,6 +51,7 @@ class Title(Menu):
             Item("ui-new-game", flow.begin),
             Item("ui-places", flow.places),
             Item("ui-tags", flow.codex),
+            *([Item("ui-endings", flow.endings)] if flow.progress.endings else []),
             Item("ui-settings", flow.settings),
             Item("ui-quit", app.quit),
         ]
@@ -70,12 +73,13 @@ class Title(Menu):
         logo = _logo(self.app.words.language)
         canvas.picture(logo, 26, 30)
         self.draw_rows(canvas)
-        canvas.text(56, 306, self.flow.where, "micro", style.DIM)
+        below = self.box[1] + len(self.items) * style.ROW + 6
+        canvas.text(56, below, self.flow.where, "micro", style.DIM)
         words = self.app.words
         note = f"{words.text('game-note')}   {words.text('game-version', version=VERSION)}"
         canvas.text(632, 346, note, "micro", style.DIM, "r")
         if self.notice:
-            canvas.text(56, 340, self.notice, "small", style.GOLD)
+            canvas.paragraph(38, NOTICE_Y, self.notice, NOTICE_W, "small", style.GOLD)
 
     def _draw_eye(self, canvas: Canvas) -> None:
         frames, place = eye_frames()
