@@ -18,6 +18,7 @@ from game.data.things import Choice, Exit, Spawn
 from game.play import save
 from game.play.compare import open_recorded, play_again
 from game.play.game import Setup
+from game.play.journey import LevelProgress, Progress
 from game.play.replay import Recorder, opening, read
 from game.play.session import Session
 from game.play.simulation import Simulation
@@ -131,7 +132,7 @@ def test_progress_leaves_to_the_next_level_what_this_one_was_left_with() -> None
     session.simulation.world.resource(Story).choices["broadcast"] = "code"
     session.simulation.world.resource(Story).tags.update({1: 0, 4: 0})
     walk_out(session)
-    progress = save.Progress()
+    progress = Progress()
     progress.note(session, is_over=True)
     save.save_progress(progress)
     kept, notice = save.load_progress()
@@ -143,9 +144,9 @@ def test_progress_leaves_to_the_next_level_what_this_one_was_left_with() -> None
 
 
 def test_names_add_up_along_the_way() -> None:
-    progress = save.Progress()
+    progress = Progress()
     here = begin().simulation.level.path.stem
-    progress.levels[here] = save.LevelProgress(brought=BROUGHT.told())
+    progress.levels[here] = LevelProgress(brought=BROUGHT.told())
     session = begin("second.tmx", progress.legacy(here))
     session.simulation.world.resource(Story).tags[1] = 0
     walk_out(session)
@@ -154,9 +155,9 @@ def test_names_add_up_along_the_way() -> None:
 
 
 def test_a_legacy_nobody_can_have_is_a_damaged_save() -> None:
-    progress = save.Progress({"a": save.LevelProgress(brought={"humanity": 1e9})})
+    progress = Progress({"a": LevelProgress(brought={"humanity": 1e9})})
     save.save_progress(progress)
-    assert save.load_progress() == (save.Progress(), "error-save-lost")
+    assert save.load_progress() == (Progress(), "error-save-lost")
 
 
 def test_a_recording_begins_with_what_was_brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

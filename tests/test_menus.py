@@ -8,9 +8,10 @@ import pytest
 from windows import pad, point, press, window
 
 from game.data import paths
-from game.play.save import LevelProgress, Progress
+from game.data.campaign import LEVELS
+from game.play.journey import LevelProgress, Progress
 from game.show import style, widgets
-from game.show.scenes.codex import PLACES, Codex
+from game.show.scenes.codex import Codex
 from game.show.scenes.menu import Item, Menu
 from game.show.scenes.places import Places
 from game.show.scenes.settings_menu import SettingsMenu
@@ -256,7 +257,7 @@ def test_the_tags_are_walked_like_a_grid(app: App) -> None:
 def test_every_tag_can_be_read(app: App, language: str) -> None:
     app.settings.language = language
     app.apply()
-    codex = Codex(app, Progress({place: LevelProgress(tags=list(range(1, 10))) for place in PLACES}))
+    codex = Codex(app, Progress({place: LevelProgress(tags=list(range(1, 10))) for place in LEVELS}))
     app.become(codex)
     assert len(codex.slots) == 24
     read = set()

@@ -20,6 +20,7 @@ from game.data.tuning import Rules
 from game.play import codec, files, save
 from game.play.bots import RandomPresses
 from game.play.game import play
+from game.play.journey import LevelProgress, Progress
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import Body
@@ -219,7 +220,7 @@ def test_an_archive_that_would_fill_the_memory_is_refused(tmp_path: Path, monkey
 
 
 def test_progress_comes_back_as_it_was(room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     progress.note(played(room))
     progress.note(played(room, 70), is_over=True)
     save.save_progress(progress)
@@ -231,19 +232,19 @@ def test_progress_comes_back_as_it_was(room: Level) -> None:
 
 
 def test_a_slower_finish_does_not_spoil_the_best_time(room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     for ticks in (80, 60, 100):
         progress.note(played(room, ticks), is_over=True)
     assert progress.levels[room.path.stem].best_ticks == 60
 
 
 def test_nothing_saved_yet_is_no_fault() -> None:
-    assert save.load_progress() == (save.Progress(), "")
+    assert save.load_progress() == (Progress(), "")
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b'{"version": 1}', b"\xff\xfe", b"[" * 9999])
 def test_damaged_progress_is_put_aside_and_the_backup_used(content: bytes, room: Level) -> None:
-    progress = save.Progress()
+    progress = Progress()
     progress.note(played(room, 10))
     for _ in range(2):
         save.save_progress(progress)
@@ -253,10 +254,10 @@ def test_damaged_progress_is_put_aside_and_the_backup_used(content: bytes, room:
 
 
 def test_progress_edited_by_hand_is_damaged() -> None:
-    save.save_progress(save.Progress({"hyosan": save.LevelProgress(tags=[1])}))
+    save.save_progress(Progress({"hyosan": LevelProgress(tags=[1])}))
     text = save.progress_file().read_text()
     save.progress_file().write_text(text.replace('"finished": 0', '"finished": 9'))
-    assert save.load_progress() == (save.Progress(), "error-save-lost")
+    assert save.load_progress() == (Progress(), "error-save-lost")
 
 
 def test_progress_of_a_newer_game_is_left_as_it_is(room: Level) -> None:
@@ -264,7 +265,7 @@ def test_progress_of_a_newer_game_is_left_as_it_is(room: Level) -> None:
     path.parent.mkdir(parents=True)
     path.write_text('{"version": 2}')
     progress, notice = save.load_progress()
-    assert (progress, notice) == (save.Progress(), "error-save-newer")
+    assert (progress, notice) == (Progress(), "error-save-newer")
     progress.note(played(room, 5))
     with pytest.raises(BadInput, match="newer game"):
         save.save_progress(progress)
@@ -275,7 +276,7 @@ def test_progress_of_a_newer_game_is_left_as_it_is(room: Level) -> None:
 
 
 def test_a_full_disk_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = save.Progress({"hyosan": save.LevelProgress(tags=[1])})
+    first = Progress({"hyosan": LevelProgress(tags=[1])})
     save.save_progress(first)
 
     def full(_: int) -> None:
@@ -284,7 +285,7 @@ def test_a_full_disk_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", full)
         with pytest.raises(BadInput, match="No space left on device; what was saved before is kept"):
-            save.save_progress(save.Progress())
+            save.save_progress(Progress())
     assert save.load_progress() == (first, "")
 
 

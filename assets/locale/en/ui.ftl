@@ -58,6 +58,7 @@ ui-result-deaths = Deaths
 ui-result-kills = Kills
 ui-result-shots = Shots
 ui-learned = They have learned
+ui-result-ending = Ending: { $name }
 ui-result-onward = Onward to: { $place }
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $n } of { $total }

@@ -58,6 +58,7 @@ ui-result-deaths = 사망
 ui-result-kills = 쓰러뜨림
 ui-result-shots = 쏜 횟수
 ui-learned = 그들이 배운 것
+ui-result-ending = 결말: { $name }
 ui-result-onward = 다음: { $place }
 ui-time = { $minutes }:{ $seconds }
 ui-of = { $total }개 중 { $n }개

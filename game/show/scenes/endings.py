@@ -93,7 +93,7 @@ class Endings(Menu):
             canvas.text(x + 10, y + HIGH - 18, words.text(f"ending-{ending}"), kind, colour)
         else:
             canvas.rect(x, y, WIDE, HIGH, style.PLATE)
-            canvas.text(x + WIDE / 2, y + 36, "?", "title", style.GOLD_DEEP if focus else style.CELL, "c")
+            canvas.text(x + WIDE / 2, y + 36, "?", "title", style.GOLD if focus else style.LINE_LIT, "c")
             for i, line in enumerate(hints(ending, self.progress, words)):
                 colour = style.TEXT if focus else style.DIM
                 canvas.text(x + WIDE / 2, y + 74 + i * 16, line, "body", colour, "c")
@@ -113,7 +113,7 @@ def hints(ending: Ending, progress: Progress, words: Words) -> list[str]:
 
 
 def _lacks(ending: Ending, humanity: float, tags: int, rules: Table) -> list[tuple[str, int, int]]:
-    """Return (what, how much it takes, how much there is) for each thing that is not as it would have to be."""
+    """Return (what, how much it takes, how much there is) for each thing that stands in the way."""
     lacks = []
     if ending == Ending.EVOLUTION and humanity >= rules.evolution_below:
         lacks.append(("less-humanity", round(rules.evolution_below), round(humanity)))

@@ -31,11 +31,12 @@ if TYPE_CHECKING:
 CARD_W, CARD_H, STEP = 142, 262, 150
 LEFT, TOP = 24, 54
 ACROSS = 4
-STILL = (318, 146, 138, 112)
-"""The part of a level's card that is shown, px."""
+STILL = (138, 112)
+SEEN = {"hyosan": (340, 190), "laboratory": (275, 124), "seoul": (250, 98), "tower": (318, 146)}
+"""The part of a level's card that is shown: its size, and its corner where the hero is, px."""
 SHUT = 46
 """Brightness of the still of a shut level, 0..255."""
-PAD, ROW = 8, 15
+PAD = 8
 FIGURES, SAID, TAUGHT = 150, 212, 242
 """Where the figures, the choice and the lessons begin, u below the card's top."""
 LESSON_STEP = 19
@@ -104,10 +105,12 @@ class Places(Menu):
             canvas.picture(still, x + 2, y + 2)
         name = words.text(f"level-{path.stem}") if is_ours else path.stem
         colour = style.DIM if not is_open else style.GOLD_LIT if focus else style.TEXT
-        canvas.text(x + PAD, y + 118, _fit(canvas, name, "strong"), "strong", colour)
+        for i, line in enumerate(canvas.wrap(name, CARD_W - 2 * PAD, "strong")[:2]):
+            canvas.text(x + PAD, y + 116 + i * 15, line, "strong", colour)
         aside = "ui-own-map" if not is_ours else "" if is_open else "ui-not-reached"
         if aside:
-            canvas.text(x + PAD, y + 133, words.text(aside), "small", style.SOFT)
+            below = FIGURES + 2 if is_ours else 14
+            canvas.text(x + PAD, y + below, words.text(aside), "small", style.SOFT)
         canvas.rect(x + PAD, y + 147, CARD_W - 2 * PAD, 0.5, style.LINE_LIT if is_open else style.LINE)
         if is_open:
             told = self.flow.progress.levels.get(campaign.key(path), LevelProgress())
@@ -143,20 +146,10 @@ def clock(ticks: int) -> str:
     return f"{seconds // 60}:{seconds % 60:02d}"
 
 
-def _fit(canvas: Canvas, text: str, kind: str) -> str:
-    """Return as much of a name as fits a card."""
-    wide = CARD_W - 2 * PAD
-    if canvas.width(text, kind) <= wide:
-        return text
-    return next(
-        f"{text[:n]}…" for n in range(len(text), -1, -1) if canvas.width(f"{text[:n]}…", kind) <= wide
-    )
-
-
 @lru_cache(maxsize=16)
 def _still(name: str, is_open: bool) -> pygame.Surface:  # noqa: FBT001 - a key of the cache
     path = paths.asset("art", f"card_{name}.png")
-    still = pygame.image.load(str(path)).convert().subsurface(STILL).copy()
+    still = pygame.image.load(str(path)).convert().subsurface((*SEEN[name], *STILL)).copy()
     if not is_open:
         still.fill((SHUT, SHUT, SHUT), special_flags=pygame.BLEND_RGB_MULT)
     return still

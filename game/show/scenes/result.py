@@ -1,7 +1,7 @@
 """The result of a level: time, falls, tags, humanity, what was taught and decided, and where it goes on.
 
-Rules of this module: the rows share one plate, from the top; however many choices a map has, the row that goes
-on stays where it is, so choices beyond the first are told in a line each.
+Rules of this module: the row that goes on stays where it is however many choices a map has; more than one
+are told in a line each.
 """
 
 from __future__ import annotations
@@ -79,7 +79,8 @@ class Result(Menu):
 
     def _outcome(self) -> str:
         words, ending = self.app.words, self.story.ending
-        return words.text(f"ending-{ending}") if ending else words.text("ui-result")
+        name = words.text(f"ending-{ending}")
+        return words.text("ui-result-ending", name=name) if ending else words.text("ui-result")
 
     def _way(self) -> str:
         """Say where the row leads."""
