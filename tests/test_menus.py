@@ -8,12 +8,8 @@ import pytest
 from windows import pad, point, press, window
 
 from game.data import paths
-from game.data.campaign import LEVELS
-from game.play.journey import LevelProgress, Progress
 from game.show import style, widgets
-from game.show.scenes.codex import Codex
 from game.show.scenes.menu import Item, Menu
-from game.show.scenes.places import Places
 from game.show.scenes.settings_menu import SettingsMenu
 from game.show.scenes.sure import Sure
 from game.show.settings import Settings, load_settings
@@ -239,66 +235,3 @@ def test_another_language_leaves_the_window_as_it_is(app: App, menu: SettingsMen
     go_to(app, menu, "language")
     press(app, RIGHT)
     assert pygame.display.get_window_size() == (900, 500)
-
-
-# -- tags and places -----------------------------------------------------------------------------
-
-
-def test_the_tags_are_walked_like_a_grid(app: App) -> None:
-    codex = Codex(app, Progress({"hyosan": LevelProgress(tags=[1, 3])}))
-    app.become(codex)
-    press(app, RIGHT, DOWN)
-    assert codex.at == 7
-    point(app, 24 + 2 * 58 + 20, 60 + 20)
-    assert codex.at == 2
-
-
-@pytest.mark.parametrize("language", ["en", "ko"])
-def test_every_tag_can_be_read(app: App, language: str) -> None:
-    app.settings.language = language
-    app.apply()
-    codex = Codex(app, Progress({place: LevelProgress(tags=list(range(1, 10))) for place in LEVELS}))
-    app.become(codex)
-    assert len(codex.slots) == 24
-    read = set()
-    for _ in codex.slots:
-        press(app, RIGHT)
-        app.draw()
-        page = app.canvas()
-        plate = (page.x(384), page.y(60), page.px(232), page.px(240))
-        read.add(pygame.image.tobytes(app.window.subsurface(plate), "RGB"))
-    assert len(read) == len(codex.slots), "each tag says something of its own"
-
-
-class Asked:
-    """Stands in for the flow: notes what is begun."""
-
-    def __init__(self) -> None:
-        self.progress = Progress({"hyosan": LevelProgress(tags=[1], best_ticks=7200, choices={"a": "b"})})
-        self.begun: list[str] = []
-
-    def begin(self, wanted: Any) -> None:
-        self.begun.append(wanted.map)
-
-
-def test_a_place_is_begun_by_key_and_by_mouse_and_ones_own_maps_are_there(app: App, tmp_path: Path) -> None:
-    (tmp_path / "maps").mkdir()
-    for name in ("a", "b", "c"):
-        (tmp_path / "maps" / f"{name}.tmx").write_text("")
-    flow: Any = Asked()
-    places = Places(app, flow)
-    app.become(places)
-    press(app, *[RIGHT] * 4, ENTER)
-    point(app, 24 + 1 * 200 + 50, 200, click=True)
-    press(app, *[RIGHT] * 3)
-    point(app, 24 + 50, 200, click=True)
-    assert [name.rpartition("/")[2] for name in flow.begun] == ["a.tmx", "tower.tmx", "a.tmx"]
-
-
-def test_without_any_map_the_places_say_so_and_hold_still(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths, "levels", list)
-    flow: Any = Asked()
-    places = Places(app, flow)
-    app.push(places)
-    press(app, RIGHT, ENTER, LEFT)
-    assert places.at == 0

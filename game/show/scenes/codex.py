@@ -26,6 +26,8 @@ LEFT, TOP = 24, 70
 """Corner of the first cell, u; the level's name stands over its row."""
 PLATE = (384, 56, 232, 254)
 TEXT_X, TEXT_Y, TEXT_W = 398, 182, 206
+NAME_W = 160
+"""How wide a name on the tag may get, u."""
 NAME = re.compile(r"((?:Dr\. )?[^.]+)\. (.+)")
 """A tag's words: whose it is, and what is told."""
 _DICE = Random(7)
@@ -151,8 +153,11 @@ class Codex(Menu):
         canvas.rect(x, y, w, h, (214, 206, 184))
         canvas.rect(x, y, w, 18, band)
         canvas.rect(x + w / 2 - 12, y + 5, 24, 7, style.INK)
-        size = "title" if canvas.width(name, "title") < w - 12 else "strong"
-        canvas.text(x + w / 2, y + 36, name, size, (30, 28, 34), "c")
+        is_short = canvas.width(name, "title") < NAME_W
+        lines = [name] if is_short else canvas.wrap(name, NAME_W, "strong")
+        for i, line in enumerate(lines):
+            top = y + 36 if is_short else y + 52 - 8 * len(lines) + 16 * i
+            canvas.text(x + w / 2, top, line, "title" if is_short else "strong", (30, 28, 34), "c")
         for across, up, shade in BLOOD:
             canvas.rect(x + w - 2 - across, y + h - 2 - up, 2, 2, (shade, 30, 24))
 

@@ -79,7 +79,8 @@ class Endings(Menu):
         canvas.text(616, 24, seen, "body", style.SOFT, "r")
         for number in range(len(self.items)):
             self._draw_frame(canvas, number)
-        self.draw_hints(canvas, 24, 330, (SELECT_HINT, BACK_HINT))
+        is_on = self.items[self.at].is_on
+        self.draw_hints(canvas, 24, 330, (SELECT_HINT, BACK_HINT) if is_on else (BACK_HINT,))
 
     def _draw_frame(self, canvas: Canvas, number: int) -> None:
         x, y = LEFT + number % COLUMNS * STEP_X, TOP + number // COLUMNS * STEP_Y

@@ -93,7 +93,8 @@ class Places(Menu):
             canvas.chevron(10, TOP + CARD_H / 2, way=-1)
         if self.first + ACROSS < len(self.maps):
             canvas.chevron(style.WIDTH - 14, TOP + CARD_H / 2)
-        self.draw_hints(canvas, 24, 330, (SELECT_HINT, BACK_HINT))
+        is_on = self.items and self.items[self.at].is_on
+        self.draw_hints(canvas, 24, 330, (SELECT_HINT, BACK_HINT) if is_on else (BACK_HINT,))
 
     def _draw_card(self, canvas: Canvas, x: float, path: Path, *, focus: bool) -> None:
         words, y, is_open = self.app.words, TOP, self.is_open(path)
