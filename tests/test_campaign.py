@@ -122,7 +122,7 @@ def words_of(app: App, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def test_who_has_reached_nothing_may_begin_the_first_level_only(app: App, home: Path) -> None:
+def test_who_has_reached_nothing_may_begin_the_first_level_only(app: App) -> None:
     places, flow = places_of(app)
     for _ in LEVELS:
         press(app, ENTER, RIGHT)
@@ -249,7 +249,7 @@ def test_every_tag_can_be_read_and_fits_its_plate(app: App, language: str) -> No
         app.draw()
         read.add(pygame.image.tobytes(app.window.subsurface((left, top, wide, high)), "RGB"))
         name, told = parted(app.words.text(f"tag-{place}-{number}"))
-        assert page.width(name, "strong") < 176 - 12
+        assert len(page.wrap(name, tags_menu.NAME_W, "strong")) <= 2
         assert tags_menu.TEXT_Y + len(page.wrap(told, tags_menu.TEXT_W)) * 17 <= top + high
     assert len(read) == len(codex.slots), "each tag says something of its own"
 

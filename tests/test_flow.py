@@ -263,6 +263,152 @@ def test_an_author_begins_where_he_asked_and_keeps_nothing(
     assert saves.load_progress()[0].levels == {}
 
 
+# -- the campaign ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def campaign_maps(map_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small campaign: the ruins lead to the laboratory, and that ends it."""
+    folder = map_path.parent
+    map_path.with_name("laboratory.tmx").write_text(map_path.read_text())
+    leads_on = map_path.read_text().replace(LONG_EXIT, LEADS_ON.replace("corridor", "laboratory"))
+    map_path.with_name("hyosan.tmx").write_text(leads_on)
+    monkeypatch.setattr(paths, "maps_folder", lambda: folder)
+    return folder
+
+
+def leave(app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch, name: str) -> PlayScene:
+    """Begin a level of the campaign and walk out of it."""
+    flow.load(Wanted(name))
+    wait_for(app, Card)
+    press(app, ENTER)
+    scene: PlayScene = wait_for(app, PlayScene)
+    walk(app, monkeypatch, 1.0)
+    return scene
+
+
+def again(app: App) -> Title:
+    """Start the program again; return its title."""
+    later = Flow(app)
+    later.title()
+    title = app.scenes[-1]
+    assert isinstance(title, Title)
+    return title
+
+
+@pytest.mark.usefixtures("campaign_maps")
+def test_who_quits_at_the_result_goes_on_in_the_next_level_with_all_that_was_left_to_it(
+    app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = leave(app, flow, monkeypatch, "hyosan")
+    scene.world.resource(Story).choices["hyosan_soldier"] = "spare"
+    wait_for(app, Result)
+    title = again(app)
+    assert not saves.has_checkpoint()
+    assert title.items[title.at].label == "ui-continue"
+    for _ in range(2):  # and once more, when that one was left before its first tag
+        press(app, ENTER)
+        wait_for(app, Card)
+        press(app, ENTER)
+        walk(app, monkeypatch, 0.0)
+        ahead: PlayScene = wait_for(app, PlayScene)
+        assert ahead.session.simulation.level.path.name == "laboratory.tmx"
+        story = ahead.world.resource(Story)
+        assert (story.choices, story.tags_before) == ({"hyosan_soldier": "spare"}, 1)
+        title.flow.end_recording()
+        title = again(app)
+
+
+@pytest.mark.usefixtures("campaign_maps")
+def test_a_checkpoint_in_the_next_level_comes_before_its_beginning(
+    app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(app, flow, monkeypatch, "hyosan")
+    wait_for(app, Result)
+    leave(app, flow, monkeypatch, "laboratory")
+    while not saves.has_checkpoint():
+        app.frame(1 / 60)
+    again(app)
+    press(app, ENTER)
+    scene: PlayScene = wait_for(app, PlayScene)
+    assert scene.session.checkpoint_number == 1
+    assert saves.load_checkpoint().map == "laboratory", "found wherever the game lies"
+
+
+@pytest.mark.usefixtures("campaign_maps")
+def test_once_the_campaign_has_ended_there_is_nothing_to_continue_and_its_ending_is_kept(
+    app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(app, flow, monkeypatch, "hyosan")
+    wait_for(app, Result)
+    scene = leave(app, flow, monkeypatch, "laboratory")
+    scene.world.resource(Story).choices["broadcast"] = "silence"
+    wait_for(app, EndingScene)
+    press(app, ESCAPE)
+    app.frame(CLOSES_S)
+    wait_for(app, Result)
+    press(app, ENTER)
+    wait_for(app, Title)
+    title = again(app)
+    assert not title.items[0].is_on
+    assert "ui-endings" in [item.label for item in title.items]
+    assert saves.load_progress()[0].endings == ["silence"]
+
+
+def test_a_map_of_ones_own_does_not_lose_the_way_of_the_campaign(
+    app: App, flow: Flow, campaign_maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(app, flow, monkeypatch, "hyosan")
+    wait_for(app, Result)
+    leave(app, flow, monkeypatch, str(campaign_maps / "corridor.tmx"))
+    wait_for(app, Result)
+    onward = saves.load_progress()[0].onward
+    assert onward
+    assert onward.map == "laboratory"
+
+
+@pytest.mark.usefixtures("campaign_maps")
+def test_a_reached_level_is_begun_from_the_places_without_a_question_when_nothing_is_lost(
+    app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave(app, flow, monkeypatch, "hyosan")
+    wait_for(app, Result)
+    flow.begin(Wanted("laboratory"))
+    wait_for(app, Card)
+    flow.begin()
+    assert isinstance(app.scenes[-1], Sure)
+
+
+@pytest.mark.usefixtures("campaign_maps")
+def test_a_full_disk_at_the_exit_is_said_and_the_way_goes_on(
+    app: App, flow: Flow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "_put_on_disk", full)
+    leave(app, flow, monkeypatch, "hyosan")
+    wait_for(app, Result)
+    press(app, ENTER)
+    wait_for(app, Card)
+    assert app.told.startswith("Not saved: ")
+    assert flow.progress.legacy("laboratory").tags == 1
+
+
+def test_shots_fired_before_a_checkpoint_are_still_counted_after_it(
+    app: App, flow: Flow, map_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = play(app, flow, map_path)
+    scene.session.tally.told["Fired"] = 7
+    walk(app, monkeypatch, 1.0)
+    while not saves.has_checkpoint():
+        app.frame(1 / 60)
+    again(app)
+    press(app, ENTER)
+    resumed: PlayScene = wait_for(app, PlayScene)
+    assert resumed.session.result()["events"]["Fired"] == 7
+
+
 # -- what goes wrong -----------------------------------------------------------------------------
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import zipfile
+import zlib
 from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,7 +22,7 @@ from game.data.tuning import Rules
 from game.play import codec, files, save
 from game.play.bots import RandomPresses
 from game.play.game import play
-from game.play.journey import LevelProgress, Progress
+from game.play.journey import LevelProgress, Onward, Progress
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import Body
@@ -271,6 +273,81 @@ def test_progress_of_a_newer_game_is_left_as_it_is(room: Level) -> None:
     with pytest.raises(BadInput, match="newer game"):
         save.save_progress(progress)
     assert path.read_text() == '{"version": 99}'
+
+
+def rewritten(version: int, **parts: Any) -> bytes:
+    """Progress as a game of that version would have written it."""
+    body = {"version": version, "game": "0.0.9", **parts}
+    return json.dumps(body | {"check": zlib.crc32(json.dumps(body, sort_keys=True).encode())}).encode()
+
+
+def test_progress_of_an_older_game_reads_on_and_is_written_as_ours(room: Level) -> None:
+    levels = {
+        "hyosan": {"tags": [2], "choices": {}, "finished": 1, "best_ticks": 9, "deaths": 0, "brought": {}}
+    }
+    files.write(save.progress_file(), rewritten(1, levels=levels))
+    progress, notice = save.load_progress()
+    assert notice == ""
+    assert progress == Progress({"hyosan": LevelProgress([2], finished=1, best_ticks=9)})
+    progress.note(played(room, 5))
+    save.save_progress(progress)
+    assert save.load_progress() == (progress, "")
+
+
+def test_endings_and_the_way_on_come_back_as_they_were() -> None:
+    progress = Progress({"a": LevelProgress(lessons=["gun"])}, ["names"], Onward("seoul", 2, 7))
+    save.save_progress(progress)
+    assert save.load_progress() == (progress, "")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {},
+        {"levels": {"a": {"hats": 3}}},
+        {"levels": {"a": 3}},
+        {"levels": {}, "onward": {"start": 1}},
+        {"levels": {}, "onward": {"map": "a", "hat": 1}},
+        {"levels": {}, "endings": 3},
+    ],
+)
+def test_progress_with_a_part_missing_or_amiss_is_put_aside(parts: dict[str, Any]) -> None:
+    whole = Progress(endings=["names"])
+    for _ in range(2):
+        save.save_progress(whole)
+    save.progress_file().write_bytes(rewritten(2, **parts))
+    assert save.load_progress() == (whole, "error-save-damaged")
+    assert files.beside(save.progress_file(), ".damaged").read_bytes() == rewritten(2, **parts)
+
+
+def test_a_checkpoint_of_a_newer_game_is_said_and_stays(room: Level, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(save, "VERSION_OF_CHECKPOINT", 9)
+        save.save_checkpoint(played(room), "room")
+    content = save.checkpoint_file().read_bytes()
+    with pytest.raises(BadInput, match="newer game"):
+        save.load_checkpoint()
+    assert save.checkpoint_file().read_bytes() == content
+
+
+@pytest.mark.parametrize("tally", [{}, {"ticks": 1}, [], {"ticks": 1, "deaths": 1, "kills": 1, "told": 5}])
+def test_a_checkpoint_with_a_part_missing_is_put_aside(room: Level, tally: Any) -> None:
+    session = played(room)
+    save.save_checkpoint(session, "room")
+    _, about = codec.decode(save.checkpoint_file().read_bytes())
+    files.write(save.checkpoint_file(), codec.encode(session.checkpoint, about | {"tally": tally}))
+    assert save.load_checkpoint().notice == "error-save-damaged"
+
+
+def test_a_checkpoint_that_kept_no_events_goes_on_without(room: Level) -> None:
+    session = played(room)
+    save.save_checkpoint(session, "room")
+    _, about = codec.decode(save.checkpoint_file().read_bytes())
+    del about["tally"]["told"]
+    files.write(save.checkpoint_file(), codec.encode(session.checkpoint, about))
+    resumed = Session(Simulation(room, seed=5))
+    save.load_checkpoint().resume(resumed)
+    assert resumed.tally.ticks == session.tally.ticks
 
 
 # -- the disk ------------------------------------------------------------------------------------

@@ -11,23 +11,28 @@ from windows import pad, point, press, window
 
 from game.data import paths
 from game.data.area import Area
+from game.data.campaign import LEVELS
 from game.data.errors import BadInput
 from game.data.level import Level
+from game.data.locale import LANGUAGES
 from game.data.sketch import sketch
 from game.data.things import Choice, Exit, NameTag, Objective, Radio, Spawn
 from game.data.tuning import Assist, Difficulty, Rules
 from game.ecs.events import Told
 from game.ecs.world import Entity
+from game.play.maps import load_map
 from game.play.orders import Order, play_by
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.show import aim, glyphs, readout, signs, style
+from game.show.canvas import Canvas
 from game.show.flow import Flow
 from game.show.portraits import Portraits
 from game.show.reach import usable
 from game.show.renderer import Renderer
 from game.show.scenes import again, overlay
 from game.show.scenes.again import Again
+from game.show.scenes.asking import picture_of
 from game.show.scenes.card import Card
 from game.show.scenes.death import FALL_S, Death
 from game.show.scenes.loading import Loading
@@ -618,5 +623,70 @@ def test_the_result_shows_the_figures_of_the_session(played: Played, monkeypatch
     played.app.become(Result(played.app, session, lambda: gone.append("on")))
     played.app.frame(0.0)
     assert {"The yard", "1:05", "2", "9", "12", "0 / 1", "Give him water and your hand"} <= set(shown)
+    assert "To the title" in shown
     press(played.app, pygame.K_ESCAPE)
     assert gone == ["on"]
+
+
+def lines_of(app: App, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, float, float, float, float]]:
+    """Draw a frame; return every line of text: what it says, left, top, width, height."""
+    lines: list[tuple[str, float, float, float, float]] = []
+    drawn = Canvas.text
+
+    def text(
+        page: Canvas, x: float, y: float, said: str, kind: str = "body", *rest: Any, **more: Any
+    ) -> float:
+        wide = drawn(page, x, y, said, kind, *rest, **more)
+        align = rest[1] if len(rest) > 1 else more.get("align", "l")
+        lines.append((said, x - {"l": 0, "c": wide / 2, "r": wide}[align], y, wide, style.TYPE[kind][1] + 1))
+        return wide
+
+    with monkeypatch.context() as patch:
+        patch.setattr("game.show.canvas.Canvas.text", text)
+        app.frame(0.0)
+    return lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_lines_of_a_result_never_meet_however_many_choices_were_made(
+    played: Played, monkeypatch: pytest.MonkeyPatch, language: str, count: int
+) -> None:
+    played.app.settings.language = language
+    played.app.apply()
+    made = {"seoul_harin": "carry", "hyosan_soldier": "spare", "ward_c": "hand_over"}
+    result = Result(played.app, played.session, lambda: None, "seoul")
+    result.result["choices"] = dict([*made.items()][-count:])
+    played.app.become(result)
+    plate = [line for line in lines_of(played.app, monkeypatch) if line[1] < 360]
+    assert any(played.app.words.text("choice-ward_c-hand_over") == line[0] for line in plate)
+    for i, (said, x, y, wide, high) in enumerate(plate):
+        assert x + wide <= 360, said
+        for other, left, top, across, down in plate[i + 1 :]:
+            apart = x + wide <= left or left + across <= x or y + high <= top or top + down <= y
+            assert apart, (said, other)
+
+
+def test_the_row_of_a_result_says_where_it_leads(played: Played, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, said in (("laboratory", "Onward to: Laboratory"), ("yard", "Onward to: yard")):
+        played.app.become(Result(played.app, played.session, lambda: None, name))
+        assert said in [line[0] for line in lines_of(played.app, monkeypatch)]
+
+
+def test_the_result_of_the_last_level_names_the_ending(
+    played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(played.session.simulation.world.resource(Story), "ending", "names")
+    played.app.become(Result(played.app, played.session, lambda: None))
+    said = [line[0] for line in lines_of(played.app, monkeypatch)]
+    assert "Ending: Names" in said
+    assert "You got out" not in said
+
+
+def test_every_answer_the_campaign_knows_has_a_picture(played: Played) -> None:
+    answers = [option for name in LEVELS for choice in load_map(name).choices for option in choice.options]
+    assert len(answers) == 12
+    page = played.app.canvas()
+    for answer in answers:
+        page.icon(picture_of(answer), 0, 0)
+        assert picture_of(answer) != "use"
