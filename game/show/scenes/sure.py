@@ -35,7 +35,7 @@ class Sure(Menu):
     def draw(self, canvas: Canvas) -> None:
         """Draw the question and the two answers."""
         canvas.veil(150)
-        canvas.plate(X, Y, W, 112, 244)
+        canvas.plate(X, Y, W, 138, 244)
         canvas.rect(X, Y, W, 1, style.GOLD)
         canvas.paragraph(X + 18, Y + 12, self.app.words.text(self.question), W - 36)
         self.draw_rows(canvas)
