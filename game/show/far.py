@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 TILE = 16
 SLOWER = 0.5  # 1; 0.2..0.9, px the city moves for a px of the roofs: the less, the deeper it lies
+HAZE = 0.55  # 0..1; share of its light that comes up to the roofs: above .8 streets look like floors
 WINDOWS: Final = 10  # "I counted eleven lit windows last night. Tonight it is ten."
 APART = 90  # px; least distance between two lit windows, so that each is alone
 EYES: Final = ((92, 96, 88), (150, 34, 30))  # pairs of pale eyes, and of red ones
@@ -107,7 +108,8 @@ class City:
 
 
 def _square() -> pygame.Surface:
-    return from_pixels(expose(read_picture(paths.asset("art", "city.png"))[..., :3]))
+    picture = expose(read_picture(paths.asset("art", "city.png"))[..., :3])
+    return from_pixels((picture * HAZE).astype(np.uint8))
 
 
 def _told() -> Any:
