@@ -113,7 +113,7 @@ PROMISES: dict[str, tuple[str, ...]] = {
 
 
 @cache
-def tests_in(name: str) -> frozenset[str]:
+def names_in(name: str) -> frozenset[str]:
     tree = ast.parse((TESTS / f"test_{name}.py").read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
@@ -121,4 +121,4 @@ def tests_in(name: str) -> frozenset[str]:
 @pytest.mark.parametrize("promise", PROMISES)
 def test_every_promise_has_its_tests(promise: str) -> None:
     named = (each.split("::") for each in PROMISES[promise])
-    assert [f"{file}::{test}" for file, test in named if test not in tests_in(file)] == []
+    assert [f"{file}::{test}" for file, test in named if test not in names_in(file)] == []
