@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +76,19 @@ def test_death_brings_back_the_last_tag_and_the_tallies_remember() -> None:
     assert session.tally.ticks == 203, "which count on"
     assert session.simulation.world.resource(Clock).tick < 203
     assert session.tally.died_at[0][1] == pytest.approx(far, abs=0.3)
+
+
+@pytest.mark.parametrize(("had", "has"), [(15, 60), (85, 85)])
+def test_nobody_comes_back_too_weak_to_walk_away_nor_healed_more_than_that(had: int, has: int) -> None:
+    session = begin()
+    with session.simulation.world.edit(Health, np.array([hero(session)])) as health:
+        health.hp[...] = had
+    walk(session, 150)
+    assert session.checkpoint_number == 1
+    kill(session)
+    walk(session, 3)
+    health = session.simulation.world.view(Health, session.simulation.world.rows(Pilot))
+    assert (session.tally.deaths, round(float(health.hp[0]))) == (1, has)
 
 
 def test_resolve_grows_with_each_death_of_the_session() -> None:

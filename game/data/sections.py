@@ -21,6 +21,9 @@ class Player:
     """The body a person moves, whoever the hero is."""
 
     hp: float = real("HP", 20, 500, "below, one blow kills; above, mistakes cost nothing")
+    rises_with: float = real(
+        "share", 0.1, 1, "of hp one comes back with at least; below, a tag in tatters is a trap"
+    )
     radius: float = real("tile", 0.2, 0.45, "above, doors of one tile are shut to it")
     sneak: float = real("tile/s", 0.5, 3, "below, nobody sneaks; above, sneaking is walking")
     walk: float = real("tile/s", 2, 4.5, "below a shambler's hunt, walking never gets away")

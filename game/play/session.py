@@ -1,7 +1,7 @@
 """A game being played: a simulation, its checkpoints, and what counts across deaths.
 
 The rule of dying is here and nowhere else: at every tag a copy of the world is kept; when the hero
-dies the last copy comes back, the hero not weaker than ``RISES_WITH``: a tag reached in tatters is no trap.
+dies the last copy comes back, the hero not weaker than ``player.rises_with``.
 Nobody remembers but the tallies and the dead, who keep what they learnt.
 Who died often enough since one copy may skip the passage after it: where that ends a copy is kept as well.
 People, bots and replays go through this one door, so a recording of intents and of these wishes is enough to
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from game.ecs.world import Snapshot
     from game.play.simulation import Simulation
     from game.sim.intent import Intent
-
-RISES_WITH = 0.6
-"""Share of health one comes back with at least: enough to walk away from the first blow."""
 
 
 @dataclass
@@ -105,7 +102,8 @@ class Session:
         simulation.world.resource(Story).deaths = self.tally.deaths
         lessons.inherit(learnt, tick - simulation.tick, callers(simulation.world))
         with simulation.world.edit(Health, hero_ids(simulation.world)) as health:
-            health.hp[...] = np.maximum(health.hp, health.most * np.float32(RISES_WITH))
+            least = health.most * np.float32(simulation.tuning.player.rises_with)
+            health.hp[...] = np.maximum(health.hp, least)
         self.checkpoint = simulation.snapshot()
 
     @property
