@@ -192,7 +192,7 @@ class Light(Thing):
     circuit: str = label("The circuit that feeds it; empty: always lit.")
     cone: float = real("Width of its beam; 360 shines all round.", 360.0, 1.0, 360.0, "degree")
     angle: float = real("Where the beam points, clockwise from east.", 0.0, -360.0, 360.0, "degree")
-    sweep: float = real("How far its beam swings to either side of that.", 0.0, 0.0, 180.0, "degree")
+    sweep: float = real("Swing of its beam to either side; seen to 29 tiles.", 0.0, 0.0, 180.0, "degree")
     sweep_s: float = real("Time it takes to swing there and back.", 8.0, 1.0, 120.0, "s")
 
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 RIM = 2
 WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
-AWAY = 320  # texels; how far outside the picture a beam may start and still shine into it
+FURTHEST = 29  # tile; no beam is drawn further: the tables below grow with its square
+AWAY = FURTHEST * TEXELS  # how far outside the picture a beam may start and still shine into it
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ import numpy as np
 import pygame
 
 from game.show import lamps, moon, torch, visibility
-from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
+from game.show.compass import AWAY, FURTHEST, HEIGHT, RIM, WIDTH, Compass, Frame, compass
 from game.show.lamps import BLEED, PROP_BLEED, TEXELS, Lit
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.show.torch import Torch
 
-FURTHEST = 40.0  # tile; no beam reaches further
 REACH = 48.0  # tile; further than any picture shows, even at the map's edge
 
 AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18

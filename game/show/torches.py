@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.data.lightmap import shines, swung
+from game.show.compass import FURTHEST
 from game.show.torch import HEAD, Torch
 from game.sim.components import Actor, Body, Lamp, Sort
 
@@ -47,4 +48,5 @@ def searchlights(level: Level, running: Container[str], time_s: float) -> list[T
 def _searchlight(lamp: Light, time_s: float) -> Torch:
     angle = math.radians(lamp.angle + swung(lamp, time_s))
     red, green, blue = (part / 255 * lamp.strength for part in lamp.colour)
-    return Torch(*lamp.area.at, angle, lamp.radius, math.radians(lamp.cone / 2), (red, green, blue))
+    reach = min(lamp.radius, FURTHEST)
+    return Torch(*lamp.area.at, angle, reach, math.radians(lamp.cone / 2), (red, green, blue))
