@@ -98,8 +98,8 @@ def _check(args: argparse.Namespace, asked: Sequence[Case]) -> None:
     for each in dict.fromkeys(args.map):
         load_map(each)
     if args.curves:
-        curves.check()
         given.make_folder(args.curves)
+        curves.check()
     for path, room in ((args.out, rows.ROOM), (args.tracks, rows.TRACK_ROOM)):
         if path:
             files.check_room(path, room * len(asked))
