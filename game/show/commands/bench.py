@@ -35,7 +35,7 @@ NAMES = (
 )
 FRAMES = 200  # drawn and timed a case
 CROWD_SEEN = 2000  # of the dead added around the player where the picture is full of them
-SQUAD_NEAR, SQUAD_TILES = 7, (5.0, 4.0)  # soldiers with torches around the player, and how far off, tile
+SQUAD_NEAR, SQUAD_TILES = 5, (5.0, 4.0)  # soldiers around the player, who make the torches eight; tile
 CROWD_NEAR = 300  # of the dead added around the player in the frame case
 MARKET = 2  # slot of the Start in the market: the brightest and busiest place
 IN_PICTURE = (18.0, 10.0)  # tile; half of what a picture shows, less a border
