@@ -5,77 +5,31 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from told import Told, level
 
-from game.data.level import Level
-from game.data.paths import find_map
-from game.data.script import load_script
-from game.data.tiled import load
-from game.data.tuning import Rules, load_tuning
-from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
 from game.show.canvas import has_icon
 from game.show.scenes.asking import picture_of
-from game.sim.build import build
-from game.sim.components import Body, Button, Door, Health, Hero, Mind, Mood
-from game.sim.happenings import Said
-from game.sim.intent import Inbox, Intent
-from game.sim.resources import Clock, Story
+from game.sim.components import Button, Door, Health, Hero, Mind, Mood
 from game.sim.story.objectives import current
-from game.sim.story.stage import hero_ids, people_named
-from game.sim.tick import TICK
+from game.sim.story.stage import people_named
 
-MINDLESS = {"direct", "refill", "feel_tension", "pace", "march", "rouse"}
-TELLING = Schedule(
-    {
-        "command": tuple(s for s in TICK.phases["command"] if s.name in {"take_intents", "ask_use"}),
-        "sense": (),
-        "settle": tuple(s for s in TICK.phases["settle"] if s.name not in {"batter", "bandage"}),
-        "story": tuple(s for s in TICK.phases["story"] if s.name not in MINDLESS),
-    }
-)
 ANSWERS = {"free": Button.CHOICE_1, "leave": Button.CHOICE_2, "hand_over": Button.CHOICE_3}
 BOARDS = {"1": (62.6, 35.2), "2": (67.5, 35.2), "3": (71.6, 35.4)}
-NOTHING = Button(0)
 
 
-@cache
-def laboratory() -> Level:
-    return load(find_map("laboratory"))
-
-
-class Telling:
+class Telling(Told):
     """The laboratory with nobody thinking or acting: only what the story does."""
 
     def __init__(self) -> None:
-        level = laboratory()
-        self.world = build(level, 1, Rules(), load_tuning(), load_script(level))
-        self.story = self.world.resource(Story)
-        self.said: list[str] = []
-
-    def wait(self, seconds: float, held: Button = NOTHING) -> None:
-        clock = self.world.resource(Clock)
-        for _ in range(round(seconds * 60)):
-            self.world.resource(Inbox).intents = [Intent.of((0, 0), (1, 0), held)]
-            self.world.events.tick = clock.tick
-            TELLING.tick(self.world)
-            clock.tick += 1
-            for told in self.world.events.take_journal():
-                if isinstance(told.event, Said):
-                    self.said += [row["line"] for row in told.event.rows()]
-
-    def go(self, x: float, y: float, seconds: float = 0.2, held: Button = NOTHING) -> None:
-        with self.world.edit(Body, hero_ids(self.world)) as body:
-            body.pos[...] = (x, y)
-        self.wait(0.05)
-        self.wait(0.05, held)
-        self.wait(seconds)
+        super().__init__("laboratory")
 
     def throw(self, board: str, seconds: float = 0.2) -> None:
         self.go(*BOARDS[board], seconds, Button.USE)
 
     def is_open(self, name: str) -> bool:
         doors = self.world.view(Door, self.world.rows(Door))
-        thing = laboratory().named(name)
+        thing = level("laboratory").named(name)
         assert thing is not None
         return bool(doors.is_open[doors.thing == thing.id][0])
 
@@ -84,7 +38,7 @@ class Telling:
         return Mood(int(self.world.view(Mind, rows).mood[0]))
 
     def goal(self) -> str:
-        found = current(laboratory(), self.story)
+        found = current(level("laboratory"), self.story)
         return found.text if found else ""
 
     @property

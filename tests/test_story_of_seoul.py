@@ -5,54 +5,27 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from told import Told
 
-from game.data.level import Level
-from game.data.paths import find_map
-from game.data.script import load_script
-from game.data.tiled import load
-from game.data.tuning import Rules, load_tuning
-from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
-from game.sim.build import build
-from game.sim.components import Body, Button, Door, Hero, Mind, Mood
-from game.sim.happenings import Marked, Said
-from game.sim.intent import Inbox, Intent
-from game.sim.resources import Clock, Story
+from game.sim.components import Button, Door, Hero, Mind, Mood
+from game.sim.happenings import Marked
 from game.sim.story.objectives import current
 from game.sim.story.stage import hero_ids, people_named
-from game.sim.tick import TICK
 
-MINDLESS = {"direct", "refill", "feel_tension", "pace", "march", "rouse"}
-TELLING = Schedule(
-    {
-        "command": tuple(s for s in TICK.phases["command"] if s.name in {"take_intents", "ask_use"}),
-        "sense": (),
-        "settle": tuple(s for s in TICK.phases["settle"] if s.name not in {"batter", "bandage"}),
-        "story": tuple(s for s in TICK.phases["story"] if s.name not in MINDLESS),
-    }
-)
 ANSWERS = {"carry": Button.CHOICE_1, "lure": Button.CHOICE_2, "leave": Button.CHOICE_3}
 WORDS_OF_TOWER = {"code": Button.CHOICE_1, "speak": Button.CHOICE_2, "silence": Button.CHOICE_3}
-NOTHING = Button(0)
 HILL = ((6, 119), (16, 112), (29, 109), (41, 105), (53, 104), (53, 84), (53.5, 76), (52.5, 50))
 NORTH = ((45, 27), (55, 27), (49, 10), (56, 12.8))
 SOUTH = ((103, 11), (103, 22), (101, 40), (88.5, 56), (89, 77), (92, 98), (113, 97), (121, 99), (130, 90))
 EAST = ((135, 87), (135.5, 70), (135.5, 50), (140, 29))
 
 
-@cache
-def level(name: str) -> Level:
-    return load(find_map(name))
-
-
-class Telling:
+class Telling(Told):
     """A level with nobody thinking or acting: only what the story does."""
 
     def __init__(self, name: str = "seoul") -> None:
-        self.level = level(name)
-        self.world = build(self.level, 1, Rules(), load_tuning(), load_script(self.level))
-        self.story = self.world.resource(Story)
-        self.said: list[str] = []
+        super().__init__(name)
 
     def mark(self, name: str) -> None:
         """Let her mark somebody of the map by radio."""
@@ -62,24 +35,6 @@ class Telling:
         self.world.events.emit(
             Marked, who=int(who[0]), thing=thing.id, by=int(hero_ids(self.world)[0]), pos=at
         )
-
-    def wait(self, seconds: float, held: Button = NOTHING) -> None:
-        clock = self.world.resource(Clock)
-        for _ in range(round(seconds * 60)):
-            self.world.resource(Inbox).intents = [Intent.of((0, 0), (1, 0), held)]
-            self.world.events.tick = clock.tick
-            TELLING.tick(self.world)
-            clock.tick += 1
-            for told in self.world.events.take_journal():
-                if isinstance(told.event, Said):
-                    self.said += [row["line"] for row in told.event.rows()]
-
-    def go(self, x: float, y: float, seconds: float = 0.2, held: Button = NOTHING) -> None:
-        with self.world.edit(Body, hero_ids(self.world)) as body:
-            body.pos[...] = (x, y)
-        self.wait(0.05)
-        self.wait(0.05, held)
-        self.wait(seconds)
 
     def walk(self, *places: tuple[float, float], seconds: float = 0.2) -> None:
         for x, y in places:

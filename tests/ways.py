@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from game.data.area import Area
     from game.data.level import Level
+    from game.data.things import Route
 
     Grid = npt.NDArray[np.bool_]
     Lengths = npt.NDArray[np.float64]
@@ -228,3 +229,15 @@ def _marked(shape: tuple[int, ...], tiles: Sequence[Tile]) -> Grid:
     for x, y in tiles:
         grid[y, x] = True
     return grid
+
+
+def blocked_on(route: Route, reached: Grid) -> list[tuple[float, float]]:
+    """Places on a route where nobody can stand, looked at four times a tile."""
+    points = route.area.points
+    closed = (*points, points[0]) if route.area.shape == "polygon" else points
+    blocked: list[tuple[float, float]] = []
+    for (ax, ay), (bx, by) in pairwise(closed):
+        steps = int(4 * max(abs(bx - ax), abs(by - ay))) + 1
+        line = [(ax + (bx - ax) * n / steps, ay + (by - ay) * n / steps) for n in range(steps)]
+        blocked += [at for at in line if not stands_at(reached, at, slack=2)]
+    return blocked
