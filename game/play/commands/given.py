@@ -106,25 +106,24 @@ def out_file(text: str) -> Path:
 
 def png_file(text: str) -> Path:
     """Read the name of a picture to be written."""
-    path = out_file(text)
-    if path.suffix.lower() != ".png":
-        raise argparse.ArgumentTypeError(f"{text!r}: pictures are PNG; end the name in .png")
-    return path
+    return _ending(text, "pictures are PNG; end the name in .png", ".png")
 
 
 def table_file(text: str) -> Path:
     """Read the name of a table to be written."""
-    path = out_file(text)
-    if path.suffix.lower() not in {".csv", ".json"}:
-        raise argparse.ArgumentTypeError(f"{text!r}: end the name in .csv or .json")
-    return path
+    return _ending(text, "end the name in .csv or .json", ".csv", ".json")
 
 
 def track_file(text: str) -> Path:
     """Read the name of a file of tracks to be written."""
+    return _ending(text, "end the name in .npz", ".npz")
+
+
+def _ending(text: str, otherwise: str, *endings: str) -> Path:
+    """Read the name of a file to be written that ends in one of these."""
     path = out_file(text)
-    if path.suffix.lower() != ".npz":
-        raise argparse.ArgumentTypeError(f"{text!r}: end the name in .npz")
+    if path.suffix.lower() not in endings:
+        raise argparse.ArgumentTypeError(f"{text!r}: {otherwise}")
     return path
 
 
