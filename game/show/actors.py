@@ -51,7 +51,11 @@ HURT_TICKS = 9
 DODGE_TICKS = 20
 WARNED, STRUCK = 0.5, 0.72  # share of a blow's frames shown by the end of its warning, and of its moment
 APART_MS = 137  # ms between the cycles of neighbouring ids
-GUNS = (Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE)
+IS_GUN = np.isin(np.arange(len(Weapon)), (Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE))
+IS_AIMED = np.isin(
+    np.arange(len(Action)), (Action.MELEE, Action.ATTACK, Action.SHOOT, Action.THROW, Action.POUNCE)
+)
+"""Of each weapon, and of each action: bool."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +161,7 @@ def _falling(look: Array, age_ms: Array) -> Array:
 def _facing(world: World, rows: slice | Array, action: Array) -> Array:
     """Bodies look along their heading; in a blow, along its aim."""
     body, deed = world.view(Body, rows), world.view(Deed, rows)
-    aims = np.isin(action, (Action.MELEE, Action.ATTACK, Action.SHOOT, Action.THROW, Action.POUNCE))
-    return np.where(aims[:, None], deed.aim, body.heading)
+    return np.where(IS_AIMED[action][:, None], deed.aim, body.heading)
 
 
 def _actions(world: World, rows: slice | Array, tick: int) -> Array:
@@ -167,7 +170,7 @@ def _actions(world: World, rows: slice | Array, tick: int) -> Array:
     is_busy = deed.stage != Stage.NONE
     moves = (body.vel * body.vel).sum(axis=1) > MOVING * MOVING
     is_person = sort >= Sort.SOLDIER
-    has_gun = np.isin(world.view(Arms, rows).weapon, GUNS)
+    has_gun = IS_GUN[world.view(Arms, rows).weapon]
     ready = is_person & has_gun & ((sort != Sort.SOLDIER) | (mood == Mood.HUNT))
     cases: list[tuple[Array, Action]] = [
         (mood == Mood.SURRENDER, Action.SURRENDER),
@@ -185,7 +188,10 @@ def _actions(world: World, rows: slice | Array, tick: int) -> Array:
         (moves, Action.WALK),
         (ready, Action.AIM),
     ]
-    return np.select([c for c, _ in cases], [np.uint8(a) for _, a in cases], np.uint8(Action.IDLE))
+    out = np.full(len(sort), Action.IDLE, np.uint8)
+    for case, action in reversed(cases):
+        out[case] = action
+    return out
 
 
 def _progress(world: World, rows: slice | Array, tick: int) -> Array:

@@ -9,13 +9,14 @@ Rules of this module:
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.show import visibility
+from game.show import fan, visibility
 from game.show.lamps import TEXELS
 
 if TYPE_CHECKING:
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
 RIM = 2
 WIDTH, HEIGHT = 320 + 2 * RIM, 180 + 2 * RIM
-FURTHEST = 29  # tile; no beam is drawn further: the tables below grow with its square
-AWAY = FURTHEST * TEXELS  # how far outside the picture a beam may start and still shine into it
+AWAY = fan.FURTHEST * TEXELS  # how far outside the picture a beam may start and still shine into it
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class Frame:
     def of(cls, camera: tuple[int, int]) -> Frame:
         """The frame of a camera whose top-left pixel is given."""
         return cls(camera[0] // 2 - RIM, camera[1] // 2 - RIM)
+
+    def reach(self, x: float, y: float) -> float:
+        """How far its farthest corner is from a place, both in tiles."""
+        column, row = x * TEXELS - self.x, y * TEXELS - self.y
+        return math.hypot(max(column, WIDTH - column), max(row, HEIGHT - row)) / TEXELS
 
     def texel(self, x: Array, y: Array) -> tuple[Array, Array]:
         """Row and column of places in tiles, clipped to the frame."""
@@ -53,12 +58,12 @@ class Compass:
     Attributes:
         distance: float32, tiles.
         bin: int16, one of ``visibility.BINS`` directions.
-        column: int16, whole texels.
+        cell: int32, where it looks its light up (``fan``).
     """
 
     distance: Array
     bin: Array
-    column: Array
+    cell: Array
 
     def window(self, column: int, row: int) -> tuple[slice, slice]:
         """The part that covers the frame when the eye is at this texel of it."""
@@ -72,5 +77,6 @@ def compass(right: int, down: int) -> Compass:
     y = np.arange(-HEIGHT - AWAY, HEIGHT + AWAY, dtype=np.float32)[:, None] + (0.25 - 0.5 * down)
     x = np.arange(-WIDTH - AWAY, WIDTH + AWAY, dtype=np.float32) + (0.25 - 0.5 * right)
     distance = (np.hypot(x, y) / TEXELS).astype(np.float32)
-    angle = np.floor(np.arctan2(y, x) * (visibility.BINS / visibility.TURN)).astype(np.int16)
-    return Compass(distance, angle & (visibility.BINS - 1), (distance * TEXELS).astype(np.int16))
+    angle = np.arctan2(y, x)
+    direction = np.floor(angle * (visibility.BINS / visibility.TURN)).astype(np.int16)
+    return Compass(distance, direction & (visibility.BINS - 1), fan.cells(angle, distance * TEXELS))

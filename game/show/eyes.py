@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.show.actors import Shown
     from game.show.light import Lighting
 
-    Blit = tuple[pygame.Surface, tuple[int, int]]
+    Blit = tuple[pygame.Surface, list[int]]
 
 TILE = 16
 LEVELS = 8
@@ -42,6 +42,8 @@ LOOKS: dict[str, tuple[tuple[int, int, int], tuple[int, int, int], int, float]] 
     "bound": ((242, 168, 30), (255, 236, 150), 5, 0.34),
 }
 """Halo, core, radius of the halo in pixels, and its strength."""
+KINDS = (*EYES, "bound")
+RADII = np.array([LOOKS[kind][2] if kind else 0 for kind in KINDS])
 ASIDE, UP, AHEAD = 1.6, 8.0, 2.5  # px; where eyes are taken to be when the sheet shows the back of a head
 
 
@@ -91,26 +93,24 @@ def brightness(shown: Shown, light: Lighting, viewer: tuple[float, float], time_
 def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit]:
     """Eyes to add to the picture."""
     tables = cast()
-    rows = np.flatnonzero((bright > 0) & (tables.eye[shown.look] > 0))
-    feet = (shown.pos[rows] * TILE).astype(int) - np.array(camera)
-    levels = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1).tolist()
-    bound = (shown.side[rows] == Side.HALFBIE).tolist()
-    parts = (rows, shown.look[rows], shown.cell[rows])
-    for i, look, cell, (x, y), level, obeys in zip(
-        *(part.tolist() for part in parts), feet.tolist(), levels, bound, strict=True
-    ):
-        sheet = tables.sheet(look)
-        kind = "bound" if obeys and sheet.eye != "gold" else sheet.eye
-        surface, radius = eye(kind, level), LOOKS[kind][2]
-        for dx, dy in sheet.eyes[cell] or _behind(sheet.eye, shown.heading[i]):
-            yield surface, (x + dx - radius, y + dy - radius)
+    kind = tables.eye[shown.look]
+    rows = np.flatnonzero((bright > 0) & (kind > 0))
+    kind, halfbie = kind[rows], shown.side[rows] == Side.HALFBIE
+    kind = np.where(halfbie & (kind != KINDS.index("gold")), KINDS.index("bound"), kind)
+    cell = tables.first[shown.look[rows]] + shown.cell[rows]
+    at, shows = tables.eyes[cell], tables.has_eye[cell]
+    away = ~shows.any(axis=1)
+    at[away], shows[away] = _behind(shown.heading[rows[away]]), (kind[away] != KINDS.index("gold"))[:, None]
+    feet = (shown.pos[rows] * TILE).astype(int) - camera - RADII[kind][:, None]
+    level = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1)
+    who, which = shows.nonzero()
+    art = [eye(KINDS[k], n) for k, n in zip(kind[who].tolist(), level[who].tolist(), strict=True)]
+    return zip(art, (feet[who] + at[who, which]).tolist(), strict=True)
 
 
-def _behind(kind: str, heading: Array) -> list[tuple[int, int]]:
-    """Where the eyes of somebody are who looks away from the picture, at a viewer further up."""
-    if kind == "gold":
-        return []
-    x, y = float(heading[0]), float(heading[1])
-    return [
-        (round(x * AHEAD - y * ASIDE * side), round(y * AHEAD + x * ASIDE * side - UP)) for side in (-1, 1)
-    ]
+def _behind(heading: Array) -> Array:
+    """Where the eyes of those are who look away from the picture, at a viewer further up: ``(n, 2, 2)``."""
+    x, y, side = heading[:, :1], heading[:, 1:], np.array([-1, 1])
+    aside, up = x * AHEAD - y * ASIDE * side, y * AHEAD + x * ASIDE * side - UP
+    out: Array = np.rint(np.stack([aside, up], axis=2)).astype(np.int64)
+    return out

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from game.show.light import Lighting
     from game.show.wind import Wind
 
-    Blit = tuple[pygame.Surface, tuple[float, float]]
+    Blit = tuple[pygame.Surface, Sequence[float]]
 
 TILE = 16
 FAR = 110  # px; fires this far outside the picture are not drawn: their smoke would be gone
@@ -75,9 +75,9 @@ class Fires:
         aside = (self._puff[number % len(self._puff)] - 0.5) * (14 if big else 5)
         along = self._blown(now, age * PUFF_S) * LEAN + aside
         up = age * PUFF_S * PUFF_RISE[not big] * (1 - 0.25 * age)
-        left, top = x + along - art.centre[0], y - up + along * SOUTH - art.centre[1]
-        for share, px, py in zip(age.tolist(), left.tolist(), top.tolist(), strict=True):
-            yield art.frames[int(share * len(art.frames))], (int(px), int(py))
+        place = np.stack([x + along - art.centre[0], y - up + along * SOUTH - art.centre[1]], axis=1)
+        frames = [art.frames[number] for number in (age * len(art.frames)).astype(int).tolist()]
+        return zip(frames, place.astype(int).tolist(), strict=True)
 
     def _blown(self, now: float, age_s: Array) -> Array:
         """How far the wind has carried what is so old, px."""

@@ -21,6 +21,7 @@ from game.play.replay import Recorder, opening
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.show.bake import Baked, baking
+from game.show.garbage import settle
 from game.show.portraits import Portraits
 from game.show.renderer import Renderer
 from game.show.scenes.card import Card
@@ -176,6 +177,7 @@ class Flow:
             pause=lambda play: self.app.push(Pause(self.app, self, play)),
             recorder=self.recorder,
         )
+        settle()
         if not kept and not wanted.at:
             self.app.become(Card(self.app, level, lambda: self.app.become(scene)))
         else:

@@ -19,7 +19,8 @@ import numpy as np
 import pygame
 
 from game.show import lamps, moon, torch, visibility
-from game.show.compass import AWAY, FURTHEST, HEIGHT, RIM, WIDTH, Compass, Frame, compass
+from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
+from game.show.fan import Fan
 from game.show.lamps import BLEED, PROP_BLEED, TEXELS, Lit
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.show.torch import Torch
 
-REACH = 48.0  # tile; further than any picture shows, even at the map's edge
+SPARE = 1.0  # tile; sight reaches so much further than the picture, so that its corners are no edge
 
 AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
@@ -67,6 +68,7 @@ class Lighting:
         self.kept = np.zeros((3, HEIGHT, WIDTH), np.float32)  # light of lamps on the remembered plan
         self._moon = moon.shine_in(level)
         self._props = level.opaque & (level.walls < 0)
+        self.fan = Fan()
         self._opaque: Array | None = None
         self._running: frozenset[str] | None = None
         self._spare = np.empty((3, HEIGHT, WIDTH), np.float32)
@@ -90,7 +92,7 @@ class Lighting:
         self.segments = visibility.segments(np.pad(opaque, 1, constant_values=True))
         tiles = np.where(self._props, np.float32(PROP_BLEED), np.float32(BLEED)) * opaque
         self.depth = self._padded(tiles.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1), BLEED)
-        self.deeper = np.rint(self.depth * TEXELS).astype(np.int16)
+        self.deeper = np.rint(self.depth * TEXELS).astype(np.int32)
 
     def set_running(self, running: Container[str], names: Sequence[str]) -> None:
         """Take the circuits that run; sums the steady lamps anew when they changed."""
@@ -109,15 +111,10 @@ class Lighting:
         """Whether one of these circuits runs."""
         return not circuits.isdisjoint(self._running or ())
 
-    def cast_all(self, eyes: Array, reach: float, first: Array, count: int) -> Array:
-        """Distance to the first wall in the directions asked for (``visibility.cast_all``)."""
-        return visibility.cast_all(self.near, eyes + 1, reach, first, count)
-
     def look(self, x: float, y: float, frame: Frame) -> None:
         """Work out what is seen from (x, y), tiles, and remember it."""
         self.frame = frame
-        self.near = visibility.around(self.segments, x + 1, y + 1, REACH + FURTHEST)
-        free = visibility.cast(self.near, x + 1, y + 1, REACH)
+        free = visibility.cast(self.segments, x + 1, y + 1, frame.reach(x, y) + SPARE)
         table, window = self.compass_at(x, y)
         sight = self.sight
         np.take(free, table.bin[window], out=sight)
@@ -125,8 +122,7 @@ class Lighting:
         sight -= table.distance[window]
         sight *= np.float32(SHARPNESS)
         sight += np.float32(0.5)
-        np.maximum(sight, 0, out=sight)
-        np.minimum(sight, 1, out=sight)
+        np.clip(sight, 0, 1, out=sight)
         _smooth(sight, self._spare[0])
         part = self.memory[self.window()]
         np.maximum(part, sight, out=part)
@@ -164,7 +160,7 @@ class Lighting:
             lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
         self._keep(window)
         near = [each for each in torches if self.is_near(each.x, each.y)]
-        torch.add(self, near, bodies, self.deeper[window])
+        torch.add(self, near, bodies)
 
     def _keep(self, window: tuple[slice, slice]) -> None:
         """Set aside what the remembered plan keeps of the lamps' light where one does not see."""
@@ -210,12 +206,12 @@ class Lighting:
     def _write(self, c: int, plan: Array) -> None:
         spare = self._spare[1]
         np.multiply(self.light[c], np.float32(HAZE * 255), out=spare)
-        np.minimum(spare, np.float32(HAZE_MOST), out=spare)
+        np.clip(spare, 0, HAZE_MOST, out=spare)
         self._haze_bytes[..., 2 - c] = spare
         np.multiply(plan, np.float32(AMBIENT[c]), out=spare)
         spare += self.light[c]
         spare *= np.float32(255)
-        np.minimum(spare, np.float32(255), out=spare)
+        np.clip(spare, 0, 255, out=spare)
         self._map_bytes[..., 2 - c] = spare
 
     def seen(self, x: Array, y: Array) -> Array:

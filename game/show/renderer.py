@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from game.ecs.world import World
     from game.show.bake import Baked
 
-    Blit = tuple[pygame.Surface, tuple[int, int]]
+    Blit = tuple[pygame.Surface, list[int]]
 
 __all__ = ["Renderer", "View"]
 
@@ -294,14 +294,13 @@ class Renderer:
 
 
 def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterator[Blit]:
-    feet = (shown.pos[rows] * TILE).astype(int) - np.array(corner)
     tables = cast()
-    parts = (shown.look, shown.cell, shown.is_struck)
-    for look, cell, struck, (x, y) in zip(*(p[rows].tolist() for p in parts), feet.tolist(), strict=True):
-        sheet = tables.sheet(look)
-        dx, dy = sheet.foot[cell]
-        art = sheet.cells[cell]
-        yield white(art) if struck else art, (x - dx, y - dy)
+    cell = tables.first[shown.look[rows]] + shown.cell[rows]
+    art = [tables.cells[number] for number in cell.tolist()]
+    for i in np.flatnonzero(shown.is_struck[rows]).tolist():
+        art[i] = white(art[i])
+    place = (shown.pos[rows] * TILE).astype(int) - corner - tables.foot[cell]
+    return zip(art, place.tolist(), strict=True)
 
 
 def _warm(level: Level) -> None:

@@ -68,6 +68,7 @@ INSTEAD = {
 ROAR = "roar"  # what the brute's sheet calls a screech
 
 EYES = ("", "pale", "red", "gold")
+NO_EYE = (-999, -999)  # px; where an eye is that does not show
 CLOTHES = ("student", "office", "casual", "hospital", "army")
 NAMES: dict[Sort, tuple[str, ...]] = {
     Sort.SHAMBLER: tuple(f"shambler_{cloth}" for cloth in CLOTHES),
@@ -196,6 +197,10 @@ class Cast:
     Attributes:
         row, frames, ms: int64 ``[looks, actions]``, the clips.
         eye: ``[looks]``, index into ``EYES`` of what shines.
+        first: ``[looks]``, where in ``cells`` the first of each look stands.
+        cells: of all sheets that are loaded.
+        foot: int64 ``[cells, 2]``, as of a sheet.
+        eyes: int64 ``[cells, 2, 2]``, as of a sheet; ``has_eye``: bool ``[cells, 2]``, whether each shows.
     """
 
     def __init__(self) -> None:
@@ -205,7 +210,10 @@ class Cast:
         self._is_loaded = np.zeros(len(self.names), np.bool_)
         self.sheets: list[Sheet | None] = [None] * len(self.names)
         self.row, self.frames, self.ms = np.ones((3, len(self.names), len(Action)), np.int64)
-        self.eye = np.zeros(len(self.names), np.int64)
+        self.eye, self.first = np.zeros((2, len(self.names)), np.int64)
+        self.cells: list[pygame.Surface] = []
+        self.foot = np.zeros((0, 2), np.int64)
+        self.eyes, self.has_eye = np.zeros((0, 2, 2), np.int64), np.zeros((0, 2), np.bool_)
 
     def looks(self, sort: Array, look: Array) -> Array:
         """Number of the look of each body, loading what is not there yet."""
@@ -229,6 +237,12 @@ class Cast:
         self.frames[number] = [clip.frames for clip in found.clips]
         self.ms[number] = [clip.ms for clip in found.clips]
         self.eye[number] = EYES.index(found.eye)
+        self.first[number] = len(self.cells)
+        self.cells += found.cells
+        self.foot = np.concatenate([self.foot, found.foot])
+        eyes = [[*each, NO_EYE, NO_EYE][:2] for each in found.eyes]
+        self.eyes = np.concatenate([self.eyes, eyes])
+        self.has_eye = (self.eyes != NO_EYE).any(axis=2)
         self._is_loaded[number] = True
 
 

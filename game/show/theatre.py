@@ -12,6 +12,7 @@ import pygame
 from game.play.compare import play_again
 from game.show import style
 from game.show.app import App
+from game.show.garbage import settle
 from game.show.renderer import Renderer
 from game.show.settings import load_settings
 from game.sim.resources import DT
@@ -44,6 +45,7 @@ class Showing:
         self.picture = pygame.Surface((style.WIDTH, style.HEIGHT))
         self.owed = self.now = 0.0
         self.is_paused = False
+        settle()
 
     def enter(self) -> None:
         """Nothing waits for this."""

@@ -1,10 +1,11 @@
 """Torches: a polar image of a beam, with the shadows of walls and of whoever stands in it.
 
 Rules of this module:
-- The image has one row per direction bin of the beam and one column per texel of distance. It is blurred
-  along the angle only, so that penumbra widens with distance as a real torch's does.
+- The image has one row per direction of a ``Fan`` and one column per texel of distance. It is blurred along
+  the angle only, so that penumbra widens with distance as a real torch's does.
 - Each texel of the picture looks its value up once; texels of walls look ``BLEED`` tiles nearer, so that a
   wall's face catches the light that stops at its foot.
+- Torches alike in shape and colour are worked out together: their light is summed before it is coloured.
 - A body shadows what is behind it, more softly than a wall: people are thin and beams have a size.
 """
 
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.show import visibility
+from game.show.fan import BINS
 from game.show.lamps import TEXELS
 
 if TYPE_CHECKING:
@@ -27,16 +29,14 @@ if TYPE_CHECKING:
     from game.show.light import Lighting
 
 Box = tuple[slice, slice]
-BINS = visibility.BINS
+Near = list[tuple["Torch", Box]]
 EDGE = math.radians(9)  # over how wide an angle a beam fades
 SKIRT = math.radians(5)  # dim light outside the beam proper
 SHARPNESS = 0.7  # 1 / texel; of the shadow's edge along the beam
 BODY = 0.30  # tile; half width of a shadowing body
 BODY_NEAR, BODY_FAR = 0.6, 15.0  # tile; bodies at these distances throw shadows
 BEHIND = 0.42  # tile; a shadow begins this far behind a body's middle
-THROUGH, DARKEST = 0.62, 0.26  # share of light that passes one body, and that passes any number
-MOST_BODIES = 3  # more are no darker: THROUGH to the third is less than DARKEST
-SHADE = np.maximum(np.float32(THROUGH) ** np.arange(MOST_BODIES + 1, dtype=np.float32), np.float32(DARKEST))
+TAKEN, DARKEST = 0.38, 0.26  # share of light that each body takes, and what any number of them leave
 HALVED = 0.72  # share of the reach at which a beam has half its light
 HEAD = 0.45  # tile; how far in front of its holder a torch shines from
 
@@ -83,42 +83,45 @@ def beam(reach: float, half: float) -> Beam:
     return Beam(((edge + ring)[:, None] * fall).astype(np.float32), ruler.astype(np.float32))
 
 
-def add(scene: Lighting, torches: Sequence[Torch], bodies: Array, deeper: Array) -> None:
+def add(scene: Lighting, torches: Sequence[Torch], bodies: Array) -> None:
     """Add torches to the light of a frame.
 
     Args:
         scene: whose ``light`` is added to.
         torches: the beams.
         bodies: float32 ``(n, 2)``, whoever throws a shadow.
-        deeper: the frame's texels, int16: how many texels nearer each one looks.
     """
-    alike: dict[tuple[float, float], list[tuple[Torch, Box]]] = {}
+    alike: dict[tuple[object, ...], Near] = {}
     for torch in torches:
         box = _box(scene, torch)
-        if box is not None and scene.sight[box].any():
-            alike.setdefault((torch.reach, torch.half), []).append((torch, box))
-    for shape, group in alike.items():
-        polar = _polar(scene, [torch for torch, _ in group], beam(*shape), bodies)
-        for (torch, box), image in zip(group, polar, strict=True):
-            _lay(scene, torch, image, box, deeper)
+        if box is not None and scene.sight[box].max() > 0:
+            alike.setdefault((torch.reach, torch.half, torch.colour), []).append((torch, box))
+    for group in alike.values():
+        _lay(scene, group, _polar(scene, [torch for torch, _ in group], bodies))
 
 
-def _lay(scene: Lighting, torch: Torch, polar: Array, box: Box, deeper: Array) -> None:
-    """Look each texel of a box up in the beam ``[directions + 1, texels]``, and add what it has."""
-    rows, columns = polar.shape
-    table, window = scene.compass_at(torch.x, torch.y)
-    row = table.bin[window][box] - np.int16(_first(torch))
-    row &= np.int16(BINS - 1)
-    np.minimum(row, np.int16(rows - 1), out=row)
-    column = table.column[window][box] - deeper[box]
-    np.maximum(column, np.int16(0), out=column)
-    np.minimum(column, np.int16(columns - 1), out=column)
-    place = row.astype(np.intp)
-    place *= columns
-    place += column
-    light = polar.ravel().take(place)
-    for plane, share in zip(scene.light, torch.colour, strict=True):
-        plane[box] += light * np.float32(share)
+def _lay(scene: Lighting, group: Near, polar: Array) -> None:
+    """Look each texel up in the beams, ``[torches, directions, texels]``, and add what it has."""
+    rows, columns = _around([box for _, box in group])
+    light = np.zeros((rows.stop - rows.start, columns.stop - columns.start), np.float32)
+    nearer = scene.deeper[scene.window()]
+    for (torch, box), image in zip(group, polar, strict=True):
+        y, x = box
+        table, window = scene.compass_at(torch.x, torch.y)
+        scene.fan.put(image)
+        found = scene.fan.look_up(table.cell[window][box] - nearer[box], _first(torch))
+        top, left = y.start - rows.start, x.start - columns.start
+        light[top : top + found.shape[0], left : left + found.shape[1]] += found
+    scene.fan.clear(polar.shape[1:])
+    for plane, share in zip(scene.light, group[0][0].colour, strict=True):
+        plane[rows, columns] += light * np.float32(share)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    """Return the box around boxes."""
+    rows, columns = zip(*boxes, strict=True)
+    y, x = (slice(min(p.start for p in s), max(p.stop for p in s)) for s in (rows, columns))
+    return y, x
 
 
 def _first(torch: Torch) -> int:
@@ -126,32 +129,27 @@ def _first(torch: Torch) -> int:
     return round((torch.angle - torch.half - SKIRT) / visibility.TURN * BINS)
 
 
-def _polar(scene: Lighting, torches: Sequence[Torch], shape: Beam, bodies: Array) -> Array:
-    """Return beams of one shape, shadows and all: ``[torches, directions + 1, texels]``; the last is 0."""
+def _polar(scene: Lighting, torches: Sequence[Torch], bodies: Array) -> Array:
+    """Return beams of one shape, shadows and all: float32 ``[torches, directions, texels]``."""
+    shape = beam(torches[0].reach, torches[0].half)
     rows, columns = shape.light.shape
     places = np.array([(torch.x, torch.y) for torch in torches], np.float32)
     first = np.array([_first(torch) for torch in torches])
-    free = scene.cast_all(places, torches[0].reach, first, rows)[:, :, None]
-    flat = np.zeros((len(torches), rows + 1, columns), np.float32)
-    image = flat[:, :-1]
+    free = visibility.cast_all(scene.segments, places + 1, torches[0].reach, first, rows, BINS)[:, :, None]
+    image = np.empty((len(torches), rows, columns), np.float32)
     np.subtract(free * np.float32(TEXELS * SHARPNESS) + np.float32(0.5), shape.ruler, out=image)
-    np.maximum(image, 0, out=image)
-    np.minimum(image, 1, out=image)
-    image *= SHADE[_bodies_before(image.shape, places, first, bodies)]
-    for step in (1, 2):
-        blurred = image[:, : -2 * step] + image[:, 2 * step :]
-        blurred *= np.float32(0.25)
-        image[:, step:-step] *= np.float32(0.5)
-        image[:, step:-step] += blurred
+    np.clip(image, 0, 1, out=image)
+    image *= _past_bodies(image.shape, places, first, bodies)
+    blurred = image[:, :-2] + image[:, 2:]
+    blurred *= np.float32(0.25)
+    image[:, 1:-1] *= np.float32(0.5)
+    image[:, 1:-1] += blurred
     image *= shape.light
-    return flat
+    return image
 
 
-def _bodies_before(shape: tuple[int, ...], places: Array, first: Array, bodies: Array) -> Array:
-    """Return how many bodies lie before each cell of ``shape [torches, directions, texels]``.
-
-    More than ``MOST_BODIES`` count as so many.
-    """
+def _past_bodies(shape: tuple[int, ...], places: Array, first: Array, bodies: Array) -> Array:
+    """Return the share of light that gets past bodies to each cell of ``[torches, directions, texels]``."""
     _, rows, columns = shape
     dx, dy = (bodies.T[:, None] - places.T[:, :, None]).astype(np.float32)
     far = np.sqrt(dx * dx + dy * dy)
@@ -162,11 +160,16 @@ def _bodies_before(shape: tuple[int, ...], places: Array, first: Array, bodies: 
     width = np.arctan(BODY / far) * turn
     low = np.maximum(middle - width, 0).astype(np.intp)
     count = np.maximum(np.minimum(middle + width + 1, rows).astype(np.intp) - low, 0)
-    start = np.minimum(((far + BEHIND) * TEXELS).astype(np.intp), columns)
+    start = ((far + BEHIND) * TEXELS).astype(np.intp)
     row = np.arange(count.sum()) + np.repeat(torch * rows + low - np.cumsum(count) + count, count)
-    cells = row * (columns + 1) + np.repeat(start, count)
-    begins = np.bincount(cells, minlength=shape[0] * rows * (columns + 1)).reshape(*shape[:2], columns + 1)
-    return np.minimum(np.cumsum(begins[:, :, :-1], axis=2), MOST_BODIES)
+    start = np.repeat(start, count)
+    inside = start < columns
+    before = np.zeros(shape, np.int32)  # of whole numbers, sums run five times as fast
+    np.add.at(before.ravel(), (row * columns + start)[inside], np.int32(1))
+    share = np.cumsum(before, axis=2, out=before).astype(np.float32)
+    share *= np.float32(-TAKEN)
+    share += 1
+    return np.clip(share, DARKEST, 1, out=share)
 
 
 def _box(scene: Lighting, torch: Torch) -> Box | None:

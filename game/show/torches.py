@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.data.lightmap import shines, swung
-from game.show.compass import FURTHEST
+from game.show.fan import FURTHEST
 from game.show.torch import HEAD, Torch
 from game.sim.components import Actor, Body, Lamp, Sort
 

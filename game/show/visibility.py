@@ -1,7 +1,8 @@
 """What can be seen from a point: walls as segments, and the distance to the first one in every direction.
 
 Rules of this module:
-- Directions are ``BINS`` equal angles, clockwise from east as on the screen. Lengths are tiles.
+- Directions are equal angles, ``BINS`` unless asked for fewer, clockwise from east as on the screen.
+  Lengths are tiles.
 - Only faces turned toward the eye count, and each is tried only against the bins it spans: the work follows
   the number of bins times how many faces lie behind one another, not bins times faces.
 - A face is hit where the middle of a bin crosses it, exactly (1-D shadow map).
@@ -10,6 +11,7 @@ Rules of this module:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -17,8 +19,6 @@ from game.ecs.column import Array
 
 BINS = 1024
 TURN = 2 * np.pi
-_MIDDLE = (np.arange(BINS) + 0.5) * (TURN / BINS)
-COS, SIN = np.cos(_MIDDLE).astype(np.float32), np.sin(_MIDDLE).astype(np.float32)
 NEAREST = 1e-4  # tile; an eye this close to a face does not see it
 
 
@@ -38,6 +38,16 @@ class Segments:
     high: Array
     upright: Array
     side: Array
+
+    @cached_property
+    def box(self) -> tuple[Array, Array, Array, Array]:
+        """The least and the largest x, the least and the largest y of each: float32 ``(n,)``."""
+        return (
+            np.where(self.upright, self.level, self.low),
+            np.where(self.upright, self.level, self.high),
+            np.where(self.upright, self.low, self.level),
+            np.where(self.upright, self.high, self.level),
+        )
 
 
 def segments(opaque: Array) -> Segments:
@@ -63,11 +73,11 @@ def _runs(opaque: Array, side: int) -> tuple[Array, Array, Array]:
     return rows + 1, low, high
 
 
-def around(walls: Segments, x: float, y: float, reach: float) -> Segments:
-    """Those that come within ``reach`` of a point along both axes."""
-    across = np.where(walls.upright, x, y) - walls.level
-    along = np.where(walls.upright, y, x)
-    return _only(walls, (np.abs(across) < reach) & (walls.low < along + reach) & (walls.high > along - reach))
+def _around(walls: Segments, eyes: Array, reach: float) -> Segments:
+    """Those that come within ``reach`` of the box around eyes."""
+    (left, top), (right, bottom) = eyes.min(axis=0) - reach, eyes.max(axis=0) + reach
+    x0, x1, y0, y1 = walls.box
+    return _only(walls, (x0 < right) & (x1 > left) & (y0 < bottom) & (y1 > top))
 
 
 def _only(walls: Segments, keep: Array) -> Segments:
@@ -79,10 +89,10 @@ def _only(walls: Segments, keep: Array) -> Segments:
 def cast(walls: Segments, x: float, y: float, reach: float) -> Array:
     """Distance to the first wall from one eye, float32 ``(BINS,)``, at most ``reach``."""
     eye = np.array([[x, y]], np.float32)
-    return np.asarray(cast_all(walls, eye, reach, np.zeros(1, np.intp), BINS)[0])
+    return np.asarray(cast_all(walls, eye, reach, np.zeros(1, np.intp), BINS, BINS)[0])
 
 
-def cast_all(walls: Segments, eyes: Array, reach: float, first: Array, count: int) -> Array:
+def cast_all(walls: Segments, eyes: Array, reach: float, first: Array, count: int, bins: int) -> Array:
     """Distance to the first wall from many eyes at once.
 
     Args:
@@ -91,23 +101,34 @@ def cast_all(walls: Segments, eyes: Array, reach: float, first: Array, count: in
         reach: nothing comes out farther.
         first: int ``(k,)``, the bin from which each eye asks.
         count: how many bins it asks for.
+        bins: there are all around.
 
     Returns:
         float32 ``(k, count)``, bins in order from ``first`` on.
     """
-    best = np.full((len(eyes), BINS), reach, np.float32)
+    walls = _around(walls, eyes, reach)
+    best = np.full((len(eyes), bins), reach, np.float32)
     eye, face = _facing(walls, eyes, reach)
-    begin, span = _span(walls, eyes, eye, face)
-    ahead = (begin - first[eye]) % BINS
-    asked = np.flatnonzero((ahead < count) | (ahead + span > BINS))
-    span = span[asked]
+    begin, span = _span(walls, eyes[eye], face, bins)
+    ahead = (begin - first[eye]) % bins
+    asked = np.flatnonzero((ahead < count) | (ahead + span > bins))
+    eye, face, begin, span = eye[asked], face[asked], begin[asked], span[asked]
     order = np.arange(span.sum()) - np.repeat(np.cumsum(span) - span, span)
-    bins = (np.repeat(begin[asked], span) + order) % BINS
-    eye, face = np.repeat(eye[asked], span), np.repeat(face[asked], span)
-    far = _crossing(walls, eyes[eye], face, bins)
-    np.minimum.at(best, (eye, bins), np.where(far > NEAREST, far, np.float32(reach)))
-    wanted = (first[:, None] + np.arange(count)) % BINS
+    bin_ = (np.repeat(begin, span) + order) % bins
+    far = _crossing(walls, eyes[eye], face, bin_, span, bins)
+    np.minimum.at(
+        best.ravel(), np.repeat(eye * bins, span) + bin_, np.where(far > NEAREST, far, np.float32(reach))
+    )
+    wanted = (first[:, None] + np.arange(count)) % bins
     return np.take_along_axis(best, wanted, axis=1)
+
+
+@cache
+def _slopes(bins: int) -> tuple[Array, Array]:
+    """How a direction goes towards a face and along it: float32 ``(2 * bins,)``, first to a level one."""
+    angle = (np.arange(bins) + 0.5) * (TURN / bins)
+    cos, sin = np.cos(angle).astype(np.float32), np.sin(angle).astype(np.float32)
+    return np.concatenate([sin, cos]), np.concatenate([cos, sin])
 
 
 def _facing(walls: Segments, eyes: Array, reach: float) -> tuple[Array, Array]:
@@ -121,29 +142,40 @@ def _facing(walls: Segments, eyes: Array, reach: float) -> tuple[Array, Array]:
     return eye, face
 
 
-def _span(walls: Segments, eyes: Array, eye: Array, face: Array) -> tuple[Array, Array]:
+def _span(walls: Segments, eyes: Array, face: Array, bins: int) -> tuple[Array, Array]:
     """First bin and number of bins that each face spans, with one bin to spare at either end."""
-    upright, level, (x, y) = walls.upright[face], walls.level[face], eyes[eye].T
+    upright, level, (x, y) = walls.upright[face], walls.level[face], eyes.T
     ends = []
     for end in (walls.low[face], walls.high[face]):
         dx = np.where(upright, level, end) - x
         dy = np.where(upright, end, level) - y
-        ends.append(np.arctan2(dy, dx) * np.float32(BINS / TURN))
-    turn = (ends[1] - ends[0] + BINS / 2) % BINS - BINS / 2
+        ends.append(np.arctan2(dy, dx) * np.float32(bins / TURN))
+    turn = (ends[1] - ends[0] + bins / 2) % bins - bins / 2
     start = np.where(turn >= 0, ends[0], ends[1])
     first = np.floor(start).astype(np.intp) - 1
     return first, np.ceil(np.abs(turn)).astype(np.intp) + 3
 
 
-def _crossing(walls: Segments, eyes: Array, face: Array, bins: Array) -> Array:
-    """Distance at which the middle of a bin crosses a face's run; infinite where it passes by it."""
-    upright = walls.upright[face]
-    toward = np.where(upright, COS[bins], SIN[bins])
-    aside = np.where(upright, SIN[bins], COS[bins])
-    x, y = eyes.T
+def _crossing(walls: Segments, eyes: Array, face: Array, bin_: Array, span: Array, bins: int) -> Array:
+    """Distance at which the bins that faces span cross them; infinite where one passes by.
+
+    Args:
+        walls: whose faces.
+        eyes: float32 ``(n, 2)``, one a face.
+        face: int ``(n,)``.
+        bin_: int ``(m,)``, ``span`` of the first face, then of the next.
+        span: int ``(n,)``.
+        bins: there are all around.
+    """
+    upright, (x, y) = walls.upright[face], eyes.T
+    along = np.where(upright, y, x)
+    ends = walls.level[face] - np.where(upright, x, y), walls.low[face] - along, walls.high[face] - along
+    off, low, high = np.stack(ends).repeat(span, axis=1)
+    slope = np.repeat(upright * bins, span) + bin_
+    toward, aside = (table[slope] for table in _slopes(bins))
     with np.errstate(divide="ignore", invalid="ignore"):
-        far = (walls.level[face] - np.where(upright, x, y)) / toward
-        place = np.where(upright, y, x) + far * aside
+        far = off / toward
+        place = far * aside
     slack = np.float32(1e-3)
-    on = (place >= walls.low[face] - slack) & (place <= walls.high[face] + slack)
+    on = (place >= low - slack) & (place <= high + slack)
     return np.where(on & (far > 0), far, np.float32(np.inf))

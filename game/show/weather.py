@@ -21,14 +21,14 @@ from game.show.layers import HEIGHT, WIDTH, plain
 from game.show.moon import under_roof
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from game.data.level import Level
     from game.ecs.column import Array
     from game.show.light import Lighting
     from game.show.wind import Wind
 
-    Blit = tuple[pygame.Surface, tuple[float, float]]
+    Blit = tuple[pygame.Surface, Sequence[float]]
 
 TILE = 16
 FLAKES = 900  # flakes of ash in the picture at full wind
@@ -37,7 +37,7 @@ GREYS = ((1, 120), (1, 200), (2, 190))  # px and brightness of far, middle and n
 TONES = 8  # steps of light that a flake shows, a channel
 FALL = 9.0  # px/s; of ash, before depth
 NEAREST, FURTHEST = 1.55, 0.55  # how fast near and far flakes go beside the mean
-FLUTTER = 5.0  # px; how far a flake swings to either side
+FLUTTER, FLUTTER_UP = 5.0, 3.0  # px; how far a flake swings to either side, and up and down
 STRETCH = 9  # tiles of free street that a sheet of paper needs
 PAPERS_APART = 5  # tiles; between the streets' rows that have one
 PAPER_PACE = 0.8  # share of the wind's way that paper goes
@@ -57,7 +57,7 @@ class Weather:
         self._roofed = under_roof(level)
         self._falls = bool(level.ash.any())
         chance = np.random.default_rng([level.width, level.height, 7])
-        self._flake = chance.random((FLAKES, 3))
+        self._flake = chance.random((FLAKES, 3)).astype(np.float32)
         self._art = Flakes()
         self._size = np.searchsorted(SIZES, self._flake[:, 2])
         self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
@@ -67,21 +67,21 @@ class Weather:
         if not self._falls:
             return iter(())
         count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share)
-        x0, y0, depth = self._flake[:count].T
+        place, depth = self._flake[:count, :2] * (WIDTH, HEIGHT), self._flake[:count, 2:]
         pace = FURTHEST + (NEAREST - FURTHEST) * depth
-        x = x0 * WIDTH + self.wind.carried(now) * pace
-        x = (x + FLUTTER * np.sin(now * 0.9 + depth * 40) - camera[0]) % WIDTH
-        y = (y0 * HEIGHT + now * FALL * pace + 3 * np.sin(now * 1.3 + depth * 70) - camera[1]) % HEIGHT
-        row = np.clip(((y + camera[1]) / TILE).astype(int), 0, self.level.height - 1)
-        column = np.clip(((x + camera[0]) / TILE).astype(int), 0, self.level.width - 1)
+        gone = pace * (self.wind.carried(now), now * FALL)
+        swing = np.sin(depth * (40, 70) + (now * 0.9, now * 1.3)) * (FLUTTER, FLUTTER_UP)
+        place = (place + gone + swing - camera) % (WIDTH, HEIGHT)
+        at = (place + camera) / TILE
+        column, row = at.astype(int).T
+        column, row = np.clip(column, 0, self.level.width - 1), np.clip(row, 0, self.level.height - 1)
         shown = np.flatnonzero(~self._roofed[row, column])
-        x, y = x[shown], y[shown]
-        tones = (light.colour((x + camera[0]) / TILE, (y + camera[1]) / TILE) * TONES).astype(int)
-        tones = np.minimum(tones, TONES - 1)
+        place, at = place[shown], at[shown]
+        tones = np.minimum((light.colour(*at.T) * TONES).astype(int), TONES - 1)
         bright = np.flatnonzero(tones.any(axis=0))
         number = ((tones[0] * TONES + tones[1]) * TONES + tones[2]) * len(GREYS) + self._size[shown]
         art = map(self._art.__getitem__, number[bright].tolist())
-        return zip(art, zip(x[bright].tolist(), y[bright].tolist(), strict=True), strict=True)
+        return zip(art, place[bright].tolist(), strict=True)
 
     def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Sheets of paper in view."""

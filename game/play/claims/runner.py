@@ -1,7 +1,7 @@
 """Runs claims: every arm, every seed, on all cores.
 
-Rules of this module: a game is one task; tasks depend on nothing but their arm and seed, so their order
-does not matter.
+Rules of this module: a task is all arms of a claim on one seed, played in one process, so that what arms have
+in common is played once. Tasks depend on nothing but their seed, so their order does not matter.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from game.play.claims.claim import Claim
 
-    Task = tuple[Claim, str, int]
+    Task = tuple[Claim, int]
 
 
 def measure(
@@ -36,18 +36,21 @@ def measure(
     Raises:
         BadInput: a worker was ended from outside.
     """
-    tasks = [(claim, arm, seed) for claim in claims for arm in claim.arms for seed in seeds]
-    found: dict[int, dict[str, float]] = {}
+    tasks = [(claim, seed) for claim in claims for seed in seeds]
+    games = {claim.name: dict[tuple[str, int], dict[str, float]]() for claim in claims}
     for index, measured in spread(_play, tasks, workers):
-        found[index] = measured
-        tell(len(found))
-    results = {}
-    for claim in claims:
-        mine = [index for index, task in enumerate(tasks) if task[0] is claim]
-        results[claim.name] = Results(tuple(seeds), {tasks[index][1:]: found[index] for index in mine})
-    return results
+        claim, seed = tasks[index]
+        games[claim.name] |= {(arm, seed): values for arm, values in measured.items()}
+        tell(sum(len(played) for played in games.values()))
+    return {claim.name: _in_order(claim, tuple(seeds), games[claim.name]) for claim in claims}
 
 
-def _play(task: Task) -> dict[str, float]:
-    claim, arm, seed = task
-    return claim.run(arm, seed)
+def _in_order(
+    claim: Claim, seeds: tuple[int, ...], games: dict[tuple[str, int], dict[str, float]]
+) -> Results:
+    return Results(seeds, {(arm, seed): games[arm, seed] for arm in claim.arms for seed in seeds})
+
+
+def _play(task: Task) -> dict[str, dict[str, float]]:
+    claim, seed = task
+    return {arm: claim.run(arm, seed) for arm in claim.arms}

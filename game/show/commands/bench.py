@@ -143,6 +143,7 @@ def _drawn(crowd: int, squad: int) -> tuple[list[float], int, int]:
     from game.play.maps import load_map
     from game.play.session import Session
     from game.play.simulation import Simulation
+    from game.show.garbage import settle
     from game.show.shot import Stage
     from game.show.torches import torches
     from game.sim.components import Button
@@ -153,6 +154,7 @@ def _drawn(crowd: int, squad: int) -> tuple[list[float], int, int]:
     _call_squad(session, squad)
     stage = Stage(session, (1280, 720))
     session.step([Intent(held=Button.TORCH)])
+    settle()
     spent, light = times_ms(stage.draw, FRAMES), stage.renderer.light
     return spent, near, sum(light.is_near(each.x, each.y) for each in torches(session.simulation.world))
 
