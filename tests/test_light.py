@@ -205,6 +205,7 @@ def test_a_fire_on_a_wreck_shines_out_of_it_on_all_sides() -> None:
     level = sketch(HALL, things=[wreck, burning])
     assert level.opaque[4, 11], "the lamp stands on the wreck"
     made = looked(level, (9.5, 6.5))
+    made.sight[:] = 1
     made.shine([], NOBODY, 0.0)
     for place in ((10.0, 1.9), (14.5, 3.5), (12.5, 8.9), (10.4, 2.6)):
         assert brightness(made, place) > 0.2, place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.show.fires import Fires
+from game.show.layers import add_pixels
 from game.show.particles import Particles
 from game.show.shards import Shards
 from game.show.veil import Veil
@@ -60,7 +61,7 @@ class Air:
     ) -> None:
         """Draw what shines or hangs in the light, after it."""
         add = pygame.BLEND_RGB_ADD
-        picture.fblits(self.weather.ash(corner, now, light, grade.ash), add)
+        add_pixels(picture, *self.weather.ash(corner, now, light, grade.ash))
         if grade.smokes:
             picture.fblits(self.fires.smoke(corner, now))
         picture.fblits(self.veil.blits(corner, now))

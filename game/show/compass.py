@@ -48,7 +48,8 @@ class Frame:
         """Row and column of places in tiles, clipped to the frame."""
         column = np.floor(x * TEXELS).astype(np.intp) - self.x
         row = np.floor(y * TEXELS).astype(np.intp) - self.y
-        return np.clip(row, 0, HEIGHT - 1), np.clip(column, 0, WIDTH - 1)
+        row, column = np.maximum(row, 0), np.maximum(column, 0)
+        return np.minimum(row, HEIGHT - 1), np.minimum(column, WIDTH - 1)
 
 
 @dataclass(frozen=True)

@@ -14,19 +14,16 @@ FRAMES_PER_S = 60
 
 
 class Grain:
-    """Two sheets of noise, what is added and what is taken away."""
+    """Two sheets of noise: what is added, with the tint, and what is taken away."""
 
     def __init__(self) -> None:
         noise = np.random.default_rng(5).normal(0, STRENGTH, (HEIGHT + SPREAD, WIDTH + SPREAD))
-        self._up, self._down = (
-            from_pixels(np.repeat(np.clip(part, 0, 255).astype(np.uint8)[..., None], 3, axis=2))
-            for part in (noise, -noise)
-        )
+        up, down = (np.clip(part, 0, 255).astype(np.uint8)[..., None] for part in (noise, -noise))
+        self._up, self._down = from_pixels(up + np.array(TINT, np.uint8)), from_pixels(down.repeat(3, axis=2))
 
     def add(self, picture: pygame.Surface, time_s: float) -> None:
         """Lay the grain of a moment over the picture."""
         frame = int(time_s * FRAMES_PER_S)
         area = ((frame * 73) % SPREAD, (frame * 41) % SPREAD, WIDTH, HEIGHT)
-        picture.fill(TINT, special_flags=pygame.BLEND_RGB_ADD)
         picture.blit(self._up, (0, 0), area, special_flags=pygame.BLEND_RGB_ADD)
         picture.blit(self._down, (0, 0), area, special_flags=pygame.BLEND_RGB_SUB)

@@ -4,8 +4,8 @@ Rules of this module:
 - Light lives on texels of 2 x 2 pixels. The map of light is ``WIDTH`` x ``HEIGHT`` texels, ``RIM`` more than
   the picture on every side, so that scaling it up has no edge. Planes are float32 ``[3, h, w]``.
 - light = shoulder((lamps + torches + flashes) * sight + lamps * afterglow) + ambient * (sight, or less where
-  only remembered). Lamps stand where they stand, so the plan keeps some of their light; a torch out of sight
-  would tell of who carries it, so its light is not kept.
+  only remembered); each is multiplied when it is added. Lamps stand where they stand, so the plan keeps some
+  of their light; a torch out of sight would tell of who carries it, so its light is not kept.
 - What has been in sight once stays on the remembered plan; the rest of the plan is only guessed, faintly.
 - Of a wall one sees ``BLEED`` tiles, its face; of a wreck or a heap ``PROP_BLEED``, that is its whole top.
 - Surfaces over numpy memory are 'BGRA' from ``frombuffer``: zero-copy, never locked, native order.
@@ -41,6 +41,7 @@ GUESSED = 0.50  # share of that on ground never seen: it is her own town, and bl
 AFTERGLOW = 0.34  # share of the light of lamps left on the remembered plan: they carry beyond what one sees
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
 HAZE = 0.10  # share of light that dust scatters back
+HAZE_STEP = 2  # texels; haze is soft, so that one of so many along a row and a column will do
 HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
 SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
 OWN_GLOW = 0.30  # 1; faint light around the player, so that one finds oneself
@@ -65,7 +66,6 @@ class Lighting:
         self.frame = Frame(0, 0)
         self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
-        self.kept = np.zeros((3, HEIGHT, WIDTH), np.float32)  # light of lamps on the remembered plan
         self._moon = moon.shine_in(level)
         self._props = level.opaque & (level.walls < 0)
         self.fan = Fan()
@@ -73,8 +73,9 @@ class Lighting:
         self._running: frozenset[str] | None = None
         self._spare = np.empty((3, HEIGHT, WIDTH), np.float32)
         self._vignette = _vignette()
-        self.map, self._map_bytes = _canvas()
-        self.haze, self._haze_bytes = _canvas()
+        self._bent = self._vignette * np.float32(1 / SHOULDER)  # L / (1 + sL) is L / (L + 1 / s) / s
+        self.map, self._map_bytes = _canvas(WIDTH, HEIGHT)
+        self.haze, self._haze_bytes = _canvas(WIDTH // HAZE_STEP, HEIGHT // HAZE_STEP)
 
     def _padded(self, cells: Array, fill: float) -> Array:
         return np.pad(cells, self.margin, constant_values=fill)
@@ -158,17 +159,18 @@ class Lighting:
         for i in np.flatnonzero(shows).tolist():
             lit = self.flickering[i]
             lamps.add(self.light, lit, lit.level_at(time_s), -self.frame.x, -self.frame.y)
-        self._keep(window)
+        self.light *= self._shown(window)
         near = [each for each in torches if self.is_near(each.x, each.y)]
         torch.add(self, near, bodies)
 
-    def _keep(self, window: tuple[slice, slice]) -> None:
-        """Set aside what the remembered plan keeps of the lamps' light where one does not see."""
-        share = self._spare[0]
+    def _shown(self, window: tuple[slice, slice]) -> Array:
+        """Return the share of the lamps' light that shows: in sight all, on the remembered plan some."""
+        share: Array = self._spare[0]
         np.subtract(1, self.sight, out=share)
         share *= self.memory[window]
         share *= np.float32(AFTERGLOW)
-        np.multiply(self.light, share, out=self.kept)
+        share += self.sight
+        return share
 
     def glow(self, x: float, y: float, colour: tuple[float, float, float], radius: float) -> None:
         """Add an unshadowed round light, as of a flash or of the player's own faint glow."""
@@ -184,18 +186,16 @@ class Lighting:
         far = table.distance[window][y0:y1, x0:x1]
         part = np.clip(1 - far / np.float32(radius), 0, 1)
         part *= part
+        part *= self.sight[y0:y1, x0:x1]
         for plane, share in zip(self.light, colour, strict=True):
             plane[y0:y1, x0:x1] += part * np.float32(share)
 
     def compose(self) -> None:
         """Turn light, sight and memory into the two maps that are laid over the picture."""
         light, spare, window = self.light, self._spare, self.window()
-        light *= self.sight
-        light += self.kept
-        np.multiply(light, np.float32(SHOULDER), out=spare)
-        spare += 1
+        np.add(light, np.float32(1 / SHOULDER), out=spare)
         light /= spare
-        light *= self._vignette
+        light *= self._bent
         plan = self.sight * np.float32(1 - REMEMBERED)
         plan += self.memory[window] * np.float32(REMEMBERED)
         plan *= self.ambient[window]
@@ -205,22 +205,20 @@ class Lighting:
 
     def _write(self, c: int, plan: Array) -> None:
         spare = self._spare[1]
-        np.multiply(self.light[c], np.float32(HAZE * 255), out=spare)
-        np.clip(spare, 0, HAZE_MOST, out=spare)
-        self._haze_bytes[..., 2 - c] = spare
         np.multiply(plan, np.float32(AMBIENT[c]), out=spare)
         spare += self.light[c]
         spare *= np.float32(255)
         np.clip(spare, 0, 255, out=spare)
         self._map_bytes[..., 2 - c] = spare
+        haze = self.light[c, ::HAZE_STEP, ::HAZE_STEP] * np.float32(HAZE * 255)
+        self._haze_bytes[..., 2 - c] = np.clip(haze, 0, HAZE_MOST, out=haze)
 
     def seen(self, x: Array, y: Array) -> Array:
         """How much of each place, in tiles, is in sight: float32 ``(n,)``, 0 outside the frame."""
-        row, column = self.frame.texel(x, y)
-        inside = (np.floor(x * TEXELS) - self.frame.x == column) & (
-            np.floor(y * TEXELS) - self.frame.y == row
-        )
-        return np.where(inside, self.sight[row, column], np.float32(0))
+        row = np.floor(y * TEXELS).astype(np.intp) - self.frame.y
+        column = np.floor(x * TEXELS).astype(np.intp) - self.frame.x
+        inside = (row >= 0) & (row < HEIGHT) & (column >= 0) & (column < WIDTH)
+        return np.asarray(self.sight[row * inside, column * inside] * inside)
 
     def sees(self, x: float, y: float) -> float:
         """How much of one place is in sight, 0 outside the frame."""
@@ -259,11 +257,11 @@ class Lighting:
         self.memory[:] = 1
 
 
-def _canvas() -> tuple[pygame.Surface, Array]:
-    """A surface of the light map's size and the bytes it shows, BGRA."""
-    memory = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+def _canvas(width: int, height: int) -> tuple[pygame.Surface, Array]:
+    """A surface and the bytes it shows, BGRA."""
+    memory = np.zeros((height, width, 4), np.uint8)
     memory[..., 3] = 255
-    return pygame.image.frombuffer(memory.data, (WIDTH, HEIGHT), "BGRA"), memory
+    return pygame.image.frombuffer(memory.data, (width, height), "BGRA"), memory
 
 
 def _smooth(plane: Array, spare: Array) -> None:

@@ -113,6 +113,7 @@ def _lay(scene: Lighting, group: Near, polar: Array) -> None:
         top, left = y.start - rows.start, x.start - columns.start
         light[top : top + found.shape[0], left : left + found.shape[1]] += found
     scene.fan.clear(polar.shape[1:])
+    light *= scene.sight[rows, columns]
     for plane, share in zip(scene.light, group[0][0].colour, strict=True):
         plane[rows, columns] += light * np.float32(share)
 

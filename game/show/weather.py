@@ -17,7 +17,7 @@ import pygame
 
 from game.data.tiles import VOID
 from game.show.fx import effect
-from game.show.layers import HEIGHT, WIDTH, plain
+from game.show.layers import HEIGHT, WIDTH
 from game.show.moon import under_roof
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 TILE = 16
 FLAKES = 900  # flakes of ash in the picture at full wind
 SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
-GREYS = ((1, 120), (1, 200), (2, 190))  # px and brightness of far, middle and near flakes in full light
-TONES = 8  # steps of light that a flake shows, a channel
+GREYS = np.array([120.0, 200.0, 190.0])  # of 255; far, middle and near flakes in full light
+LARGE = 2  # flakes so near are two pixels wide and high
 FALL = 9.0  # px/s; of ash, before depth
 NEAREST, FURTHEST = 1.55, 0.55  # how fast near and far flakes go beside the mean
 FLUTTER, FLUTTER_UP = 5.0, 3.0  # px; how far a flake swings to either side, and up and down
@@ -58,30 +58,34 @@ class Weather:
         self._falls = bool(level.ash.any())
         chance = np.random.default_rng([level.width, level.height, 7])
         self._flake = chance.random((FLAKES, 3)).astype(np.float32)
-        self._art = Flakes()
         self._size = np.searchsorted(SIZES, self._flake[:, 2])
         self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
 
-    def ash(self, camera: tuple[int, int], now: float, light: Lighting, share: float = 1.0) -> Iterator[Blit]:
-        """Flakes under the open sky, near ones larger and faster; ``share`` (0..1) of them."""
-        if not self._falls:
-            return iter(())
-        count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share)
+    def ash(
+        self, camera: tuple[int, int], now: float, light: Lighting, share: float = 1.0
+    ) -> tuple[Array, Array]:
+        """Flakes under the open sky, near ones larger and faster; ``share`` (0..1) of them.
+
+        Returns:
+            pixels of the picture, int ``(n, 2)``, and what is added to each, uint8 ``(n, 3)``.
+        """
+        count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share) if self._falls else 0
         place, depth = self._flake[:count, :2] * (WIDTH, HEIGHT), self._flake[:count, 2:]
         pace = FURTHEST + (NEAREST - FURTHEST) * depth
         gone = pace * (self.wind.carried(now), now * FALL)
         swing = np.sin(depth * (40, 70) + (now * 0.9, now * 1.3)) * (FLUTTER, FLUTTER_UP)
         place = (place + gone + swing - camera) % (WIDTH, HEIGHT)
-        at = (place + camera) / TILE
-        column, row = at.astype(int).T
-        column, row = np.clip(column, 0, self.level.width - 1), np.clip(row, 0, self.level.height - 1)
+        x, y = (place + camera).T / TILE
+        column = np.clip(x.astype(int), 0, self.level.width - 1)
+        row = np.clip(y.astype(int), 0, self.level.height - 1)
         shown = np.flatnonzero(~self._roofed[row, column])
-        place, at = place[shown], at[shown]
-        tones = np.minimum((light.colour(*at.T) * TONES).astype(int), TONES - 1)
-        bright = np.flatnonzero(tones.any(axis=0))
-        number = ((tones[0] * TONES + tones[1]) * TONES + tones[2]) * len(GREYS) + self._size[shown]
-        art = map(self._art.__getitem__, number[bright].tolist())
-        return zip(art, place[bright].tolist(), strict=True)
+        size = self._size[shown]
+        bright = np.clip(light.colour(x[shown], y[shown]), 0, 1).T * GREYS[size, None]
+        pixels, large = place[shown].astype(int), np.flatnonzero(size == LARGE)
+        beside = np.concatenate([pixels[large] + step for step in ((1, 0), (0, 1), (1, 1))])
+        pixels, bright = np.concatenate([pixels, beside]), np.concatenate([bright, *[bright[large]] * 3])
+        inside = (pixels < (WIDTH, HEIGHT)).all(axis=1) & (bright >= 1).any(axis=1)
+        return pixels[inside], bright[inside].astype(np.uint8)
 
     def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Sheets of paper in view."""
@@ -110,16 +114,3 @@ def stretches(level: Level, roofed: Array) -> Array:
         pairs = zip(begins[long].tolist(), ends[long].tolist(), strict=True)
         found += [(a * TILE, row * TILE + 4, (b - a) * TILE - 6) for a, b in pairs]
     return np.array(found, np.float32).reshape(-1, 3)
-
-
-class Flakes(dict[int, pygame.Surface]):
-    """Flakes by number, made when first asked for: three tones of light, and how near it is."""
-
-    def __missing__(self, number: int) -> pygame.Surface:
-        tones, near = divmod(number, len(GREYS))
-        side, grey = GREYS[near]
-        surface = plain((side, side))
-        steps = (tones // TONES**2, tones // TONES % TONES, tones % TONES)
-        surface.fill([int(grey * step / (TONES - 1)) for step in steps])
-        self[number] = surface
-        return surface
