@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -236,6 +237,16 @@ def test_a_dark_zone_is_darker_than_the_street() -> None:
         return int(picture[row, column].sum())
 
     assert at(3.5, 3.5) < at(8.5, 3.5)
+
+
+def test_the_moon_lies_on_roofs_beside_the_open_air_and_not_in_their_rooms() -> None:
+    shed = LightZone(area=Area.rect(1, 1, 3, 2), indoor=True, level=0.18)
+    street = sketch(ROOM, things=[shed], ambient=0.18)
+    void = np.zeros_like(street.void)
+    void[1:5, 9:] = True
+    roof = ambient_cells(replace(street, void=void))
+    assert roof[36, 64] > 1.5 * ambient_cells(street)[36, 64]
+    assert roof[14, 14] == ambient_cells(street)[14, 14]
 
 
 def test_zones_go_over_into_one_another_softly() -> None:

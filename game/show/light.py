@@ -35,6 +35,7 @@ SPARE = 1.0  # tile; sight reaches so much further than the picture, so that its
 AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
+ALOFT = 1.75  # 1; on roofs under the open sky: no house stands between them and the moon
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
 REMEMBERED = 0.60  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
 GUESSED = 0.50  # share of that on ground never seen: it is her own town, and black wedges hide the way
@@ -284,6 +285,8 @@ def ambient_cells(level: Level) -> Array:
         window, inside = zone.area.raster(cells.shape)
         cells[window][inside] = zone.level
     share = np.minimum((cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND), 3).astype(np.float32)
+    if level.void.any():
+        share[~moon.under_roof(level)] *= np.float32(ALOFT)
     texels = share.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
     return _mean_along(_mean_along(texels).T).T
 
