@@ -34,10 +34,10 @@ SPARE = 1.0  # tile; sight reaches so much further than the picture, so that its
 
 AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
-AMBIENT_BEND = 0.6  # 1; dark rooms stay readable: (a / 0.18)^0.6
-ALOFT = 1.75  # 1; on roofs under the open sky: no house stands between them and the moon
+AMBIENT_BEND = 0.42  # 1; dark rooms stay readable: (a / 0.18)^0.42
+ALOFT = 1.6  # 1; on roofs under the open sky: no house stands between them and the moon
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
-REMEMBERED = 0.60  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
+REMEMBERED = 0.70  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
 GUESSED = 0.50  # share of that on ground never seen: it is her own town, and black wedges hide the way
 AFTERGLOW = 0.34  # share of the light of lamps left on the remembered plan: they carry beyond what one sees
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
