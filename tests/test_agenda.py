@@ -19,6 +19,7 @@ from game.sim.resources import Clock, Tension
 from game.sim.spawn import spawn_thing
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive
+from game.sim.story.keeping import keep_place
 from game.sim.story.stage import fire, people_named
 from game.sim.story.waking import march, rouse
 from game.sim.tick import TICK
@@ -232,8 +233,23 @@ def test_the_rest_of_the_stage_is_set() -> None:
     assert story(made).music == "run"
     assert made.world.resource(Tension).quiet_until == 120
     assert made.heard(Cued) == [{"what": "shake", "lasts": 1.0, "amount": 0.5}]
-    assert [row["what"] for row in made.heard(Reached)] == ["checkpoint", "exit"]
+    assert story(made).owes_place
+    assert [row["what"] for row in made.heard(Reached)] == ["exit"]
     assert story(made).outcome == "exit"
+
+
+def test_a_place_to_come_back_to_waits_until_nobody_hunts_nearby() -> None:
+    made = told("{ checkpoint = true }", CALLER)
+    who = people_named(made.world, "caller")
+    with made.world.edit(Mind, who) as view:
+        view.mood[...] = Mood.HUNT
+    made.run(30, keep_place)
+    assert made.heard(Reached) == []
+    with made.world.edit(Mind, who) as view:
+        view.mood[...] = Mood.IDLE
+    made.run(30, keep_place)
+    assert [row["what"] for row in made.heard(Reached)] == ["checkpoint"], "and only once"
+    assert not story(made).owes_place
 
 
 def test_names_that_fit_nobody_any_more_do_nothing() -> None:

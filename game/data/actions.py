@@ -236,7 +236,7 @@ class Hunger:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """The player comes back here from now on."""
+    """The player comes back here from now on; kept as soon as nobody hunts nearby."""
 
     checkpoint: bool = tick()
 

@@ -39,6 +39,7 @@ from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive, leave
 from game.sim.story.choices import answer, put_choices
 from game.sim.story.director import direct, refill
+from game.sim.story.keeping import keep_place
 from game.sim.story.lessons import learn
 from game.sim.story.objectives import pursue
 from game.sim.story.power import route_power
@@ -146,6 +147,7 @@ TICK = Schedule(
             rouse,
             march,
             feel_tension,
+            keep_place,
             pace,
             direct,
             refill,

@@ -213,7 +213,7 @@ def _(action: a.Hunger, world: World) -> None:
 
 @perform.register
 def _(_action: a.Checkpoint, world: World) -> None:
-    world.events.emit(Reached, what="checkpoint", name=str(world.resource(Story).checkpoint))
+    world.resource(Story).owes_place = True
 
 
 @perform.register
