@@ -21,6 +21,9 @@ TILE: Final = 16
 POOL: Final = 44
 """Side of a blood pool or a crack in px: its tile and 14 px on every side."""
 
+ASTRAY: Final = 5.0
+"""How far in px the ground leads blood out of round."""
+
 MOST_FORKS: Final = 3
 
 DASH: Final = 4
@@ -47,49 +50,57 @@ def _worn(side: int, stream: np.random.Generator, share: float) -> Mask:
     return np.asarray(rough < share)
 
 
-def _metaballs(side: int, balls: list[tuple[float, float, float]]) -> Plane:
-    y, x = _axes(side)
-    field = np.zeros((side, side))
+def _metaballs(balls: list[tuple[float, float, float]], stream: np.random.Generator) -> Plane:
+    """Run balls (y, x, radius) together on a ``POOL``, where the ground leads them astray."""
+    y, x = _axes(POOL)
+    rough = fractal(64, 16, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5
+    rougher = fractal(64, 16, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5
+    down, across = y + rough * ASTRAY, x + rougher * ASTRAY
+    field = np.zeros((POOL, POOL))
     for cy, cx, radius in balls:
-        far = (x - cx) ** 2 + (y - cy) ** 2
+        far = (across - cx) ** 2 + (down - cy) ** 2
         field += np.clip(1.2 - far / (radius * radius + 0.5), 0, 1.2)
     return field
 
 
-def _splash(stream: np.random.Generator, reach: float, count: int) -> list[tuple[float, float, float]]:
-    balls = []
-    for _ in range(count):
-        turn, far = stream.random() * 2 * np.pi, abs(stream.normal()) * reach
-        radius = 1.2 + 5.0 * stream.random() * np.exp(-far / (reach + 1))
-        centre = POOL / 2
-        balls.append((centre + np.sin(turn) * far, centre + np.cos(turn) * far, radius))
+def _splash(stream: np.random.Generator, turn: float) -> list[tuple[float, float, float]]:
+    """Where it fell, drawn out along the way it was thrown, and the drops that flew on."""
+    balls, centre = [], POOL / 2
+    for along, aside, radius in stream.random((8, 3)):
+        balls.append(_at(centre, turn, (along * 11 - 6, aside * 7 - 3.5), 1.6 + 2.4 * radius))
+    for along, aside, radius in stream.random((13, 3)):
+        far = 6 + 14 * along**1.5
+        spread = (aside - 0.5) * far * 0.9
+        drop = 0.6 + 1.0 * radius * (1.2 - along)
+        balls += [_at(centre, turn, (far + part * drop, spread), drop) for part in (0.0, 0.9)]
     return balls
 
 
-def _trail(stream: np.random.Generator) -> list[tuple[float, float, float]]:
-    turn = stream.random() * 2 * np.pi
-    ahead, aside = np.cos(turn), np.sin(turn)
+def _at(centre: float, turn: float, way: tuple[float, float], radius: float) -> tuple[float, float, float]:
+    """Return a ball so far along a direction and aside of it."""
+    along, aside = way
+    ahead, across = np.cos(turn), np.sin(turn)
+    return centre + across * along + ahead * aside, centre + ahead * along - across * aside, radius
+
+
+def _trail(stream: np.random.Generator, turn: float) -> list[tuple[float, float, float]]:
     steps = np.arange(2.0, 17.0, 1.5)
     drift = stream.normal(size=len(steps)) * 0.9
     widths = 1.0 + 1.5 * stream.random(len(steps)) * (1 - steps / 22)
-    centre = POOL / 2
-    return [
-        (centre + ahead * s - aside * d, centre + aside * s + ahead * d, w)
-        for s, d, w in zip(steps, drift, widths, strict=True)
-    ]
+    return [_at(POOL / 2, turn, (s, d), w) for s, d, w in zip(steps, drift, widths, strict=True)]
 
 
 def blood(stream: np.random.Generator, *, trail: bool = False) -> Pixels:
-    """Run metaballs together into a pool: dark rim, wet light inside."""
-    balls = _splash(stream, 6.0, 14) + (_trail(stream) if trail else [])
-    field = _metaballs(POOL, balls)
-    field = field + (fractal(64, 32, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5) * 0.5
-    wet = field > 0.5
-    value = np.where(field > 1.1, 0.60, 0.44) - 0.16 * (field < 0.72)
+    """A splash: thick and dark where it fell, thinner to its ragged edge, with few wet lights."""
+    turn = stream.random() * 2 * np.pi
+    field = _metaballs(_splash(stream, turn) + (_trail(stream, turn + np.pi) if trail else []), stream)
+    clots = fractal(64, 16, int(stream.integers(1, 999)), 3)[:POOL, :POOL] - 0.5
     out = clear(POOL, POOL)
-    out[..., :3] = shade(value, "blood", spread_over(blue(), POOL, POOL), 0.5)
-    out[..., 3] = np.where(wet, 216, 0)
-    _put(out, wet & ~roll(wet, 1, 1) & (field > 0.8), "blood", 4, 230)
+    out[..., :3] = shade(
+        0.44 + clots * 0.36 - 0.13 * (field > 1.5), "blood", spread_over(blue(), POOL, POOL), 0.4
+    )
+    out[..., 3] = np.where(field > 0.45, np.clip(120 + field * 95, 0, 226).astype(np.uint8), 0)
+    _put(out, (field > 1.2) & (clots > 0.14) & (stream.random((POOL, POOL)) < 0.3), "blood", 4, 230)
     return out
 
 
