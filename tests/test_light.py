@@ -247,6 +247,26 @@ def test_the_moon_lies_on_roofs_beside_the_open_air_and_not_in_their_rooms() -> 
     roof = ambient_cells(replace(street, void=void))
     assert roof[36, 64] > 1.5 * ambient_cells(street)[36, 64]
     assert roof[14, 14] == ambient_cells(street)[14, 14]
+    assert roof[20, 84] == ambient_cells(street)[20, 84], "nor on what lies far below"
+
+
+def test_a_lamp_does_not_light_the_city_far_below() -> None:
+    lamp = Light(area=Area.point(17.5, 5.5), radius=9.0)
+    level = sketch(HALL, things=[lamp], ambient=0.2)
+    void = np.zeros_like(level.void)
+    void[1:10, 16:25] = True
+    pictures = []
+    for each in (level, replace(level, void=void)):
+        made = lighting(each)
+        made.sight[:] = 1
+        made.frame = Frame.of((0, 0))
+        made.shine([], NOBODY, 0.0)
+        made.compose()
+        pictures.append(made._map_bytes[..., :3].astype(int))
+    flat, high = pictures
+    roof, air = (44, 14 * 8), (44, 19 * 8)
+    assert high[air].sum() < 0.6 * flat[air].sum()
+    assert high[roof].sum() >= flat[roof].sum()
 
 
 def test_zones_go_over_into_one_another_softly() -> None:

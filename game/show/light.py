@@ -19,6 +19,7 @@ import numpy as np
 import pygame
 
 from game.show import lamps, moon, torch, visibility
+from game.show.bake import abyss
 from game.show.compass import AWAY, HEIGHT, RIM, WIDTH, Compass, Frame, compass
 from game.show.fan import Fan
 from game.show.lamps import BLEED, PROP_BLEED, TEXELS, Lit
@@ -36,6 +37,7 @@ AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's am
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
 AMBIENT_BEND = 0.42  # 1; dark rooms stay readable: (a / 0.18)^0.42
 ALOFT = 1.6  # 1; on roofs under the open sky: no house stands between them and the moon
+DEPTHS = 0.12  # share of the light of lamps and torches that reaches the city far below the roofs
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
 REMEMBERED = 0.70  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
 GUESSED = 0.50  # share of that on ground never seen: it is her own town, and black wedges hide the way
@@ -68,6 +70,7 @@ class Lighting:
         self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
         self._moon = moon.shine_in(level)
+        self._lit = self._padded(_within_reach(level), DEPTHS) if level.void.any() else None
         self._props = level.opaque & (level.walls < 0)
         self.fan = Fan()
         self._opaque: Array | None = None
@@ -202,12 +205,13 @@ class Lighting:
         plan *= self.ambient[window]
         plan *= self._vignette
         for c in range(3):
-            self._write(c, plan)
+            self._write(c, plan, light[c] if self._lit is None else light[c] * self._lit[window])
 
-    def _write(self, c: int, plan: Array) -> None:
+    def _write(self, c: int, plan: Array, light: Array) -> None:
+        """Write one colour: the map of the light that falls on things, and the haze of all light."""
         spare = self._spare[1]
         np.multiply(plan, np.float32(AMBIENT[c]), out=spare)
-        spare += self.light[c]
+        spare += light
         spare *= np.float32(255)
         np.clip(spare, 0, 255, out=spare)
         self._map_bytes[..., 2 - c] = spare
@@ -286,9 +290,16 @@ def ambient_cells(level: Level) -> Array:
         cells[window][inside] = zone.level
     share = np.minimum((cells / AMBIENT_AT) ** np.float32(AMBIENT_BEND), 3).astype(np.float32)
     if level.void.any():
-        share[~moon.under_roof(level)] *= np.float32(ALOFT)
+        share[~(moon.under_roof(level) | level.void)] *= np.float32(ALOFT)
     texels = share.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
     return _mean_along(_mean_along(texels).T).T
+
+
+def _within_reach(level: Level) -> Array:
+    """Share of the light of lamps and torches that reaches what is drawn on each texel."""
+    air = abyss.open_air(level) & (abyss.storeys(level) == 0)
+    cells = np.where(air, np.float32(DEPTHS), np.float32(1))
+    return cells.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
 
 
 def _mean_along(texels: Array) -> Array:
