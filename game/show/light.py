@@ -122,7 +122,7 @@ class Lighting:
         free = visibility.cast(self.segments, x + 1, y + 1, frame.reach(x, y) + SPARE)
         table, window = self.compass_at(x, y)
         sight = self.sight
-        np.take(free, table.bin[window], out=sight)
+        np.take(free, table.bin[window], out=sight, mode="wrap")  # or it would be copied
         sight += self.depth[self.window()]
         sight -= table.distance[window]
         sight *= np.float32(SHARPNESS)
