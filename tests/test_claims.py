@@ -29,6 +29,7 @@ from game.play.claims.claim import (
     median_interval,
     ratio_interval,
 )
+from game.play.claims.kept import Kept
 from game.play.claims.runner import measure
 from game.play.claims.town import empty_game, free_centres, place, town, zone
 from game.sim.components import DEAD, PLAYER, Body, Sort
@@ -111,6 +112,37 @@ def test_a_worker_that_is_ended_from_outside_is_said_in_a_line() -> None:
     claim = Claim("ended", ARMS, ended, judge_never)
     with pytest.raises(BadInput, match="ended from outside"):
         measure([claim], (1, 2), silent, workers=2)
+
+
+def test_a_measurement_that_was_ended_goes_on_where_it_was(tmp_path: Path) -> None:
+    played: list[int] = []
+
+    def breaks_at_three(arm: str, seed: int) -> dict[str, float]:
+        played.append(seed)
+        if seed == 3 and played.count(3) == 1:
+            raise KeyboardInterrupt
+        return toss(arm, seed)
+
+    claim, path = Claim("toss", ARMS, breaks_at_three, judge_far), tmp_path / "games.json"
+    with pytest.raises(KeyboardInterrupt):
+        measure([claim], range(1, 5), silent, workers=1, kept=Kept(path))
+    told: list[float] = []
+    found = measure([claim], range(1, 5), told.append, workers=1, kept=Kept(path))["toss"]
+    assert found.of("played", "far").tolist() == [2, 4, 6, 8]
+    assert [played.count(seed) for seed in (1, 2)] == [2, 2], "each arm once"
+    assert told == [6, 8], "what was over counts as done"
+
+
+@pytest.mark.usefixtures("few")
+def test_games_of_other_code_are_refused_and_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for text in ('{"code": "old", "games": {}}', "[]", "{", '{"code": 1}'):
+        path = tmp_path / "games.json"
+        path.write_text(text)
+        assert main(["claims", "toss", "--seeds", "1-2", "--keep", str(path)]) == 2
+        assert "name another file" in capsys.readouterr().err
+        assert path.read_text() == text
 
 
 def test_an_interval_holds_the_truth_and_narrows_with_more_seeds() -> None:

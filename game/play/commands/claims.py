@@ -27,6 +27,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="*", help="claims (default: all)")
     seeds = f"one game of each arm for each of these (default: {SEEDS[0]}-{SEEDS[1]})"
     parser.add_argument("--seeds", type=given.seeds, default=SEEDS, metavar="A-B", help=seeds)
+    kept = "keep games in it as they end; begun again with the same, it goes on from there"
+    parser.add_argument("--keep", type=given.out_file, metavar="FILE", help=kept)
     parser.add_argument("--json", action="store_true", help="answer with one JSON object")
     parser.add_argument("--plots", type=Path, metavar="DIR", help="write a picture of each claim")
 
@@ -34,15 +36,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Measure, and report."""
     from game.play.claims import claims
+    from game.play.claims.kept import Kept
     from game.play.claims.runner import measure
     from game.play.progress import progress
 
     chosen = _chosen(claims(), args.name)
     _check_plots(args.plots)
-    first, last = args.seeds
+    kept, (first, last) = Kept(args.keep), args.seeds
     games = sum(len(claim.arms) for claim in chosen) * (last - first + 1)
     with progress("playing", games) as tell:
-        found = measure(chosen, range(first, last + 1), tell)
+        found = measure(chosen, range(first, last + 1), tell, kept=kept)
     rows = [row for claim in chosen for row in claim.judge(found[claim.name])]
     _draw(found, args.plots)
     if args.json:
