@@ -12,7 +12,7 @@ from game.data.condition import Condition
 from game.data.enums import Actor, RouteMode, TriggerOn
 from game.data.things import Door, Radio, Route, Spawn, SpawnField, Trigger
 from game.ecs.world import NOBODY
-from game.sim.components import Act, Button, Deed, Hero, Mind, Mood, Senses, Stage
+from game.sim.components import Act, Button, Deed, Health, Hero, Mind, Mood, Senses, Stage
 from game.sim.components import Actor as Who
 from game.sim.happenings import Cued, Died, DoorChange, DoorOrder, Hit, Marked, Noticed, Reached, Screech
 from game.sim.resources import Clock, Tension
@@ -20,7 +20,7 @@ from game.sim.spawn import spawn_thing
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive
 from game.sim.story.keeping import keep_place
-from game.sim.story.stage import fire, people_named
+from game.sim.story.stage import fire, hero_ids, people_named
 from game.sim.story.waking import march, rouse
 from game.sim.tick import TICK
 
@@ -250,6 +250,14 @@ def test_a_place_to_come_back_to_waits_until_nobody_hunts_nearby() -> None:
     made.run(30, keep_place)
     assert [row["what"] for row in made.heard(Reached)] == ["checkpoint"], "and only once"
     assert not story(made).owes_place
+
+
+def test_who_is_down_keeps_no_place() -> None:
+    made = told("{ checkpoint = true }", CALLER)
+    with made.world.edit(Health, hero_ids(made.world)) as health:
+        health.hp[...] = 0
+    made.run(30, keep_place)
+    assert "checkpoint" not in [row["what"] for row in made.heard(Reached)]
 
 
 def test_names_that_fit_nobody_any_more_do_nothing() -> None:

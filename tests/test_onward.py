@@ -39,6 +39,13 @@ def test_an_exit_leads_on_and_what_was_found_goes_along(first: Path) -> None:
     assert played == [("first", 0, "exit"), ("second", 1, "exit")]
 
 
+def test_exits_that_lead_round_come_to_an_end(first: Path) -> None:
+    round_again = LEADS_ON.replace("second.tmx", "first.tmx")
+    save(first.parent, tmx(width=12, things=round_again), "second.tmx")
+    sessions = [play(each, make_bot("campaign", 1), MINUTE) for _, each in through(Setup(str(first)))]
+    assert [each.outcome for each in sessions] == ["exit", "exit"]
+
+
 def test_who_does_not_get_out_goes_nowhere(first: Path) -> None:
     sessions = [session for _, session in through(Setup(str(first)))]
     assert [session.outcome for session in sessions] == [""]

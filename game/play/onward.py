@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.data import campaign
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 def through(setup: Setup) -> Iterator[tuple[Setup, Session]]:
     """Open a level; when it was left by an exit that leads on, the one it leads to; and so on.
 
+    Where exits lead round, it ends before a level that was played.
+
     Args:
         setup: how the first level begins.
 
@@ -28,15 +31,16 @@ def through(setup: Setup) -> Iterator[tuple[Setup, Session]]:
     Raises:
         BadInput: a map cannot be read.
     """
-    progress = Progress()
+    progress, played = Progress(), set[Path]()
     while True:
         session = setup.open()
         yield setup, session
         if session.outcome != "exit":
             return
         progress.note(session, is_over=True)
+        played.add(session.simulation.level.path.resolve())
         onward = progress.onward
-        if onward is None:
+        if onward is None or find_map(onward.map).resolve() in played:
             return
         legacy = progress.legacy(campaign.key(find_map(onward.map)))
         setup = replace(setup, map=onward.map, start=onward.start, legacy=legacy)

@@ -31,7 +31,7 @@ def torches(world: World) -> list[Torch]:
     way = body.heading[on]
     place = (body.pos[on] + way * np.float32(HEAD)).tolist()
     angle = np.arctan2(way[:, 1], way[:, 0]).tolist()
-    reach = (np.rint(lamp.reach[on] * (2 * VISIBLE)) / 2).tolist()
+    reach = np.minimum(np.rint(lamp.reach[on] * (2 * VISIBLE)) / 2, FURTHEST).tolist()
     half = np.arccos(np.clip(lamp.spread[on], -1, 1)).round(3).tolist()
     is_army = (world.view(Actor, rows).sort[on] == Sort.SOLDIER).tolist()
     return [

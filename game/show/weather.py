@@ -57,7 +57,7 @@ class Weather:
         self._roofed = under_roof(level)
         self._falls = bool(level.ash.any())
         chance = np.random.default_rng([level.width, level.height, 7])
-        self._flake = chance.random((FLAKES, 3)).astype(np.float32)
+        self._flake = chance.random((FLAKES, 3))
         self._size = np.searchsorted(SIZES, self._flake[:, 2])
         self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
 
