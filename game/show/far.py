@@ -45,7 +45,7 @@ class City:
     def __init__(self, level: Level) -> None:
         self.air = level.void
         if level.void.any():
-            self.air = abyss.open_air(level) & (abyss.storeys(level) == 0)
+            self.air = abyss.far_below(level)
         self._is_there = bool(self.air.any())
         self._square = _square() if self._is_there else None
         self._window = _window()

@@ -70,7 +70,7 @@ class Lighting:
         self.sight = np.zeros((HEIGHT, WIDTH), np.float32)  # until one looks, nothing is in sight
         self.light = np.zeros((3, HEIGHT, WIDTH), np.float32)
         self._moon = moon.shine_in(level)
-        self._lit = self._padded(_within_reach(level), DEPTHS) if level.void.any() else None
+        self._reached = self._padded(_within_reach(level), DEPTHS) if level.void.any() else None
         self._props = level.opaque & (level.walls < 0)
         self.fan = Fan()
         self._opaque: Array | None = None
@@ -205,7 +205,7 @@ class Lighting:
         plan *= self.ambient[window]
         plan *= self._vignette
         for c in range(3):
-            self._write(c, plan, light[c] if self._lit is None else light[c] * self._lit[window])
+            self._write(c, plan, light[c] if self._reached is None else light[c] * self._reached[window])
 
     def _write(self, c: int, plan: Array, light: Array) -> None:
         """Write one colour: the map of the light that falls on things, and the haze of all light."""
@@ -297,8 +297,7 @@ def ambient_cells(level: Level) -> Array:
 
 def _within_reach(level: Level) -> Array:
     """Share of the light of lamps and torches that reaches what is drawn on each texel."""
-    air = abyss.open_air(level) & (abyss.storeys(level) == 0)
-    cells = np.where(air, np.float32(DEPTHS), np.float32(1))
+    cells = np.where(abyss.far_below(level), np.float32(DEPTHS), np.float32(1))
     return cells.repeat(TEXELS, axis=0).repeat(TEXELS, axis=1)
 
 

@@ -78,6 +78,12 @@ def open_air(level: Level) -> Array:
     return level.void & (sizes[numbers] >= PIT)
 
 
+def far_below(level: Level) -> Array:
+    """Where the city far below is seen, and no face of a house before it: bool ``[h, w]``."""
+    below: Array = open_air(level) & (storeys(level) == 0)
+    return below
+
+
 def _swept(numbers: Array, axis: int, ahead: slice) -> Array:
     """The highest number so far of every unbroken run of cells along an axis."""
     lines = np.moveaxis(numbers, axis, 0)[ahead].copy()
