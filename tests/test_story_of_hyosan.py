@@ -5,76 +5,29 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from told import Told, level
 
 from game.data.level import Level
-from game.data.paths import find_map
-from game.data.script import load_script
-from game.data.tiled import load
-from game.data.tuning import Rules, load_tuning
 from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
-from game.sim.build import build
-from game.sim.components import Body, Button, Door, Hero, Mind, Mood
-from game.sim.happenings import Reached, Said, Staged
-from game.sim.intent import Inbox, Intent
-from game.sim.resources import Clock, Story
+from game.sim.components import Button, Door, Hero, Mind, Mood
+from game.sim.resources import Story
 from game.sim.story.director import direct, refill
 from game.sim.story.objectives import current
 from game.sim.story.stage import hero_ids, people_named
-from game.sim.tick import TICK
 
-MINDLESS = {"direct", "refill", "feel_tension", "pace", "march", "rouse"}
-HANDS = {"take_intents", "ask_use"}
-IDLE = {"batter", "bandage"}
-TELLING = Schedule(
-    {
-        "command": tuple(s for s in TICK.phases["command"] if s.name in HANDS),
-        "sense": (),
-        "settle": tuple(s for s in TICK.phases["settle"] if s.name not in IDLE),
-        "story": tuple(s for s in TICK.phases["story"] if s.name not in MINDLESS),
-    }
-)
 ANSWERS = {"spare": Button.CHOICE_1, "feed": Button.CHOICE_2, "abandon": Button.CHOICE_3}
 
 
-@cache
 def hyosan() -> Level:
-    return load(find_map("hyosan"))
+    return level("hyosan")
 
 
-class Telling:
-    """Hyosan with nobody thinking or acting: only what the story does."""
+class Telling(Told):
+    """Hyosan, and what its story may be asked."""
 
     def __init__(self) -> None:
-        level = hyosan()
-        self.world = build(level, 1, Rules(), load_tuning(), load_script(level))
-        self.story = self.world.resource(Story)
-        self.said: list[str] = []
-        self.staged: list[str] = []
-        self.reached: list[str] = []
-
-    def wait(self, seconds: float, held: Button = Button(0)) -> None:  # noqa: B008 - a flag is a constant
-        clock = self.world.resource(Clock)
-        for _ in range(round(seconds * 60)):
-            self.world.resource(Inbox).intents = [Intent.of((0, 0), (1, 0), held)]
-            self.world.events.tick = clock.tick
-            TELLING.tick(self.world)
-            clock.tick += 1
-            for told in self.world.events.take_journal():
-                for kind, column, log in (
-                    (Said, "line", self.said),
-                    (Staged, "name", self.staged),
-                    (Reached, "name", self.reached),
-                ):
-                    if isinstance(told.event, kind):
-                        log += [row[column] for row in told.event.rows()]
-
-    def go(self, x: float, y: float, seconds: float = 0.2, held: Button = Button(0)) -> None:  # noqa: B008
-        with self.world.edit(Body, hero_ids(self.world)) as body:
-            body.pos[...] = (x, y)
-        self.wait(0.05)
-        self.wait(0.05, held)
-        self.wait(seconds)
+        super().__init__("hyosan")
 
     def is_open(self, name: str) -> bool:
         doors = self.world.view(Door, self.world.rows(Door))

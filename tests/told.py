@@ -15,7 +15,7 @@ from game.data.tuning import Rules, load_tuning
 from game.ecs.schedule import Schedule
 from game.sim.build import build
 from game.sim.components import Body, Button
-from game.sim.happenings import Said
+from game.sim.happenings import Reached, Said, Staged
 from game.sim.intent import Inbox, Intent
 from game.sim.resources import Clock, Story
 from game.sim.story.stage import hero_ids
@@ -47,6 +47,8 @@ class Told:
         self.world = build(self.level, 1, Rules(), load_tuning(), load_script(self.level))
         self.story = self.world.resource(Story)
         self.said: list[str] = []
+        self.staged: list[str] = []
+        self.reached: list[str] = []
 
     def wait(self, seconds: float, held: Button = NOTHING) -> None:
         """Let the story go on."""
@@ -57,8 +59,13 @@ class Told:
             TELLING.tick(self.world)
             clock.tick += 1
             for told in self.world.events.take_journal():
-                if isinstance(told.event, Said):
-                    self.said += [row["line"] for row in told.event.rows()]
+                for kind, column, log in (
+                    (Said, "line", self.said),
+                    (Staged, "name", self.staged),
+                    (Reached, "name", self.reached),
+                ):
+                    if isinstance(told.event, kind):
+                        log += [row[column] for row in told.event.rows()]
 
     def go(self, x: float, y: float, seconds: float = 0.2, held: Button = NOTHING) -> None:
         """Carry the hero somewhere; press what is held there."""
