@@ -190,12 +190,23 @@ def _actions(world: World, rows: slice | Array, tick: int) -> Array:
     ]
     out = np.full(len(sort), Action.IDLE, np.uint8)
     for case, action in reversed(cases):
-        out[case] = action
+        np.copyto(out, np.uint8(action), where=case)
     return out
 
 
-def _progress(world: World, rows: slice | Array, tick: int) -> Array:
+def _progress(world: World, rows: Array, tick: int) -> Array:
     """How far along what is done once is, 0..1; -1 for what goes round."""
+    stage, hurt_at = world.view(Deed, rows).stage, world.view(Health, rows).hurt_at
+    dodge_until = world.view(Stamina, rows).dodge_until
+    out = np.full(len(rows), -1, np.float32)
+    once = np.flatnonzero((stage != Stage.NONE) | (dodge_until > tick) | (tick - hurt_at < HURT_TICKS))
+    if len(once):
+        out[once] = _progress_once(world, rows[once], tick)
+    return out
+
+
+def _progress_once(world: World, rows: Array, tick: int) -> Array:
+    """How far along those are who do something once."""
     deed, sort = world.view(Deed, rows), world.view(Actor, rows).sort
     weapon = world.view(Arms, rows).weapon
     tuning = world.resource(Tuning)

@@ -37,6 +37,8 @@ EMBERS, EMBER_S = (14, 5), 3.4  # of a large and a small fire, and how long one 
 EMBER_RISE = 20.0  # px/s
 PUFFS, PUFF_S = (13, 6), 4.8  # puffs of smoke of a large and a small fire, and how long one lasts, s
 PUFF_RISE = (17.0, 9.0)  # px/s; of a large and a small fire
+PUFF_START, PUFF_ASIDE = (14, 6), (14, 5)  # px; how high above a fire it begins, and over how wide a place
+APART_S = 1.7  # s between the cycles of one fire and the next
 LEAN = 0.55  # share of the wind that smoke goes with: it is heavier than ash and still in the lee
 ABLAZE = ((-13, 3, 1.13, 0.3), (12, 5, 0.91, 0.1))
 """Tongues of a large fire: px beside and below its middle, how fast, and how far apart in time."""
@@ -63,32 +65,37 @@ class Fires:
                 yield number, left, top, big
 
     def smoke(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
-        """Smoke, to lay over the lit picture; the oldest first, which is the highest."""
-        for number, x, y, big in self._near(camera):
-            yield from self._plume(x, y - (14 if big else 6), now + number * 1.7, big=big)
+        """Smoke, to lay over the lit picture; of each fire the oldest first, which is the highest."""
+        near = list(self._near(camera))
+        if not near:
+            return
+        number, x, y, big = (np.array(each) for each in zip(*near, strict=True))
+        fire, puff = _each_of(np.where(big, *PUFFS))
+        big, count, art = big[fire], np.where(big, *PUFFS)[fire], effect("smoke")
+        time_s = now + number[fire] * APART_S
+        round_, age = np.divmod(time_s / PUFF_S + puff / count, 1)
+        number_of = (puff + round_.astype(int)) % len(self._puff)
+        aside = (self._puff[number_of] - 0.5) * np.where(big, *PUFF_ASIDE)
+        along = self._blown(time_s, age * PUFF_S) * LEAN + aside
+        up = age * PUFF_S * np.where(big, *PUFF_RISE) * (1 - 0.25 * age) + np.where(big, *PUFF_START)
+        left = x[fire] + along - art.centre[0]
+        top = y[fire] - up + along * SOUTH - art.centre[1]
+        place = np.stack([left, top], axis=1).astype(int)
+        oldest = np.lexsort((-age, fire))
+        frames = (age * len(art.frames)).astype(int)[oldest].tolist()
+        yield from zip([art.frames[i] for i in frames], place[oldest].tolist(), strict=True)
 
-    def _plume(self, x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
-        count, art = PUFFS[not big], effect("smoke")
-        round_, age = np.divmod(now / PUFF_S + np.arange(count) / count, 1)
-        oldest = np.argsort(-age, kind="stable")
-        age, number = age[oldest], (np.arange(count) + round_.astype(int))[oldest]
-        aside = (self._puff[number % len(self._puff)] - 0.5) * (14 if big else 5)
-        along = self._blown(now, age * PUFF_S) * LEAN + aside
-        up = age * PUFF_S * PUFF_RISE[not big] * (1 - 0.25 * age)
-        place = np.stack([x + along - art.centre[0], y - up + along * SOUTH - art.centre[1]], axis=1)
-        frames = [art.frames[number] for number in (age * len(art.frames)).astype(int).tolist()]
-        return zip(frames, place.astype(int).tolist(), strict=True)
-
-    def _blown(self, now: float, age_s: Array) -> Array:
+    def _blown(self, now: float | Array, age_s: Array) -> Array:
         """How far the wind has carried what is so old, px."""
-        return self.wind.carried(now) - self.wind.carried(now - age_s)
+        present = np.asarray(now)
+        return self.wind.carried(present) - self.wind.carried(present - age_s)
 
     def flames(self, camera: tuple[int, int], now: float, light: Lighting) -> Iterator[Blit]:
         """Flames and embers in sight, to add after the light."""
         for number, x, y, big in self._near(camera):
             if light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
-                yield from _tongues(x, y, now + number * 1.7, big=big)
-                yield from self._embers(x, y, now + number * 1.7, big=big)
+                yield from _tongues(x, y, now + number * APART_S, big=big)
+                yield from self._embers(x, y, now + number * APART_S, big=big)
 
     def _embers(self, x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
         start, across, pace = self._ember[: EMBERS[not big]].T
@@ -117,3 +124,9 @@ def _tongues(x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
             yield small.at(now * pace + apart), (left, top)
     else:
         yield small.at(now), (x - small.centre[0], y - small.frames[0].get_height() + 6)
+
+
+def _each_of(counts: Array) -> tuple[Array, Array]:
+    """Number groups of so many: which group each member is of, and which it is in there."""
+    group = np.repeat(np.arange(len(counts)), counts)
+    return group, np.arange(len(group)) - np.repeat(np.cumsum(counts) - counts, counts)

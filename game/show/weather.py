@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 TILE = 16
 FLAKES = 900  # flakes of ash in the picture at full wind
 SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
-GREYS = np.array([120.0, 200.0, 190.0])  # of 255; far, middle and near flakes in full light
+GREYS = np.array([120, 200, 190], np.float32)  # of 255; far, middle and near flakes in full light
 LARGE = 2  # flakes so near are two pixels wide and high
+BESIDE = ((1, 0), (0, 1), (1, 1))  # px; the other pixels of a large flake
 FALL = 9.0  # px/s; of ash, before depth
 NEAREST, FURTHEST = 1.55, 0.55  # how fast near and far flakes go beside the mean
 FLUTTER, FLUTTER_UP = 5.0, 3.0  # px; how far a flake swings to either side, and up and down
@@ -57,7 +58,7 @@ class Weather:
         self._roofed = under_roof(level)
         self._falls = bool(level.ash.any())
         chance = np.random.default_rng([level.width, level.height, 7])
-        self._flake = chance.random((FLAKES, 3))
+        self._flake = chance.random((FLAKES, 3)).astype(np.float32)
         self._size = np.searchsorted(SIZES, self._flake[:, 2])
         self._streets = stretches(level, self._roofed) if self._falls else np.zeros((0, 3), np.float32)
 
@@ -70,22 +71,33 @@ class Weather:
             pixels of the picture, int ``(n, 2)``, and what is added to each, uint8 ``(n, 3)``.
         """
         count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share) if self._falls else 0
-        place, depth = self._flake[:count, :2] * (WIDTH, HEIGHT), self._flake[:count, 2:]
-        pace = FURTHEST + (NEAREST - FURTHEST) * depth
-        gone = pace * (self.wind.carried(now), now * FALL)
-        swing = np.sin(depth * (40, 70) + (now * 0.9, now * 1.3)) * (FLUTTER, FLUTTER_UP)
-        place = (place + gone + swing - camera) % (WIDTH, HEIGHT)
-        x, y = (place + camera).T / TILE
+        depth = self._flake[:count, 2:]
+        place = self._places(self._flake[:count, :2], depth, camera, now)
+        x, y = (place + np.array(camera, np.float32)).T / TILE
         column = np.clip(x.astype(int), 0, self.level.width - 1)
         row = np.clip(y.astype(int), 0, self.level.height - 1)
         shown = np.flatnonzero(~self._roofed[row, column])
         size = self._size[shown]
-        bright = np.clip(light.colour(x[shown], y[shown]), 0, 1).T * GREYS[size, None]
-        pixels, large = place[shown].astype(int), np.flatnonzero(size == LARGE)
-        beside = np.concatenate([pixels[large] + step for step in ((1, 0), (0, 1), (1, 1))])
-        pixels, bright = np.concatenate([pixels, beside]), np.concatenate([bright, *[bright[large]] * 3])
-        inside = (pixels < (WIDTH, HEIGHT)).all(axis=1) & (bright >= 1).any(axis=1)
-        return pixels[inside], bright[inside].astype(np.uint8)
+        bright = np.minimum(light.colour(x[shown], y[shown]), 1) * GREYS[size]
+        bright = bright.astype(np.uint8)
+        shows = bright.any(axis=0)
+        pixels, bright = place[shown[shows]].astype(int), bright[:, shows].T
+        large = np.flatnonzero(size[shows] == LARGE)
+        beside = (pixels[large, None] + BESIDE).reshape(-1, 2)
+        pixels = np.concatenate([pixels, beside])
+        bright = np.concatenate([bright, bright[large].repeat(len(BESIDE), axis=0)])
+        inside = (pixels < (WIDTH, HEIGHT)).all(axis=1)
+        return pixels[inside], bright[inside]
+
+    def _places(self, start: Array, depth: Array, camera: tuple[int, int], now: float) -> Array:
+        """Where flakes are by now, pixels of the picture: float32 ``(n, 2)``."""
+        size = np.array((WIDTH, HEIGHT), np.float32)
+        pace = np.float32(FURTHEST) + np.float32(NEAREST - FURTHEST) * depth
+        gone = pace * np.array((self.wind.carried(now), now * FALL), np.float32)
+        swing = np.sin(depth * np.array((40, 70), np.float32) + np.array((now * 0.9, now * 1.3), np.float32))
+        swing *= np.array((FLUTTER, FLUTTER_UP), np.float32)
+        found: Array = (start * size + gone + swing - np.array(camera, np.float32)) % size
+        return found
 
     def paper(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Sheets of paper in view."""
