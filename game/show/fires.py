@@ -66,24 +66,32 @@ class Fires:
 
     def smoke(self, camera: tuple[int, int], now: float) -> Iterator[Blit]:
         """Smoke, to lay over the lit picture; of each fire the oldest first, which is the highest."""
-        near = list(self._near(camera))
+        near, art = list(self._near(camera)), effect("smoke")
         if not near:
             return
         number, x, y, big = (np.array(each) for each in zip(*near, strict=True))
-        fire, puff = _each_of(np.where(big, *PUFFS))
-        big, count, art = big[fire], np.where(big, *PUFFS)[fire], effect("smoke")
-        time_s = now + number[fire] * APART_S
-        round_, age = np.divmod(time_s / PUFF_S + puff / count, 1)
-        number_of = (puff + round_.astype(int)) % len(self._puff)
-        aside = (self._puff[number_of] - 0.5) * np.where(big, *PUFF_ASIDE)
-        along = self._blown(time_s, age * PUFF_S) * LEAN + aside
-        up = age * PUFF_S * np.where(big, *PUFF_RISE) * (1 - 0.25 * age) + np.where(big, *PUFF_START)
-        left = x[fire] + along - art.centre[0]
-        top = y[fire] - up + along * SOUTH - art.centre[1]
-        place = np.stack([left, top], axis=1).astype(int)
+        fire, age, east, south = self._puffs(now + number * APART_S, big)
+        place = np.stack([x[fire] + east, y[fire] + south], axis=1) - art.centre
         oldest = np.lexsort((-age, fire))
         frames = (age * len(art.frames)).astype(int)[oldest].tolist()
-        yield from zip([art.frames[i] for i in frames], place[oldest].tolist(), strict=True)
+        yield from zip([art.frames[i] for i in frames], place[oldest].astype(int).tolist(), strict=True)
+
+    def _puffs(self, time_s: Array, big: Array) -> tuple[Array, Array, Array, Array]:
+        """Return of each puff which fire it is of, its age (0..1), and how far it has gone, px.
+
+        Args:
+            time_s: of each fire's own clock.
+            big: whether it is large.
+        """
+        count = np.where(big, *PUFFS)
+        fire = np.repeat(np.arange(len(count)), count)
+        number = np.arange(len(fire)) - np.repeat(np.cumsum(count) - count, count)
+        big, count, time_s = big[fire], count[fire], time_s[fire]
+        round_, age = np.divmod(time_s / PUFF_S + number / count, 1)
+        chance = self._puff[(number + round_.astype(int)) % len(self._puff)] - 0.5
+        along = self._blown(time_s, age * PUFF_S) * LEAN + chance * np.where(big, *PUFF_ASIDE)
+        up = np.where(big, *PUFF_START) + age * PUFF_S * np.where(big, *PUFF_RISE) * (1 - 0.25 * age)
+        return fire, age, along, along * SOUTH - up
 
     def _blown(self, now: float | Array, age_s: Array) -> Array:
         """How far the wind has carried what is so old, px."""
@@ -124,9 +132,3 @@ def _tongues(x: float, y: float, now: float, *, big: bool) -> Iterator[Blit]:
             yield small.at(now * pace + apart), (left, top)
     else:
         yield small.at(now), (x - small.centre[0], y - small.frames[0].get_height() + 6)
-
-
-def _each_of(counts: Array) -> tuple[Array, Array]:
-    """Number groups of so many: which group each member is of, and which it is in there."""
-    group = np.repeat(np.arange(len(counts)), counts)
-    return group, np.arange(len(group)) - np.repeat(np.cumsum(counts) - counts, counts)
