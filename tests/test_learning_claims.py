@@ -176,3 +176,33 @@ def test_a_life_counts_the_squares_of_the_town_it_sets_foot_in(monkeypatch: pyte
     stands, walks = Stroller((0.0, 0.0)), Stroller((1.0, 0.0))
     assert lives.live("plain", 2, 1, bot=stands).places == 1
     assert lives.live("plain", 2, 1, bot=walks).places == len(walks.squares) > 1
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_what_is_held_neither_fades_nor_grows_in_a_life(
+    monkeypatch: pytest.MonkeyPatch,
+    is_held: bool,  # noqa: FBT001
+) -> None:
+    monkeypatch.setattr(lives, "LIFE_S", 2)
+    before = life(GUN=1.0)
+    after = lives.live("plain", 2, 1, before, bot=Stroller((1.0, 0.0)), is_held=is_held).lessons
+    assert (after.evidence.tolist() == before.lessons.evidence.tolist()) == is_held
+    assert after.knows(Habit.GUN)
+
+
+@pytest.mark.parametrize(("arm", "is_held"), [("taught", False), ("shuffled", True), ("answered", False)])
+def test_only_what_was_shuffled_is_held(
+    monkeypatch: pytest.MonkeyPatch,
+    arm: str,
+    is_held: bool,  # noqa: FBT001
+) -> None:
+    told = []
+
+    def live(*_: object, is_held: bool) -> Life:
+        told.append(is_held)
+        return life()
+
+    monkeypatch.setattr(learn, "live", live)
+    monkeypatch.setattr(learn, "taught", lambda *_: life(GUN=1.0))
+    learn.measure("gunner", arm, 3)
+    assert told == [is_held] * learn.LIVES

@@ -5,7 +5,8 @@ are measured; each follows that teaching, and none another.
 
     taught      the dead remember what they learnt
     off         they cannot learn
-    shuffled    they remember it as if it had been of other habits
+    shuffled    they remember it as if it had been of other habits, and learn nothing anew: some habits, such
+                as shooting, would be learnt again before a life is over
     answered    they remember; the bot uses what undoes the lesson
 
 ``adapt``: a bot that had run the same round of places hides from now on.
@@ -34,7 +35,7 @@ from game.data.tuning import Rules, load_tuning
 from game.play.bots.counterplay import COUNTERPLAY
 from game.play.bots.known_ways import known_ways
 from game.play.claims.claim import Claim, Interval, Results, Row, Values, at_most, median_interval
-from game.play.claims.lives import Life, live
+from game.play.claims.lives import OF_HABITS, Life, live
 from game.play.claims.town import empty_game, town
 from game.sim.happenings import Habit
 from game.sim.resource_lessons import Lessons
@@ -78,7 +79,7 @@ def go_on(habit: str, seed: int, left: float, first: int, before: Life | None) -
 def shuffled(life: Life) -> Life:
     """Return a life whose lessons are remembered as if of other habits."""
     lessons = deepcopy(life.lessons)
-    for name in ("evidence", "is_known", "carrier"):
+    for name in OF_HABITS:
         setattr(lessons, name, getattr(lessons, name)[list(OTHERS)])
     return replace(life, lessons=lessons)
 
@@ -91,7 +92,8 @@ def measure(habit: str, arm: str, seed: int) -> dict[str, float]:
     lives = []
     for number in range(MEASURED, MEASURED + LIVES):
         bot = COUNTERPLAY[habit](known_ways(town()), seed) if arm == "answered" else None
-        lives.append(live(habit, seed, number, before, OFF if before is None else None, bot))
+        rules = OFF if before is None else None
+        lives.append(live(habit, seed, number, before, rules, bot, is_held=arm == "shuffled"))
     return told(lives, habit)
 
 

@@ -41,6 +41,8 @@ CLEAR = 14.0  # tile
 NEAR = 32.0  # tile; every other squad stands no farther off
 SQUAD_TILES = 3.5
 CROWD = SQUADS * SQUAD
+OF_HABITS = ("evidence", "is_known", "carrier")
+"""Fields of ``Lessons`` that say what is known of habits."""
 LOOK = 4
 """Ticks between two looks of a bot: nobody reacts faster."""
 
@@ -78,6 +80,8 @@ def live(
     before: Life | None = None,
     rules: Rules | None = None,
     bot: Bot | None = None,
+    *,
+    is_held: bool = False,
 ) -> Life:
     """Play one life.
 
@@ -88,6 +92,7 @@ def live(
         before: the life whose lessons the dead remember.
         rules: the usual ones unless given.
         bot: plays instead of the one of that name.
+        is_held: what they know of habits stays as it was remembered: nothing is added, nothing fades.
     """
     rng = np.random.default_rng((seed, number))
     ways = known_ways(town())
@@ -97,21 +102,23 @@ def live(
     if before is not None:
         passed = round(before.seconds * TICKS_PER_SECOND)
         simulation.world.resource(Lessons).inherit(before.lessons, passed, callers(simulation.world))
-    return play(simulation, bot or one)
+    return play(simulation, bot or one, is_held=is_held)
 
 
-def play(simulation: Simulation, bot: Bot) -> Life:
-    """Let a bot play until it is dead, or its time is over."""
+def play(simulation: Simulation, bot: Bot, *, is_held: bool = False) -> Life:
+    """Let a bot play until it is dead, or its time is over; ``is_held``: as for ``live``."""
     observer, world = Observer(simulation), simulation.world
     lessons, hero = world.resource(Lessons), world.table["Entity.id"][world.span(PLAYER)][0]
     damage, touched, known = 0.0, 0.0, np.zeros(LESSONS)
-    intent, places = Intent.IDLE, set[Tile]()
+    intent, places, held = Intent.IDLE, set[Tile](), deepcopy(lessons)
     for tick in range(LIFE_S * TICKS_PER_SECOND):
         if tick % LOOK == 0:
             seen = observer.see()
             intent = bot.act(seen)
             places.add(square(seen.me.pos))
         told = simulation.step([intent])
+        if is_held:
+            _hold(lessons, held)
         for wound in (each.event for each in told if isinstance(each.event, Wound)):
             lost = float(wound.damage[wound.who == hero].sum())
             touched = touched or (simulation.tick / TICKS_PER_SECOND if lost else 0.0)
@@ -121,6 +128,12 @@ def play(simulation: Simulation, bot: Bot) -> Life:
             break
     seconds = simulation.tick / TICKS_PER_SECOND
     return Life(seconds, damage, touched or seconds, known / simulation.tick, deepcopy(lessons), len(places))
+
+
+def _hold(lessons: Lessons, held: Lessons) -> None:
+    """Put what is known of habits back; where somebody was, and when, is still taken in."""
+    for name in OF_HABITS:
+        getattr(lessons, name)[...] = getattr(held, name)
 
 
 def _peopled(
