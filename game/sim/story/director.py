@@ -28,7 +28,7 @@ from game.data.things import SpawnField
 from game.data.tuning import Rules, Tuning
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
-from game.sim.components import Actor, Body, Ids, Mind, Mood, Pulse, Sort
+from game.sim.components import Actor, Body, Ids, Mind, Mood, Num, Pulse, Sort, Vec
 from game.sim.happenings import Cause, Noticed
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, Story, Tension
 from game.sim.spawn import populate, spawn_thing
@@ -98,23 +98,21 @@ def _living(world: World, ids: list[int]) -> list[int]:
 
 def _at_hand(world: World, ids: list[int]) -> list[int]:
     """Return those who live and are not too far off to meet a player."""
-    most = world.resource(Tuning).director.spawn_max_tiles
-    ids = _living(world, ids)
-    return [each for each, off in zip(ids, _off(world, ids, "Body.pos"), strict=True) if off <= most]
+    rows, alive = world.resolve(np.array(ids, np.int64))
+    near = _off(world, world.table["Body.pos"][rows]) <= world.resource(Tuning).director.spawn_max_tiles
+    return [each for each, stays in zip(ids, (alive & near).tolist(), strict=True) if stays]
 
 
 def _left_behind(world: World, ids: list[int]) -> Ids:
     """Return those who hunt nobody and whose place to look at a player has left far behind."""
     rows, _ = world.resolve(np.array(ids, np.int64))
-    astray = _off(world, ids, "Mind.goal") > world.resource(Tuning).director.astray_tiles
+    astray = _off(world, world.table["Mind.goal"][rows]) > world.resource(Tuning).director.astray_tiles
     free = np.isin(world.table["Mind.mood"][rows], (*CALM, Mood.SUSPECT))
     return np.array(ids, np.int64)[astray & free]
 
 
-def _off(world: World, ids: list[int], column: str) -> NDArray[np.float32]:
-    """Return how far a place of each is from the nearest player, tiles."""
-    rows, _ = world.resolve(np.array(ids, np.int64))
-    places = world.table[column][rows]
+def _off(world: World, places: Vec) -> Num:
+    """Return how far places ``(k, 2)`` are from the nearest player, tiles."""
     return np.asarray(np.min([distances(places, *hero) for hero in heroes(world).tolist()], axis=0))
 
 
