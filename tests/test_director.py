@@ -46,10 +46,12 @@ CROWD = SpawnField(id=80, area=box(60, 1, 2, 2), count_min=0, count_max=0, squad
 SYSTEMS = (feel_tension, pace, direct)
 
 
-def streets(*, pillars: bool = True, difficulty: str = "survivor", seed: int = 1) -> Scene:
+def streets(
+    *, pillars: bool = True, difficulty: str = "survivor", seed: int = 1, hero: str = "namra"
+) -> Scene:
     rules = Rules(difficulty=Difficulty(difficulty))
     return tale(town(pillars=pillars), things=[CROWD, NameTag(id=81, area=Area.point(32.5, 15.5))],
-                seed=seed, rules=rules)  # fmt: skip
+                seed=seed, rules=rules, hero=hero)  # fmt: skip
 
 
 def tension(made: Scene) -> Tension:
@@ -417,6 +419,33 @@ def test_a_pack_whose_place_the_hero_has_left_behind_is_led_on() -> None:
     gap = np.hypot(*(then - np.array(made.pos("@"))).T)
     assert (gap <= DIRECTOR.nudge_tiles[1]).all()
     assert (gap >= DIRECTOR.nudge_tiles[0]).all()
+
+
+def test_who_cannot_run_is_not_followed_by_a_pack_left_behind() -> None:
+    made = streets(hero="cheongsan")
+    held = tension(made)
+    held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
+    made.run(120, direct)
+    rows, _ = made.world.resolve(np.array(held.extra))
+    first = made.world.table["Mind.goal"][rows].copy()
+    x, y = first[0]
+    held.wanted = 0.0
+    walk_to(made, (x + DIRECTOR.astray_tiles + 4) % WIDE, y).run(60, direct)
+    np.testing.assert_array_equal(made.world.table["Mind.goal"][rows], first)
+
+
+def test_who_cannot_run_is_met_from_behind_as_well_as_from_ahead() -> None:
+    behind = []
+    for seed in range(1, 7):
+        made = streets(seed=seed, hero="cheongsan")
+        walk_to(made, 24.5, 17.5)
+        held = tension(made)
+        held.phase, held.until, held.wanted = "build", 10**6, 0.0
+        gone_by(made, (34.5, 17.5))
+        held.wanted = 8.0
+        made.run(120, direct)
+        behind.append(bool((dead(made).pos[:, 0] < made.pos("@")[0]).any()))
+    assert any(behind)
 
 
 def test_who_hunts_is_not_led_away_from_the_hunt() -> None:

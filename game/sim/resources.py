@@ -135,7 +135,7 @@ class Story:
     asking: str = ""  # the choice on the table, "" when none
     must_answer: bool = False  # the script asked: walking away does not help
     checkpoint: int = 0  # number of the last tag, 0 is the start
-    owes_place: bool = False  # the script asked for a place to come back to, and it is not kept yet
+    owes_place: bool = False  # a place to come back to was come by, and it is not kept yet
     outcome: str = ""  # "", "exit" or "dead"
     way_out: int = 0  # id of the Exit that was taken, 0 for none
     ending: str = ""  # what became of the world, once the last level is left

@@ -10,6 +10,7 @@ Rules of this module, each of them tested:
   look at a place beside the player's (``approach``): what it then sees and hears is up to its senses.
 - A pack whose place the player has left behind is led on. One that is farther off than any may appear is the
   town's from then on, and makes room for another.
+- A hero who cannot run is neither met from ahead nor followed so: there is no getting round them at a walk.
 - When there has been too little for ``low_s``, the nearest pack that nothing concerns is led there as well.
 - A SpawnField with ``respawn_s`` refills so long after its last one died, out of sight and far off.
 """
@@ -62,7 +63,8 @@ def direct(world: World, level: Level, tension: Tension, clock: Clock, tuning: T
         tension.low_since, tension.search = clock.tick, None
         return
     if tension.phase in SENDING:
-        _lead(world, _left_behind(world, tension.extra))
+        if _can_run(world):
+            _lead(world, _left_behind(world, tension.extra))
         _want(world, tension)
     if tension.intensity > tuning.director.low or tension.phase == "relax":
         tension.low_since = clock.tick
@@ -152,7 +154,7 @@ def _send(world: World, tension: Tension, reached: NDArray[np.bool_]) -> None:
     if tension.phase not in SENDING:
         return
     random = world.resource(Random)["director"]
-    place = approach.hiding_place(world, reached, _going(tension), random)
+    place = approach.hiding_place(world, reached, _going(world), random)
     if place is None:
         return
     at = approach.room_about(world, place, tension.size)
@@ -190,8 +192,8 @@ def _lead(world: World, ids: Ids) -> None:
     """Send a pack to look at a place beside the player's, not at the player's own."""
     if not len(ids):
         return
-    tension, clock = world.resource(Tension), world.resource(Clock)
-    goal = approach.beside(world, _going(tension), world.resource(Random)["director"])
+    clock = world.resource(Clock)
+    goal = approach.beside(world, _going(world), world.resource(Random)["director"])
     if goal is None:
         return
     with world.edit(Mind, ids) as mind:
@@ -201,10 +203,14 @@ def _lead(world: World, ids: Ids) -> None:
     world.events.emit(Noticed, who=ids, mood=Mood.SUSPECT, why=Cause.STORY)
 
 
-def _going(tension: Tension) -> tuple[float, float]:
-    """Return how far the player has gone of late, tiles."""
-    (x0, y0), (x1, y1) = tension.trail[0], tension.trail[-1]
-    return x1 - x0, y1 - y0
+def _going(world: World) -> tuple[float, float]:
+    """Return how far the player has gone of late, tiles; nowhere, if they cannot run."""
+    (x0, y0), (x1, y1) = world.resource(Tension).trail[0], world.resource(Tension).trail[-1]
+    return (x1 - x0, y1 - y0) if _can_run(world) else (0.0, 0.0)
+
+
+def _can_run(world: World) -> bool:
+    return world.resource(Tuning).hero[world.resource(Level).hero].sprint > 0
 
 
 @lru_cache(maxsize=8)
