@@ -476,15 +476,15 @@ def test_a_pack_too_far_off_to_be_met_makes_room_for_another_and_stays_in_the_wo
     assert made.world.resolve(np.array(left))[1].all()
 
 
-def test_packs_come_in_all_sizes() -> None:
+@pytest.mark.parametrize(("hero", "largest"), [("namra", 6), ("cheongsan", 3)])
+def test_packs_come_in_all_sizes_but_small_to_who_cannot_run(hero: str, largest: int) -> None:
     sizes = set()
     for seed in range(1, 13):
-        made = streets(seed=seed)
+        made = streets(seed=seed, hero=hero)
         held = tension(made)
         held.phase, held.until = "build", 10**6
         while not held.extra:
             held.wanted += 0.01
             made.run(1, direct)
         sizes.add(len(held.extra))
-    low, high = (int(n) for n in load_tuning().horde.squad)
-    assert sizes == set(range(low, high + 1))
+    assert sizes == set(range(3, largest + 1))

@@ -10,7 +10,8 @@ Rules of this module, each of them tested:
   look at a place beside the player's (``approach``): what it then sees and hears is up to its senses.
 - A pack whose place the player has left behind is led on. One that is farther off than any may appear is the
   town's from then on, and makes room for another.
-- A hero who cannot run is neither met from ahead nor followed so: there is no getting round them at a walk.
+- A hero who cannot run is neither met from ahead nor followed so, and the packs are as small as they come:
+  there is no getting round them at a walk.
 - When there has been too little for ``low_s``, the nearest pack that nothing concerns is led there as well.
 - A SpawnField with ``respawn_s`` refills so long after its last one died, out of sight and far off.
 """
@@ -125,7 +126,8 @@ def _want(world: World, tension: Tension) -> None:
     tuning = world.resource(Tuning)
     low, high = (int(n) for n in tuning.horde.squad)
     if not tension.size:
-        tension.size = int(world.resource(Random)["director"].integers(low, high + 1))
+        drawn = int(world.resource(Random)["director"].integers(low, high + 1))
+        tension.size = drawn if _can_run(world) else low
     room = int(tuning.director.cap[world.resource(Rules).difficulty]) - len(tension.extra)
     size = min(tension.size, room)
     if size < low or tension.wanted < size:
