@@ -461,8 +461,12 @@ def test_who_hunts_is_not_led_away_from_the_hunt() -> None:
     np.testing.assert_array_equal(made.world.table["Mind.goal"][rows], first)
 
 
-def test_a_pack_too_far_off_to_be_met_makes_room_for_another_and_stays_in_the_world() -> None:
-    made = streets()
+@pytest.mark.parametrize(("hero", "makes_room"), [("namra", True), ("cheongsan", False)])
+def test_a_pack_too_far_off_to_be_met_makes_room_for_another_and_stays_in_the_world(
+    hero: str,
+    makes_room: bool,  # noqa: FBT001
+) -> None:
+    made = streets(hero=hero)
     held = tension(made)
     held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
     made.run(120, direct)
@@ -472,7 +476,7 @@ def test_a_pack_too_far_off_to_be_met_makes_room_for_another_and_stays_in_the_wo
     held.wanted = 8.0
     made.run(120, direct)
     assert held.extra
-    assert not set(held.extra) & set(left)
+    assert bool(set(held.extra) & set(left)) != makes_room
     assert made.world.resolve(np.array(left))[1].all()
 
 

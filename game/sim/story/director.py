@@ -10,8 +10,8 @@ Rules of this module, each of them tested:
   look at a place beside the player's (``approach``): what it then sees and hears is up to its senses.
 - A pack whose place the player has left behind is led on. One that is farther off than any may appear is the
   town's from then on, and makes room for another.
-- A hero who cannot run is neither met from ahead nor followed so, and the packs are as small as they come:
-  there is no getting round them at a walk.
+- A hero who cannot run is neither met from ahead nor followed so, the packs are as small as they come, and
+  none makes room for another but by dying: there is no getting round them at a walk.
 - When there has been too little for ``low_s``, the nearest pack that nothing concerns is led there as well.
 - A SpawnField with ``respawn_s`` refills so long after its last one died, out of sight and far off.
 """
@@ -100,7 +100,9 @@ def _living(world: World, ids: list[int]) -> list[int]:
 
 
 def _at_hand(world: World, ids: list[int]) -> list[int]:
-    """Return those who live and are not too far off to meet a player."""
+    """Return those who live and are not too far off to meet a player who can run."""
+    if not _can_run(world):
+        return _living(world, ids)
     rows, alive = world.resolve(np.array(ids, np.int64))
     near = _off(world, world.table["Body.pos"][rows]) <= world.resource(Tuning).director.spawn_max_tiles
     return [each for each, stays in zip(ids, (alive & near).tolist(), strict=True) if stays]
