@@ -64,16 +64,23 @@ def test_the_interval_of_a_gain_widens_with_chance() -> None:
     assert high - low > 0.05
 
 
-def test_shuffled_memory_is_the_same_of_other_habits() -> None:
-    told = learn.shuffled(life(GUN=1.0, THROW=2.0)).lessons
-    assert sorted(told.evidence.tolist()) == [0, 0, 0, 0, 1, 2]
-    assert told.evidence[Habit.GUN] == 0 == told.evidence[Habit.THROW]
-    assert told.is_known.sum() == 2
+def test_shuffled_memory_gives_the_strongest_habit_to_the_weakest() -> None:
+    before = life(GUN=3.0, THROW=2.0)
+    before.lessons.evidence[Habit.ROUTE] = 1.0
+    told = learn.shuffled(before).lessons
+    assert sorted(told.evidence.tolist()) == sorted(before.lessons.evidence.tolist())
+    assert told.evidence[Habit.GUN] == told.evidence[Habit.THROW] == told.evidence[Habit.ROUTE] == 0
+    assert told.is_known.sum() == before.lessons.is_known.sum()
+    assert not (told.is_known & before.lessons.is_known).any()
 
 
-def test_no_habit_stays_in_its_place_when_memory_is_shuffled() -> None:
-    assert sorted(learn.OTHERS) == list(range(6))
-    assert all(other != own for own, other in enumerate(learn.OTHERS))
+def test_shuffled_memory_lies_in_wait_at_the_other_end_of_town() -> None:
+    before = life(ROUTE=1.0)
+    before.lessons.note(np.array([10.0, 20.0], np.float32), 5)
+    zone = int(before.lessons.places.known_at.argmax())
+    told = learn.shuffled(before).lessons
+    assert told.places.spot[zone].tolist() == [86.0, 76.0]
+    assert before.lessons.places.spot[zone].tolist() == [10.0, 20.0]
 
 
 @pytest.mark.parametrize(
@@ -185,8 +192,10 @@ def test_what_is_held_neither_fades_nor_grows_in_a_life(
 ) -> None:
     monkeypatch.setattr(lives, "LIFE_S", 2)
     before = life(GUN=1.0)
+    before.lessons.places.use[3] = 1.0
     after = lives.live("plain", 2, 1, before, bot=Stroller((1.0, 0.0)), is_held=is_held).lessons
     assert (after.evidence.tolist() == before.lessons.evidence.tolist()) == is_held
+    assert (after.places.use.tolist() == before.lessons.places.use.tolist()) == is_held
     assert after.knows(Habit.GUN)
 
 

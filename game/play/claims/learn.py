@@ -5,8 +5,8 @@ are measured; each follows that teaching, and none another.
 
     taught      the dead remember what they learnt
     off         they cannot learn
-    shuffled    they remember it as if it had been of other habits, and learn nothing anew: some habits, such
-                as shooting, would be learnt again before a life is over
+    shuffled    they remember it as if it had been of the habits it shows least, at the other end of town; and
+                learn nothing anew: some habits, such as shooting, would be learnt again within a life
     answered    they remember; the bot uses what undoes the lesson
 
 ``adapt``: a bot that had run the same round of places hides from now on.
@@ -36,7 +36,7 @@ from game.play.bots.counterplay import COUNTERPLAY
 from game.play.bots.known_ways import known_ways
 from game.play.claims.claim import Claim, Interval, Results, Row, Values, at_most, median_interval
 from game.play.claims.lives import OF_HABITS, Life, live
-from game.play.claims.town import empty_game, town
+from game.play.claims.town import SIDE, empty_game, town
 from game.sim.happenings import Habit
 from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND
@@ -53,8 +53,6 @@ OF = {
     "torch": Habit.LIGHT,
     "sprinter": Habit.RUN,
 }
-OTHERS = (2, 3, 4, 5, 0, 1)
-"""Whose place each habit takes when memory is shuffled."""
 OFF = Rules(without=frozenset({"learning"}))
 RESAMPLES = 2000
 HP = 100.0
@@ -77,10 +75,17 @@ def go_on(habit: str, seed: int, left: float, first: int, before: Life | None) -
 
 
 def shuffled(life: Life) -> Life:
-    """Return a life whose lessons are remembered as if of other habits."""
+    """Return a life remembered amiss: the strongest habit as the weakest, and places half a turn round town.
+
+    Whatever is left of the truth would be no null: a bot that shoots also has a round, so its places, held
+    for another habit's sake, are still the right ones.
+    """
     lessons = deepcopy(life.lessons)
+    order = np.argsort(lessons.evidence, kind="stable")
     for name in OF_HABITS:
-        setattr(lessons, name, getattr(lessons, name)[list(OTHERS)])
+        getattr(lessons, name)[order] = getattr(life.lessons, name)[order[::-1]]
+    for spots in (lessons.places.spot, lessons.places.find_spot):
+        spots[...] = SIDE - spots
     return replace(life, lessons=lessons)
 
 

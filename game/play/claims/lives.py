@@ -43,6 +43,8 @@ SQUAD_TILES = 3.5
 CROWD = SQUADS * SQUAD
 OF_HABITS = ("evidence", "is_known", "carrier")
 """Fields of ``Lessons`` that say what is known of habits."""
+OF_PLACES = ("use", "spot", "finds", "find_spot")
+"""Fields of ``Places`` that say where the dead lie in wait."""
 LOOK = 4
 """Ticks between two looks of a bot: nobody reacts faster."""
 
@@ -92,7 +94,7 @@ def live(
         before: the life whose lessons the dead remember.
         rules: the usual ones unless given.
         bot: plays instead of the one of that name.
-        is_held: what they know of habits stays as it was remembered: nothing is added, nothing fades.
+        is_held: what they know of habits and places stays as it was remembered: nothing is added or fades.
     """
     rng = np.random.default_rng((seed, number))
     ways = known_ways(town())
@@ -131,9 +133,11 @@ def play(simulation: Simulation, bot: Bot, *, is_held: bool = False) -> Life:
 
 
 def _hold(lessons: Lessons, held: Lessons) -> None:
-    """Put what is known of habits back; where somebody was, and when, is still taken in."""
+    """Put what is known of habits and places back; where somebody is just now is still taken in."""
     for name in OF_HABITS:
         getattr(lessons, name)[...] = getattr(held, name)
+    for name in OF_PLACES:
+        getattr(lessons.places, name)[...] = getattr(held.places, name)
 
 
 def _peopled(
