@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,7 +20,7 @@ from game.sim.resources import Clock, Tension
 from game.sim.spawn import spawn_thing
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive
-from game.sim.story.keeping import keep_place
+from game.sim.story.keeping import FEW, keep_place
 from game.sim.story.stage import fire, hero_ids, people_named
 from game.sim.story.waking import march, rouse
 from game.sim.tick import TICK
@@ -238,14 +239,16 @@ def test_the_rest_of_the_stage_is_set() -> None:
     assert story(made).outcome == "exit"
 
 
-def test_a_place_to_come_back_to_waits_until_nobody_hunts_nearby() -> None:
-    made = told("{ checkpoint = true }", CALLER)
+def test_a_place_to_come_back_to_waits_until_few_hunt_nearby() -> None:
+    crowd = [replace(CALLER, id=70 + i, area=box(5 + i, 1)) for i in range(FEW + 1)]
+    made = told("{ checkpoint = true }", *crowd)
     who = people_named(made.world, "caller")
+    assert len(who) == FEW + 1
     with made.world.edit(Mind, who) as view:
         view.mood[...] = Mood.HUNT
     made.run(30, keep_place)
     assert made.heard(Reached) == []
-    with made.world.edit(Mind, who) as view:
+    with made.world.edit(Mind, who[:1]) as view:
         view.mood[...] = Mood.IDLE
     made.run(30, keep_place)
     assert [row["what"] for row in made.heard(Reached)] == ["checkpoint"], "and only once"

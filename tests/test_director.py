@@ -21,7 +21,8 @@ from game.sim.happenings import Died, Hit, Noticed, Wound
 from game.sim.resources import Clock, Ground, Tension
 from game.sim.settle.damage import wound
 from game.sim.spawn import spawn_thing
-from game.sim.story.director import direct, hidden, refill
+from game.sim.story.approach import hidden
+from game.sim.story.director import direct, refill
 from game.sim.story.stage import people_of
 from game.sim.story.tension import feel_tension, pace
 from game.sim.trace import is_clear
@@ -45,10 +46,12 @@ CROWD = SpawnField(id=80, area=box(60, 1, 2, 2), count_min=0, count_max=0, squad
 SYSTEMS = (feel_tension, pace, direct)
 
 
-def streets(*, pillars: bool = True, difficulty: str = "survivor", seed: int = 1) -> Scene:
+def streets(
+    *, pillars: bool = True, difficulty: str = "survivor", seed: int = 1, hero: str = "namra"
+) -> Scene:
     rules = Rules(difficulty=Difficulty(difficulty))
     return tale(town(pillars=pillars), things=[CROWD, NameTag(id=81, area=Area.point(32.5, 15.5))],
-                seed=seed, rules=rules)  # fmt: skip
+                seed=seed, rules=rules, hero=hero)  # fmt: skip
 
 
 def tension(made: Scene) -> Tension:
@@ -370,3 +373,122 @@ def test_a_place_is_hidden_only_if_it_is_from_every_player() -> None:
     down_the_street = np.array([[62.5, 10.5]], np.float32)
     assert hidden(streets().world, down_the_street)[0]
     assert not hidden(scene("\n".join(art), things=[CROWD]).world, down_the_street)[0]
+
+
+# -- ahead of whoever walks on -------------------------------------------------------------------
+
+
+def gone_by(made: Scene, at: tuple[float, float]) -> None:
+    """Let the hero be seen walking, so far and so fast that it is plain where to."""
+    x, y = made.pos("@")
+    for share in np.linspace(0, 1, 8):
+        walk_to(made, x + (at[0] - x) * share, y + (at[1] - y) * share)
+        made.run(30, direct)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_packs_come_from_ahead_of_a_hero_who_walks_and_look_there(seed: int) -> None:
+    made = streets(seed=seed)
+    walk_to(made, 20.5, 17.5)
+    held = tension(made)
+    held.phase, held.until, held.wanted = "build", 10**6, 0.0
+    gone_by(made, (30.5, 17.5))
+    held.wanted = 8.0
+    made.run(120, direct)
+    span = made.world.span(DEAD)
+    mind, hero = made.world.view(Mind, span), np.array(made.pos("@"))
+    assert len(mind.mood) >= 3
+    for place in (*dead(made).pos, *mind.goal):
+        assert place[0] > hero[0], f"at {place}, behind"
+        assert abs(place[1] - hero[1]) <= 2 * (place[0] - hero[0]), f"at {place}, aside"
+
+
+def test_a_pack_whose_place_the_hero_has_left_behind_is_led_on() -> None:
+    made = streets()
+    held = tension(made)
+    held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
+    made.run(120, direct)
+    pack = np.array(held.extra)
+    rows, _ = made.world.resolve(pack)
+    first = made.world.table["Mind.goal"][rows].copy()
+    x, y = first[0]
+    held.wanted = 0.0
+    walk_to(made, (x + DIRECTOR.astray_tiles + 4) % WIDE, y).run(60, direct)
+    then = made.world.table["Mind.goal"][rows]
+    assert (then != first).any()
+    gap = np.hypot(*(then - np.array(made.pos("@"))).T)
+    assert (gap <= DIRECTOR.nudge_tiles[1]).all()
+    assert (gap >= DIRECTOR.nudge_tiles[0]).all()
+
+
+def test_who_cannot_run_is_not_followed_by_a_pack_left_behind() -> None:
+    made = streets(hero="cheongsan")
+    held = tension(made)
+    held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
+    made.run(120, direct)
+    rows, _ = made.world.resolve(np.array(held.extra))
+    first = made.world.table["Mind.goal"][rows].copy()
+    x, y = first[0]
+    held.wanted = 0.0
+    walk_to(made, (x + DIRECTOR.astray_tiles + 4) % WIDE, y).run(60, direct)
+    np.testing.assert_array_equal(made.world.table["Mind.goal"][rows], first)
+
+
+def test_who_cannot_run_is_met_from_behind_as_well_as_from_ahead() -> None:
+    behind = []
+    for seed in range(1, 7):
+        made = streets(seed=seed, hero="cheongsan")
+        walk_to(made, 24.5, 17.5)
+        held = tension(made)
+        held.phase, held.until, held.wanted = "build", 10**6, 0.0
+        gone_by(made, (34.5, 17.5))
+        held.wanted = 8.0
+        made.run(120, direct)
+        behind.append(bool((dead(made).pos[:, 0] < made.pos("@")[0]).any()))
+    assert any(behind)
+
+
+def test_who_hunts_is_not_led_away_from_the_hunt() -> None:
+    made = streets()
+    held = tension(made)
+    held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
+    made.run(120, direct)
+    rows, _ = made.world.resolve(np.array(held.extra))
+    made.world.table["Mind.mood"][rows] = Mood.HUNT
+    first = made.world.table["Mind.goal"][rows].copy()
+    held.wanted = 0.0
+    walk_to(made, 60.5, 38.5).run(60, direct)
+    np.testing.assert_array_equal(made.world.table["Mind.goal"][rows], first)
+
+
+@pytest.mark.parametrize(("hero", "makes_room"), [("namra", True), ("cheongsan", False)])
+def test_a_pack_too_far_off_to_be_met_makes_room_for_another_and_stays_in_the_world(
+    hero: str,
+    makes_room: bool,  # noqa: FBT001
+) -> None:
+    made = streets(hero=hero)
+    held = tension(made)
+    held.phase, held.until, held.wanted = "sustain", 10**6, 8.0
+    made.run(120, direct)
+    left = held.extra
+    made.world.table["Body.pos"][made.world.resolve(np.array(left))[0]] = (62.5, 38.5)
+    walk_to(made, 2.5, 1.5)
+    held.wanted = 8.0
+    made.run(120, direct)
+    assert held.extra
+    assert bool(set(held.extra) & set(left)) != makes_room
+    assert made.world.resolve(np.array(left))[1].all()
+
+
+@pytest.mark.parametrize(("hero", "largest"), [("namra", 6), ("cheongsan", 3)])
+def test_packs_come_in_all_sizes_but_small_to_who_cannot_run(hero: str, largest: int) -> None:
+    sizes = set()
+    for seed in range(1, 13):
+        made = streets(seed=seed, hero=hero)
+        held = tension(made)
+        held.phase, held.until = "build", 10**6
+        while not held.extra:
+            held.wanted += 0.01
+            made.run(1, direct)
+        sizes.add(len(held.extra))
+    assert sizes == set(range(3, largest + 1))

@@ -11,11 +11,25 @@ from game.data.level import Level
 from game.data.things import Item, Trigger
 from game.data.tuning import Difficulty, Rules, load_tuning
 from game.sim.command.intents import ask_use, take_intents, wish
-from game.sim.components import PICKUP, Arms, Bag, Body, Button, Goods, Health, Hero, Pickup, Weapon
+from game.sim.components import (
+    DEAD,
+    PICKUP,
+    Arms,
+    Bag,
+    Body,
+    Button,
+    Goods,
+    Health,
+    Hero,
+    Mood,
+    Pickup,
+    Weapon,
+)
 from game.sim.happenings import Heard, Noise, Reached, Took
 from game.sim.resources import Story
 from game.sim.settle.pickups import PERIOD, bandage, take
 from game.sim.spawn import lay
+from game.sim.story.keeping import FEW, keep_place
 
 TUNING = load_tuning()
 POCKETS = (take_intents, wish, ask_use, take, bandage)
@@ -127,13 +141,22 @@ def test_no_medkit_is_used_while_the_hand_has_something_else_to_do(
 
 
 def test_a_tag_is_a_checkpoint_and_gives_back_humanity() -> None:
-    made = scene("#######\n#@T..T#\n#######").set(Body, "@", pos=(5.2, 1.5)).run(1, *POCKETS)
+    made = scene("#######\n#@T..T#\n#######").set(Body, "@", pos=(5.2, 1.5)).run(1, *POCKETS, keep_place)
     story = made.world.resource(Story)
     assert story.tags == {2: 0}
     assert story.checkpoint == 2
     assert made.of(Hero, "@").humanity[0] == 52
     assert [(told["what"], told["name"]) for told in made.heard(Reached)] == [("checkpoint", "2")]
     assert made.heard(Took)[0]["number"] == 2
+
+
+@pytest.mark.parametrize(("hunters", "kept"), [(FEW, ["2"]), (FEW + 1, [])])
+def test_a_tag_taken_amid_hunters_is_ours_but_no_checkpoint_yet(hunters: int, kept: list[str]) -> None:
+    made = scene("#######\n#@T..T#\n#sss..#\n#######").set(Body, "@", pos=(5.2, 1.5))
+    made.world.table["Mind.mood"][made.world.span(DEAD)][:hunters] = Mood.HUNT
+    made.run(1, *POCKETS, keep_place)
+    assert made.world.resource(Story).tags == {2: 0}
+    assert [told["name"] for told in made.heard(Reached)] == kept
 
 
 def test_a_tag_a_little_farther_off_is_reached_by_hand() -> None:

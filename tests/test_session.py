@@ -21,7 +21,7 @@ from game.play.simulation import Simulation
 from game.sim.components import Body, Health, Hero, Pilot
 from game.sim.happenings import Hit
 from game.sim.intent import Intent
-from game.sim.resources import Clock, Story
+from game.sim.resources import Clock, Story, Tension
 
 WALK = """
 ##################
@@ -89,6 +89,16 @@ def test_nobody_comes_back_too_weak_to_walk_away_nor_healed_more_than_that(had: 
     walk(session, 3)
     health = session.simulation.world.view(Health, session.simulation.world.rows(Pilot))
     assert (session.tally.deaths, round(float(health.hp[0]))) == (1, has)
+
+
+def test_nobody_is_sent_for_a_while_to_whoever_comes_back() -> None:
+    session = begin()
+    walk(session, 150)
+    kill(session)
+    walk(session, 3)
+    world = session.simulation.world
+    quiet, least = world.resource(Tension).quiet_until, session.simulation.tuning.director.relax[0]
+    assert quiet - world.resource(Clock).tick == pytest.approx(least * 60, abs=5)
 
 
 def test_resolve_grows_with_each_death_of_the_session() -> None:

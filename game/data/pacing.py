@@ -45,6 +45,7 @@ class Director:
     no_spawn_near_tag_tiles: float = real("tile", 0, 30, "a tag must be a safe place to come back to")
     low: float = real("0..1", 0, 1, "intensity that counts as too little")
     low_s: float = real("s", 5, 300, "so long too little, and the nearest pack is led closer")
+    astray_tiles: float = real("tile", 15, 80, "so far from where it looks, it is led on")
     nudge_tiles: Span = span("tile", 6, 40, "how far beside the player's place a pack is led; never onto it")
 
 

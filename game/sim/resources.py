@@ -135,7 +135,7 @@ class Story:
     asking: str = ""  # the choice on the table, "" when none
     must_answer: bool = False  # the script asked: walking away does not help
     checkpoint: int = 0  # number of the last tag, 0 is the start
-    owes_place: bool = False  # the script asked for a place to come back to, and it is not kept yet
+    owes_place: bool = False  # a place to come back to was come by, and it is not kept yet
     outcome: str = ""  # "", "exit" or "dead"
     way_out: int = 0  # id of the Exit that was taken, 0 for none
     ending: str = ""  # what became of the world, once the last level is left
@@ -166,8 +166,9 @@ class Tension:
     low_since: int = 0  # since when there is too little
     extra: list[int] = field(default_factory=list)  # ids of those it sent
     coming: list[int] = field(default_factory=list)  # those of them who were not told where to go yet
-    size: int = 0  # of the pack it looks for a place for
+    size: int = 0  # of the pack that is to come next; 0 is not drawn yet
     search: Wave | None = None  # the way from the player outward, while it looks
+    trail: list[tuple[float, ...]] = field(default_factory=list)  # where the player was at its last decisions
     emptied: dict[int, int] = field(default_factory=dict)  # SpawnField id -> tick its last one died
 
 

@@ -23,7 +23,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.components import PICKUP, Actor, Arms, Bag, Body, Goods, Health, Hero, Pickup, Weapon
 from game.sim.doorways import NO_DOOR, Doorways, at_hand
-from game.sim.happenings import Heard, Noise, Reached, Took, Use
+from game.sim.happenings import Heard, Noise, Took, Use
 from game.sim.maths import length
 from game.sim.resources import Clock, Story
 
@@ -51,7 +51,6 @@ def take(
     rules: Rules,
     world: World,
     took: Emit[Took],
-    reached: Emit[Reached],
     noise: Emit[Noise],
 ) -> None:
     """Take what lies near; it is heard."""
@@ -72,7 +71,7 @@ def take(
             number = int(lying.number[found])
             if goods is Goods.TAG:
                 _take_tag(hero, row, number, (story, clock, tuning))
-                reached(what="checkpoint", name=str(number))
+                story.owes_place = True
             else:
                 amount = _pocket((bag, arms, health), row, (goods, amount, number), (tuning, rules))
             left[found] = False

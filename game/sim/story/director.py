@@ -6,8 +6,12 @@ Rules of this module, each of them tested:
 - It sends packs only while tension builds or is sustained, never more than ``cap`` alive at once, and none
   in the quiet after a peak or that the script asked for. A level without SpawnFields gets none.
 - Each costs what the bestiary says. A pack dearer than what was saved up leaves a debt: the next is later.
-- A pack knows nothing of the player. It comes from out of sight and goes to look at a place beside the
-  player's, ``nudge_tiles`` off: what it then sees and hears is up to its senses.
+- A pack knows nothing of the player. It comes from out of sight, ahead of a player on the move, and goes to
+  look at a place beside the player's (``approach``): what it then sees and hears is up to its senses.
+- A pack whose place the player has left behind is led on. One that is farther off than any may appear is the
+  town's from then on, and makes room for another.
+- A hero who cannot run is neither met from ahead nor followed so, the packs are as small as they come, and
+  none makes room for another but by dying: there is no getting round them at a walk.
 - When there has been too little for ``low_s``, the nearest pack that nothing concerns is led there as well.
 - A SpawnField with ``respawn_s`` refills so long after its last one died, out of sight and far off.
 """
@@ -19,7 +23,6 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.area import Area
 from game.data.enums import Actor as ActorName
 from game.data.enums import Squad
 from game.data.level import Level
@@ -27,18 +30,18 @@ from game.data.things import SpawnField
 from game.data.tuning import Rules, Tuning
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
-from game.sim.components import Actor, Body, Ids, Mind, Mood, Pulse, Sort, Vec
+from game.sim.components import Actor, Body, Ids, Mind, Mood, Num, Pulse, Sort, Vec
 from game.sim.happenings import Cause, Noticed
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, Story, Tension
 from game.sim.spawn import populate, spawn_thing
+from game.sim.story import approach
 from game.sim.story.stage import distances, heroes, people_of
-from game.sim.trace import is_clear
 from game.sim.waves import STRAIGHT, UNREACHED, Wave
 
 PERIOD = 30  # ticks between two decisions
-TRIES = 12  # places looked at a decision
-SPREAD = 1.5  # tile; a pack stands this far about its place
+TRAIL = 8  # decisions; where the player is going is told by where they were so many ago
 CALM = (Mood.IDLE, Mood.WANDER)
+SENDING = ("build", "sustain")  # phases in which somebody comes
 LOOK_S = 30.0  # how long a pack that was led looks about
 RINGS_A_TICK = 12  # of ways; a tenth of a millisecond
 PACK_NUMBERS = 1 << 24  # squads it sends are numbered from here
@@ -53,13 +56,17 @@ def direct(world: World, level: Level, tension: Tension, clock: Clock, tuning: T
         _look_on(world, tension)
     if not clock.every(PERIOD):
         return
-    tension.extra = _living(world, tension.extra)
+    tension.trail = [*tension.trail, tuple(heroes(world)[0].tolist())][-TRAIL:]
+    tension.extra = _at_hand(world, tension.extra)
     _lead(world, np.array(_living(world, tension.coming), np.int64))
     tension.coming = []
     if clock.tick < tension.quiet_until:
         tension.low_since, tension.search = clock.tick, None
         return
-    _want(world, tension)
+    if tension.phase in SENDING:
+        if _can_run(world):
+            _lead(world, _left_behind(world, tension.extra))
+        _want(world, tension)
     if tension.intensity > tuning.director.low or tension.phase == "relax":
         tension.low_since = clock.tick
     elif clock.tick - tension.low_since >= tuning.director.low_s * TICKS_PER_SECOND:
@@ -78,21 +85,13 @@ def refill(world: World, level: Level, story: Story, tension: Tension, clock: Cl
             continue
         since = tension.emptied.setdefault(field.id, clock.tick)
         is_due = clock.tick - since >= field.respawn_s * TICKS_PER_SECOND
-        if is_due and clock.tick >= tension.quiet_until and hidden(world, _corners(field.area)).all():
+        if (
+            is_due
+            and clock.tick >= tension.quiet_until
+            and approach.hidden(world, approach.corners(field.area)).all()
+        ):
             del tension.emptied[field.id]
             spawn_thing(world, field)
-
-
-def hidden(world: World, places: Vec) -> NDArray[np.bool_]:
-    """Return which places ``(k, 2)`` no player sees or is near to, and no tag, ``(k,)``."""
-    director, ground = world.resource(Tuning).director, world.resource(Ground)
-    fair = np.ones(len(places), np.bool_)
-    for hero in heroes(world):
-        far = distances(places, *hero.tolist()) >= director.spawn_min_tiles
-        fair &= far & ~is_clear(ground.opaque, places, np.broadcast_to(hero, places.shape))
-    for tag in world.resource(Level).tags:
-        fair &= distances(places, *tag.area.at) > director.no_spawn_near_tag_tiles
-    return fair
 
 
 def _living(world: World, ids: list[int]) -> list[int]:
@@ -100,20 +99,45 @@ def _living(world: World, ids: list[int]) -> list[int]:
     return [each for each, lives in zip(ids, alive.tolist(), strict=True) if lives]
 
 
+def _at_hand(world: World, ids: list[int]) -> list[int]:
+    """Return those who live and are not too far off to meet a player who can run."""
+    if not _can_run(world):
+        return _living(world, ids)
+    rows, alive = world.resolve(np.array(ids, np.int64))
+    near = _off(world, world.table["Body.pos"][rows]) <= world.resource(Tuning).director.spawn_max_tiles
+    return [each for each, stays in zip(ids, (alive & near).tolist(), strict=True) if stays]
+
+
+def _left_behind(world: World, ids: list[int]) -> Ids:
+    """Return those who hunt nobody and whose place to look at a player has left far behind."""
+    rows, _ = world.resolve(np.array(ids, np.int64))
+    astray = _off(world, world.table["Mind.goal"][rows]) > world.resource(Tuning).director.astray_tiles
+    free = np.isin(world.table["Mind.mood"][rows], (*CALM, Mood.SUSPECT))
+    return np.array(ids, np.int64)[astray & free]
+
+
+def _off(world: World, places: Vec) -> Num:
+    """Return how far places ``(k, 2)`` are from the nearest player, tiles."""
+    return np.asarray(np.min([distances(places, *hero) for hero in heroes(world).tolist()], axis=0))
+
+
 def _want(world: World, tension: Tension) -> None:
-    """Begin to look for a place when a pack may come."""
-    if tension.search or tension.phase not in {"build", "sustain"}:
+    """Begin to look for a place when enough was saved up for the pack that is to come next."""
+    if tension.search:
         return
-    tuning, random = world.resource(Tuning), world.resource(Random)["director"]
+    tuning = world.resource(Tuning)
     low, high = (int(n) for n in tuning.horde.squad)
+    if not tension.size:
+        drawn = int(world.resource(Random)["director"].integers(low, high + 1))
+        tension.size = drawn if _can_run(world) else low
     room = int(tuning.director.cap[world.resource(Rules).difficulty]) - len(tension.extra)
-    size = min(int(random.integers(low, high + 1)), room)
+    size = min(tension.size, room)
     if size < low or tension.wanted < size:
         return
+    tension.size = size
     ground, hero = world.resource(Ground), heroes(world)[0]
     tile = int(hero[1]) * ground.links.shape[1] + int(hero[0])
     reach = int(tuning.director.spawn_max_tiles * STRAIGHT)
-    tension.size = size
     tension.search = Wave.start(ground.links.size, np.array([tile]), reach)
 
 
@@ -131,43 +155,23 @@ def _look_on(world: World, tension: Tension) -> None:
 
 def _send(world: World, tension: Tension, reached: NDArray[np.bool_]) -> None:
     """Let a pack appear out of sight, where a way leads to the player."""
-    if tension.phase not in {"build", "sustain"}:
+    if tension.phase not in SENDING:
         return
     random = world.resource(Random)["director"]
-    place = _hiding_place(world, reached, random)
-    at = _about(world, place, tension.size) if place is not None else np.empty((0, 2), np.float32)
-    if len(at) < tension.size or not hidden(world, at).all():
+    place = approach.hiding_place(world, reached, _going(world), random)
+    if place is None:
+        return
+    at = approach.room_about(world, place, tension.size)
+    if len(at) < tension.size or not approach.hidden(world, at).all():
         return
     sort = _sort(world, random)
     ids = populate(world, sort, at, squad=PACK_NUMBERS + int(random.integers(1, 1000)))
     price = tension.size * float(world.resource(Tuning).bestiary.cost[sort])
+    tension.size = 0
     tension.extra += ids.tolist()
     tension.coming += ids.tolist()
     tension.wanted -= price
     tension.spent += price
-
-
-def _hiding_place(world: World, reached: NDArray[np.bool_], random: np.random.Generator) -> Vec | None:
-    """Return a place ``(1, 2)`` where nobody would see a pack appear, or None."""
-    far = np.float32(world.resource(Tuning).director.spawn_min_tiles + SPREAD)
-    tiles = _centres(reached)
-    for x, y in heroes(world).tolist():
-        tiles = tiles[distances(tiles, x, y) >= far]
-    if not len(tiles):
-        return None
-    tried = tiles[random.integers(0, len(tiles), TRIES)]
-    fair = np.flatnonzero(hidden(world, tried))
-    return tried[fair[:1]] if len(fair) else None
-
-
-def _about(world: World, place: Vec, size: int) -> Vec:
-    """Return free places ``(k, 2)``, k <= size, next to one another about ``place (1, 2)``."""
-    ground = world.resource(Ground)
-    rows, cols = np.nonzero(~ground.blocked[::3, ::3])
-    cells = (np.stack([cols, rows], axis=1).astype(np.float32) * 3 + np.float32(0.5)) / 4
-    away = distances(cells, *place[0].tolist())
-    near = np.argsort(away, kind="stable")[:size]
-    return np.asarray(cells[near[away[near] <= SPREAD]], np.float32)
 
 
 def _sort(world: World, random: np.random.Generator) -> Sort:
@@ -189,14 +193,13 @@ def _nearest_pack(world: World) -> Ids:
 
 
 def _lead(world: World, ids: Ids) -> None:
-    """Send a pack to look at a free place beside the player's, not at the player's own."""
-    low, high = world.resource(Tuning).director.nudge_tiles
-    tiles, clock = _centres(world.resource(Ground).links > 0), world.resource(Clock)
-    far = distances(tiles, *heroes(world)[0].tolist())
-    ring = tiles[(far >= low) & (far <= high)]
-    if not len(ids) or not len(ring):
+    """Send a pack to look at a place beside the player's, not at the player's own."""
+    if not len(ids):
         return
-    goal = ring[int(world.resource(Random)["director"].integers(0, len(ring)))]
+    clock = world.resource(Clock)
+    goal = approach.beside(world, _going(world), world.resource(Random)["director"])
+    if goal is None:
+        return
     with world.edit(Mind, ids) as mind:
         mind.goal[...] = goal
         mind.mood[...], mind.since[...], mind.leg[...] = Mood.SUSPECT, clock.tick, 0
@@ -204,15 +207,14 @@ def _lead(world: World, ids: Ids) -> None:
     world.events.emit(Noticed, who=ids, mood=Mood.SUSPECT, why=Cause.STORY)
 
 
-def _centres(tiles: NDArray[np.bool_]) -> Vec:
-    """Return the centres of the marked tiles, ``(k, 2)``."""
-    rows, cols = np.nonzero(tiles)
-    return np.asarray(np.stack([cols, rows], axis=1) + np.float32(0.5), np.float32)
+def _going(world: World) -> tuple[float, float]:
+    """Return how far the player has gone of late, tiles; nowhere, if they cannot run."""
+    (x0, y0), (x1, y1) = world.resource(Tension).trail[0], world.resource(Tension).trail[-1]
+    return (x1 - x0, y1 - y0) if _can_run(world) else (0.0, 0.0)
 
 
-def _corners(area: Area) -> Vec:
-    """Return the middle and the corners of an area, ``(5, 2)``."""
-    return np.array([area.at, *area.corners], np.float32)
+def _can_run(world: World) -> bool:
+    return world.resource(Tuning).hero[world.resource(Level).hero].sprint > 0
 
 
 @lru_cache(maxsize=8)

@@ -1,9 +1,9 @@
-"""Where one comes back to, when the script says so and not a name tag.
+"""Where one comes back to: where a name tag was taken, or where the script says so.
 
 Rules of this module:
-- A script asks for a place at a moment of the story, which may be the middle of a fight. It is kept once
-  nobody hunts nearby: who comes back among hunters at the end of their strength comes back to die. Who is
-  down keeps no place: they would come back down.
+- A tag is taken, or a script asks, in the middle of a fight too. The place is kept once no more than ``FEW``
+  hunt nearby, most often in the same tick: who comes back among a pack at the end of their strength comes
+  back to die, again and again. Who is down keeps no place: they would come back down.
 """
 
 from __future__ import annotations
@@ -17,10 +17,14 @@ from game.sim.resources import Story
 from game.sim.story.stage import heroes
 from game.sim.story.tension import hunters_near
 
+FEW = 2  # hunters nearby whom one can come back to
+
 
 @system
 def keep_place(world: World, story: Story, tuning: Tuning, reached: Emit[Reached]) -> None:
-    """Keep the place that the script asked for."""
-    if story.owes_place and len(heroes(world)) and not hunters_near(world, tuning.director.near_tiles):
+    """Keep the place that is owed."""
+    if not story.owes_place or not len(heroes(world)):
+        return
+    if hunters_near(world, tuning.director.near_tiles) <= FEW:
         story.owes_place = False
         reached(what="checkpoint", name=str(story.checkpoint))
