@@ -89,10 +89,12 @@ def test_a_noise_trigger_hears_what_would_wake_a_sleeper(
     assert events(made) == told
 
 
-@pytest.mark.parametrize(("x", "told"), [(4.5, ["it"]), (2.5, [])])
-def test_a_death_inside_sets_off_a_kill_trigger(x: float, told: list[str]) -> None:
-    made = tale(YARD, things=[trigger(TriggerOn.KILL)])
-    made.world.events.emit(Died, who=NOBODY, side=Side.DEAD, pos=(x, 1.5))
+@pytest.mark.parametrize(("thing", "told"), [(50, ["it"]), (60, []), (0, [])])
+def test_the_death_of_one_who_came_from_inside_sets_off_a_kill_trigger(thing: int, told: list[str]) -> None:
+    guard = Spawn(id=50, area=box(4, 1), actor=Actor.SOLDIER)
+    stranger = Spawn(id=60, area=box(8, 1), actor=Actor.SOLDIER)
+    made = tale(YARD, things=[trigger(TriggerOn.KILL), guard, stranger])
+    made.world.events.emit(Died, who=NOBODY, thing=thing, side=Side.DEAD, pos=(4.5, 1.5))
     made.run(1, count_deaths)
     assert events(made) == told
 

@@ -78,14 +78,15 @@ def hear_noises(world: World, level: Level, story: Story, tuning: Tuning, noise:
 
 @system
 def count_deaths(world: World, level: Level, died: Read[Died]) -> None:
-    """Set off what a death, or the last one, brings about."""
+    """Set off what a death, or the last one, of those who came from an area brings about."""
     if not len(died):
         return
-    _at(world, _of(level, TriggerOn.KILL), died.pos)
-    gone = died.thing.tolist()
-    for trigger in _of(level, TriggerOn.ALL_DEAD):
+    gone = set(died.thing.tolist())
+    for trigger in (*_of(level, TriggerOn.KILL), *_of(level, TriggerOn.ALL_DEAD)):
         came = _born_in(level, trigger)
-        if any(thing.id in gone for thing in came) and not len(people_of(world, list(came))):
+        if gone.isdisjoint(thing.id for thing in came):
+            continue
+        if trigger.on is TriggerOn.KILL or not len(people_of(world, list(came))):
             set_off(world, trigger)
 
 
