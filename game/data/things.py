@@ -227,7 +227,7 @@ class Noise(Thing):
 class Trigger(Thing):
     """Something happens here, and an event is fired."""
 
-    on: TriggerOn = pick("What fires it; kill and all_dead: the death of who came from here.", TriggerOn.ENTER)
+    on: TriggerOn = pick("What fires it; kill, all_dead: the death of who came from here.", TriggerOn.ENTER)
     event: str = label("The event it fires.")
     once: bool = flag("Only the first time.", default=True)
     when: Condition = clause("It listens only while this holds.")
