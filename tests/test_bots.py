@@ -22,6 +22,7 @@ from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
 from game.sim.components import PLAYER, Body, Button
+from game.sim.happenings import Heard, Noise, Said
 from game.sim.intent import Intent
 from game.sim.resources import TICKS_PER_SECOND, Story
 
@@ -371,6 +372,47 @@ def test_an_errand_set_out_for_is_seen_through_though_the_goal_changes() -> None
     play_on(session, bot, observer, 0.5)
     story.done.append(next(o.id for o in session.simulation.level.objectives if o.order == 1))
     assert errand.id in play_on(session, bot, observer, 4)
+
+
+LOBBY = """
+    ######################
+    #@..................x#
+    #....................#
+    #......s.............#
+    ######################
+"""
+
+
+def goes_on(art: str, *things: Thing, **event: Any) -> float:
+    """How far it gets in the second and a half after an event."""
+    session, bot = begin(art, goal_at(art), *things), Campaign()
+    observer = Observer(session.simulation)
+    play_on(session, bot, observer, 0.5)
+    before = at(session)[0]
+    if event:
+        session.simulation.world.events.emit(event.pop("kind"), **event)
+    play_on(session, bot, observer, 1.5)
+    return at(session)[0] - before
+
+
+def test_it_stands_while_there_are_words_to_read() -> None:
+    calm, told = goes_on(LOBBY), goes_on(LOBBY, kind=Said, line="x", speaker="radio")
+    assert told < 0.5 < calm / 2
+
+
+def test_it_reads_no_words_with_somebody_awake_nearby() -> None:
+    walker = spawn(LOBBY, "s", Actor.SHAMBLER)
+    assert goes_on(LOBBY, walker, kind=Said, line="x", speaker="radio") > 1
+
+
+def test_it_reads_no_words_while_an_alarm_rings() -> None:
+    session, bot = begin(LOBBY, goal_at(LOBBY)), Campaign()
+    observer = Observer(session.simulation)
+    session.simulation.world.events.emit(Noise, heard=Heard.ALARM, pos=(18, 1.5), loudness=30.0)
+    session.simulation.world.events.emit(Said, line="x", speaker="radio")
+    before = at(session)[0]
+    play_on(session, bot, observer, 1.5)
+    assert at(session)[0] - before > 1
 
 
 def test_only_what_it_may_know_moves_it() -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Place = tuple[float, float]
 Box = tuple[float, float, float, float]
 """``(x0, y0, x1, y1)``, tile."""
+NO_WORDS = -9999
 
 
 @dataclass(frozen=True)
@@ -172,6 +173,7 @@ class Observation:
         light: ``[h, w]`` as last seen, 0 where nothing is known.
         void: ``[h, w]`` tiles seen to be nothing: one falls.
         marks: where those are whom a radio told of, oldest first, seen or not.
+        words_at: tick of the last words on the screen; ``NO_WORDS`` before there were any.
     """
 
     tick: int
@@ -188,3 +190,4 @@ class Observation:
     light: NDArray[np.float32]
     void: NDArray[np.bool_]
     marks: tuple[Place, ...]
+    words_at: int

@@ -23,7 +23,7 @@ from game.data.level import Level
 from game.data.tuning import Tuning
 from game.play.eyes import Gaze, Grid, Sight
 from game.play.memory import Memory
-from game.play.observation import Cue, Goal, Me, Observation, Others, Place, Prompt
+from game.play.observation import NO_WORDS, Cue, Goal, Me, Observation, Others, Place, Prompt
 from game.sim.components import (
     Act,
     Actor,
@@ -43,7 +43,7 @@ from game.sim.components import (
     Stage,
     Stamina,
 )
-from game.sim.happenings import Heard, Noise
+from game.sim.happenings import Heard, Noise, Said
 from game.sim.light import light_now
 from game.sim.resource_marks import Marks
 from game.sim.resource_orders import Orders
@@ -77,6 +77,7 @@ class Observer:
         self.simulation, self.slot = simulation, slot
         self.memory = Memory(simulation.level)
         self.cues: list[Cue] = []
+        self.words_at = NO_WORDS
         self.gaze = Gaze.of(simulation.tuning)
         self.sight = Sight()
         self._last: Observation | None = None
@@ -122,6 +123,7 @@ class Observer:
             light=_to_read(self.memory.light),
             void=_to_read(self.memory.void),
             marks=_marks(world),
+            words_at=self.words_at,
         )
 
     def _others(self, world: World, me: Me, row: int, in_sight: Grid) -> Others:
@@ -139,6 +141,8 @@ class Observer:
         for told in self.simulation.events:
             if isinstance(told.event, Noise):
                 self.cues += _cues(told.tick, told.event, me.pos, muffle)
+            elif isinstance(told.event, Said):
+                self.words_at = told.tick
         del self.cues[:-CUES_KEPT]
 
 

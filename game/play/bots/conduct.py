@@ -13,6 +13,7 @@ from game.play.bots.route import FAR
 from game.play.bots.walk import Walker, away, tile, tiles_in, unit
 from game.play.observation import Goal, Observation, Others
 from game.sim.components import Button, Side, Sort
+from game.sim.happenings import Heard
 from game.sim.intent import Intent
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ WOUNDED = 60  # hit points under which a medkit is worth it
 LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
 ERRAND = 60 * 120  # ticks one goes after what may be left undone
 STROLL = 90  # ticks a look-around lasts
+READS = 60 * 3  # ticks a line takes to read
+RINGS = 60 * 4  # ticks: while something has rung of late, one does not stand and read
+AT_PEACE = 9.0  # tile; with somebody awake this near, neither
 ANSWERS = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
 
 
@@ -143,6 +147,22 @@ class Bandage:
         if me.medkits <= 0 or me.hp > WOUNDED or len(scene.chasing) or scene.seen.prompt.use:
             return None
         return Intent((0, 0), (0, 0), Button.USE) if scene.presses() else None
+
+
+class Listen:
+    """Stands while there are words to read and nothing presses: that is what the words are for."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Stand still."""
+        seen = scene.seen
+        reads = 0 <= seen.tick - seen.words_at < READS
+        return Intent.IDLE if reads and self._is_quiet(scene) else None
+
+    def _is_quiet(self, scene: Scene) -> bool:
+        seen = scene.seen
+        rings = any(cue.heard == Heard.ALARM and seen.tick - cue.tick < RINGS for cue in seen.cues)
+        awake = any(not known.asleep for known in scene.danger.around(seen.me.pos, AT_PEACE))
+        return not rings and not awake and scene.now - scene.hurt_at >= SHAKEN
 
 
 class Errand:
