@@ -14,14 +14,16 @@ from game.data.sketch import sketch
 from game.data.things import Exit
 from game.data.tuning import Assist, Rules
 from game.ecs.state import VALUES, duplicate, is_frozen
+from game.ecs.world import NOBODY
 from game.play.bots import RandomPresses
 from game.play.game import Setup, play
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.sim.components import Body, Health, Hero, Pilot
+from game.sim.components import DEAD, Body, Health, Hero, Mind, Mood, Pilot, Plan, Senses, Sort, Task
 from game.sim.happenings import Hit
 from game.sim.intent import Intent
 from game.sim.resources import Clock, Story, Tension
+from game.sim.spawn import populate
 
 WALK = """
 ##################
@@ -99,6 +101,27 @@ def test_nobody_is_sent_for_a_while_to_whoever_comes_back() -> None:
     world = session.simulation.world
     quiet, least = world.resource(Tension).quiet_until, session.simulation.tuning.director.relax[0]
     assert quiet - world.resource(Clock).tick == pytest.approx(least * 60, abs=5)
+
+
+def test_the_dead_have_lost_whoever_comes_back() -> None:
+    session = begin()
+    world = session.simulation.world
+    hunter = populate(world, Sort.SHAMBLER, np.array([[15.5, 3.5]], np.float32))
+    world.apply()
+    walk(session, 60)
+    with world.edit(Mind, hunter) as mind, world.edit(Plan, hunter) as plan:
+        mind.mood[...], mind.foe[...], plan.task[...] = Mood.HUNT, hero(session), Task.SLOT
+    with world.edit(Senses, hunter) as senses:
+        senses.detect[...], senses.spot_at[...] = 1, world.resource(Clock).tick
+    walk(session, 90)
+    assert session.checkpoint_number == 1
+    dead = world.span(DEAD)
+    assert world.view(Mind, dead).mood[0] == Mood.HUNT
+    kill(session)
+    session.retry()
+    mind, senses = world.view(Mind, dead), world.view(Senses, dead)
+    assert (mind.mood[0], mind.foe[0], senses.detect[0]) == (Mood.IDLE, NOBODY, 0)
+    assert world.view(Plan, dead).task[0] == Task.NONE
 
 
 def test_resolve_grows_with_each_death_of_the_session() -> None:

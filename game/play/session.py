@@ -23,8 +23,8 @@ from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import TICKS_PER_SECOND, Story
 from game.sim.story import passage
 from game.sim.story.choices import made_here
+from game.sim.story.respite import give_respite
 from game.sim.story.stage import hero_ids
-from game.sim.story.tension import rest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,7 +105,7 @@ class Session:
         with simulation.world.edit(Health, hero_ids(simulation.world)) as health:
             least = health.most * np.float32(simulation.tuning.player.rises_with)
             health.hp[...] = np.maximum(health.hp, least)
-        rest(simulation.world)
+        give_respite(simulation.world)
         self.checkpoint = simulation.snapshot()
 
     @property

@@ -4,7 +4,6 @@ Rules of this module (after the director of Left 4 Dead: Booth 2009, "The AI Sys
 - Intensity rises with wounds, deaths nearby and hunters nearby, and falls only while nobody hunts nearby.
 - Build up until the peak; sustain it for a few seconds; fade until intensity has fallen; then relax, long
   enough to breathe. What the director may send grows only in the first two.
-- Whoever comes back after a death has the shortest of those quiets to themselves.
 """
 
 from __future__ import annotations
@@ -62,13 +61,6 @@ def pace(tension: Tension, clock: Clock, random: Random, rules: Rules, tuning: T
         _turn(tension, "relax", clock, _draw(random, director.relax))
     elif tension.phase == "relax" and now >= tension.until:
         _turn(tension, "build", clock, 0.0)
-
-
-def rest(world: World) -> None:
-    """Let whoever has just come back breathe, as after a peak."""
-    tension, clock = world.resource(Tension), world.resource(Clock)
-    shortest, _ = world.resource(Tuning).director.relax
-    tension.quiet_until = max(tension.quiet_until, clock.after(shortest))
 
 
 def hunters_near(world: World, tiles: float) -> int:
