@@ -88,6 +88,7 @@ PROMISES: dict[str, tuple[str, ...]] = {
         "stillness::test_cheongsan_limps_in_the_same_beat_however_fast_he_walks",
         "stillness::test_who_is_still_is_noticed_more_slowly",
         "scent::test_cheongsan_stills_his_scent",
+        "mending::test_his_wounds_close_while_he_stands_still_but_not_all_the_way",
         "power::test_of_three_the_one_that_ran_longest_trips",
     ),
     "Su-hyeok does not stop": (

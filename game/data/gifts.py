@@ -55,6 +55,15 @@ class Stillness:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mending:
+    """Cheong-san's wounds close while he stands still."""
+
+    after_s: float = real("s", 0.5, 30, "still and unhurt; below, he mends between two blows")
+    per_s: float = real("HP/s", 0, 50, "above, no wound matters; 0 is a hero like others")
+    most: float = real("share", 0, 1, "of his HP, and no farther; at 1 no medkit is worth a step")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Mains:
     """Cheong-san relights the laboratory, a part of it at a time."""
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from game.data.content import at, load_toml, part, parts, read, read_rows, shown
 from game.data.enums import Hero
 from game.data.errors import BadInput
-from game.data.gifts import Edges, Endings, Limp, Mains, Marking, Momentum, Stillness
+from game.data.gifts import Edges, Endings, Limp, Mains, Marking, Mending, Momentum, Stillness
 from game.data.learning import Counters, Learning
 from game.data.pacing import Aid, Bunker, Difficulty, Director, Feel, Scale
 from game.data.paths import asset
@@ -55,6 +55,7 @@ class Sections:
     edges: Edges = part(Edges)
     limp: Limp = part(Limp)
     stillness: Stillness = part(Stillness)
+    mending: Mending = part(Mending)
     power: Mains = part(Mains)
     marking: Marking = part(Marking)
     endings: Endings = part(Endings)

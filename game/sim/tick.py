@@ -33,6 +33,7 @@ from game.sim.settle.death import die
 from game.sim.settle.doors import ask_doors, batter, swing
 from game.sim.settle.falls import drop, fall
 from game.sim.settle.hunger import feed, hunger, leave_remains
+from game.sim.settle.mending import mend
 from game.sim.settle.nerve import pin_down
 from game.sim.settle.pickups import bandage, take
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
@@ -120,6 +121,7 @@ TICK = Schedule(
             pin_down,
             take,
             bandage,
+            mend,
             hunger,
             feed,
             leave_remains,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from game.play.bots.appetite import craves
-from game.play.bots.conduct import Answer, Bandage, Follow, Listen, Scene
+from game.play.bots.conduct import Answer, Bandage, Follow, Listen, Mend, Scene
 from game.play.bots.fight import Brawl, BreakAway, Shoot
 from game.play.bots.radio import Mark
 from game.play.bots.wiles import Decoy, Gather
@@ -59,6 +59,7 @@ class Campaign:
             Brawl(),
             BreakAway(),
             Bandage(),
+            Mend(),
             Listen(),
             Decoy(),
             Gather(),

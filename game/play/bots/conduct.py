@@ -31,7 +31,8 @@ WOUNDED = 60  # hit points under which a medkit is worth it
 LOST_FOR = 60 * 4  # ticks at the goal after which a person begins to look around it
 ERRAND = 60 * 120  # ticks one goes after what may be left undone
 STROLL = 90  # ticks a look-around lasts
-READS = 60 * 3  # ticks a line takes to read
+MENDED = 59  # hit points; of a hero who mends by standing, as far as that goes
+READS = 60 * 2  # ticks a line takes to read
 RINGS = 60 * 4  # ticks: while something has rung of late, one does not stand and read
 AT_PEACE = 9.0  # tile; with somebody awake this near, neither
 ANSWERS = (Button.CHOICE_1, Button.CHOICE_2, Button.CHOICE_3)
@@ -104,6 +105,13 @@ class Scene:
         self.runs = me.momentum >= 1 or me.breath > (BREATH_KEPT if self.runs else BREATH_TO_RUN_UP)
         return Button.SPRINT if self.runs else Button(0)
 
+    def is_quiet(self) -> bool:
+        """Whether nothing presses: one may stand about."""
+        seen = self.seen
+        rings = any(cue.heard == Heard.ALARM and seen.tick - cue.tick < RINGS for cue in seen.cues)
+        awake = any(not known.asleep for known in self.danger.around(seen.me.pos, AT_PEACE))
+        return not rings and not awake and self.now - self.hurt_at >= SHAKEN
+
     def _outrun(self) -> bool:
         """Whether one of them is faster than a walk."""
         return bool((self.chasing.sort == Sort.FLANKER).any())
@@ -149,6 +157,17 @@ class Bandage:
         return Intent((0, 0), (0, 0), Button.USE) if scene.presses() else None
 
 
+class Mend:
+    """Stands still where wounds then close, until they have."""
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Put the torch out, and stand."""
+        me = scene.seen.me
+        if me.hero != Hero.CHEONGSAN or me.hp >= MENDED or not scene.is_quiet():
+            return None
+        return Intent((0, 0), (0, 0), Button.TORCH if me.torch_on and scene.presses() else Button(0))
+
+
 class Listen:
     """Stands while there are words to read and nothing presses: that is what the words are for."""
 
@@ -156,13 +175,7 @@ class Listen:
         """Stand still."""
         seen = scene.seen
         reads = 0 <= seen.tick - seen.words_at < READS
-        return Intent.IDLE if reads and self._is_quiet(scene) else None
-
-    def _is_quiet(self, scene: Scene) -> bool:
-        seen = scene.seen
-        rings = any(cue.heard == Heard.ALARM and seen.tick - cue.tick < RINGS for cue in seen.cues)
-        awake = any(not known.asleep for known in scene.danger.around(seen.me.pos, AT_PEACE))
-        return not rings and not awake and scene.now - scene.hurt_at >= SHAKEN
+        return Intent.IDLE if reads and scene.is_quiet() else None
 
 
 class Errand:
