@@ -64,21 +64,27 @@ def test_the_interval_of_a_gain_widens_with_chance() -> None:
     assert high - low > 0.05
 
 
-def test_shuffled_memory_gives_the_strongest_habit_to_the_weakest() -> None:
+@pytest.mark.parametrize("seed", range(6))
+def test_shuffled_memory_is_of_habits_they_know_nothing_of(seed: int) -> None:
     before = life(GUN=3.0, THROW=2.0)
     before.lessons.evidence[Habit.ROUTE] = 1.0
-    told = learn.shuffled(before).lessons
+    told = learn.shuffled(before, seed).lessons
     assert sorted(told.evidence.tolist()) == sorted(before.lessons.evidence.tolist())
-    assert told.evidence[Habit.GUN] == told.evidence[Habit.THROW] == told.evidence[Habit.ROUTE] == 0
     assert told.is_known.sum() == before.lessons.is_known.sum()
     assert not (told.is_known & before.lessons.is_known).any()
+    assert sorted(told.evidence[told.is_known].tolist()) == [2, 3]
+
+
+def test_which_habits_they_are_depends_on_the_seed() -> None:
+    told = {tuple(learn.shuffled(life(GUN=3.0), seed).lessons.is_known.tolist()) for seed in range(60)}
+    assert len(told) == 5
 
 
 def test_shuffled_memory_lies_in_wait_at_the_other_end_of_town() -> None:
     before = life(ROUTE=1.0)
     before.lessons.note(np.array([10.0, 20.0], np.float32), 5)
     zone = int(before.lessons.places.known_at.argmax())
-    told = learn.shuffled(before).lessons
+    told = learn.shuffled(before, 1).lessons
     assert told.places.spot[zone].tolist() == [86.0, 76.0]
     assert before.lessons.places.spot[zone].tolist() == [10.0, 20.0]
 

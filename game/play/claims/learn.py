@@ -5,8 +5,8 @@ are measured; each follows that teaching, and none another.
 
     taught      the dead remember what they learnt
     off         they cannot learn
-    shuffled    they remember it as if it had been of the habits it shows least, at the other end of town; and
-                learn nothing anew: some habits, such as shooting, would be learnt again within a life
+    shuffled    they remember it as if it had been of habits they know nothing of, at the other end of town;
+                and learn nothing anew: some habits, such as shooting, would be learnt again within a life
     answered    they remember; the bot uses what undoes the lesson
 
 ``adapt``: a bot that had run the same round of places hides from now on.
@@ -74,16 +74,18 @@ def go_on(habit: str, seed: int, left: float, first: int, before: Life | None) -
     return before
 
 
-def shuffled(life: Life) -> Life:
-    """Return a life remembered amiss: the strongest habit as the weakest, and places half a turn round town.
+def shuffled(life: Life, seed: int) -> Life:
+    """Return a life remembered amiss: each lesson as another, drawn, and places half a turn round town.
 
     Whatever is left of the truth would be no null: a bot that shoots also has a round, so its places, held
     for another habit's sake, are still the right ones.
     """
     lessons = deepcopy(life.lessons)
-    order = np.argsort(lessons.evidence, kind="stable")
+    known, unknown = np.flatnonzero(lessons.is_known), np.flatnonzero(~lessons.is_known)
+    others = np.random.default_rng(seed).permutation(unknown)[: len(known)]
     for name in OF_HABITS:
-        getattr(lessons, name)[order] = getattr(life.lessons, name)[order[::-1]]
+        of_habits = getattr(lessons, name)
+        of_habits[known], of_habits[others] = of_habits[others], of_habits[known]
     for spots in (lessons.places.spot, lessons.places.find_spot):
         spots[...] = SIDE - spots
     return replace(life, lessons=lessons)
@@ -93,7 +95,7 @@ def measure(habit: str, arm: str, seed: int) -> dict[str, float]:
     """Play the lives that are measured."""
     before = None if arm == "off" else taught(habit, seed)
     if before is not None and arm == "shuffled":
-        before = shuffled(before)
+        before = shuffled(before, seed)
     lives = []
     for number in range(MEASURED, MEASURED + LIVES):
         bot = COUNTERPLAY[habit](known_ways(town()), seed) if arm == "answered" else None
