@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from game.show.bake import props
 from game.show.garbage import settle
 
 
@@ -36,3 +37,9 @@ def test_a_level_that_was_left_is_dropped_when_the_next_is_ready() -> None:
     assert left() is not None
     settle()
     assert left() is None
+
+
+def test_the_pictures_a_level_was_painted_from_are_let_go() -> None:
+    props.sheet()
+    settle()
+    assert not props.sheet.cache_info().currsize

@@ -4,12 +4,15 @@ import math
 from itertools import pairwise
 
 import numpy as np
+import pygame
 import pytest
 from pictures import ready
 from scenes import Scene, scene
 
+from game.data import paths
 from game.show import actors
 from game.show.actors import direction_of, fallen, living
+from game.show.bake.art import read_picture
 from game.show.sprites import DIRECTIONS, Action, cast, sheet
 from game.sim.components import (
     CORPSE,
@@ -86,10 +89,18 @@ def test_shamblers_wear_different_clothes() -> None:
 
 
 def test_the_foot_of_every_cell_is_where_the_manifest_says() -> None:
-    found = sheet("namra")
-    for cell, foot in zip(found.cells, found.foot, strict=True):
-        left, top = cell.get_offset()
-        assert (left % 44 + foot[0], top % 44 + foot[1]) == (22, 27)
+    drawn = read_picture(paths.asset("art", "actors", "namra.png"))[..., 3] > 0
+    found, across = sheet("namra"), drawn.shape[1] // 44
+    for number, (cell, foot) in enumerate(zip(found.cells, found.foot, strict=True)):
+        left, top = number % across * 44 + 22 - foot[0], number // across * 44 + 27 - foot[1]
+        width, height = cell.get_size()
+        body = pygame.surfarray.array_alpha(cell).T > 0
+        assert body[drawn[top : top + height, left : left + width]].all()
+
+
+def test_a_cell_keeps_nothing_of_the_sheet_it_was_cut_from() -> None:
+    cells = sheet("brute").cells
+    assert all(cell.get_parent() is None for cell in cells)
 
 
 def test_who_stands_is_idle_and_who_moves_walks(floor: Scene) -> None:

@@ -120,7 +120,7 @@ def sheet(name: str) -> Sheet:
     whole = from_native(pixels)
     boxes = _boxes(pixels[..., 3] > 0, side)
     return Sheet(
-        [whole.subsurface(box) for box in boxes],
+        [whole.subsurface(box).copy() for box in boxes],  # or the air between them would be kept as well
         [(foot[0] - x % side, foot[1] - y % side) for x, y, _, _ in boxes],
         _clips(about["actions"]),
         _eyes(about, pixels.shape[0] // side, foot),

@@ -71,6 +71,11 @@ def sheet() -> Sheet | None:
     )
 
 
+def forget() -> None:
+    """Let the pictures of props go: a level that is painted needs them no more."""
+    sheet.cache_clear()
+
+
 def turn_of(prop: Prop) -> int:
     """Which of the 16 turns shows a prop: its front's quarter turns and its rectangle's turn."""
     return round((FACINGS.index(prop.facing) * 90 + prop.area.turn) / (360 / TURNS)) % TURNS
