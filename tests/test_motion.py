@@ -61,8 +61,9 @@ def test_nobody_walks_through_a_wall_however_long_they_push(k: int) -> None:
     assert np.abs(made.of(Body, "s").vel).max() == 0
 
 
+@pytest.mark.parametrize("drift", [0, -0.12])
 @pytest.mark.parametrize("k", SYMMETRIES)
-def test_who_walks_straight_into_a_corner_is_led_round_it(k: int) -> None:
+def test_who_walks_straight_into_a_corner_is_led_round_it(k: int, drift: float) -> None:
     art = turned(
         """
         #######
@@ -72,7 +73,7 @@ def test_who_walks_straight_into_a_corner_is_led_round_it(k: int) -> None:
     """,
         k,
     )
-    made = scene(art, s=way((2.5, 0), k))
+    made = scene(art, s=way((2.5, drift), k))
     lifted = np.array(made.pos("s")) + np.array(way((0, -0.4), k))
     made.set(Body, "s", pos=lifted)
     made.seconds(1.7, *GO)

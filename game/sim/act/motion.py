@@ -99,7 +99,7 @@ def move(body: Mut[Body], drive: Drive, actor: Actor, clock: Clock, ground: Grou
     body.was = body.pos
     body.pos, met, shut = stepped(ground.blocked, body.was, step)
     if len(met):
-        _bump(body, drive, (met, shut, step[met]), _turns(met, actor, clock), ground, tuning)
+        _bump(body, drive, (met, shut), _turns(met, actor, clock), ground, tuning)
     _fade(body, tuning)
 
 
@@ -171,17 +171,22 @@ def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
 
 
 def _bump(
-    body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], turns: Num, ground: Ground, tuning: Tuning
+    body: Body, drive: Drive, met: tuple[Cells, Flag], turns: Num, ground: Ground, tuning: Tuning
 ) -> None:
-    """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near."""
-    rows, shut, want = met
+    """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near.
+
+    How they walk is told by what they want: of a body that a wall has stopped, speed tells of the drift
+    along it only, and a slow drift the wrong way would hold it in a notch for good.
+    """
+    rows, shut = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
     body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
-    asks = (turns > 0) & (shut[:, 0] | shut[:, 1]) & moves(drive.want.take(rows, axis=0))
-    walks = asks.nonzero()[0]
+    wanted = drive.want.take(rows, axis=0)
+    walks = ((turns > 0) & (shut[:, 0] | shut[:, 1]) & moves(wanted)).nonzero()[0]
     if not len(walks):
         return
-    rows, shut, want = rows[walks], shut[walks], want[walks] * turns[walks, None]
+    rows, shut, want = rows[walks], shut[walks], wanted[walks] * (turns[walks, None] * DT)
+    np.clip(want, -LONGEST, LONGEST, out=want)
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
     body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)
 
