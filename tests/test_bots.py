@@ -21,7 +21,7 @@ from game.play.game import play
 from game.play.observe import Observer
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.sim.components import PLAYER, Body, Button
+from game.sim.components import DEAD, PLAYER, Bag, Body, Button, Health
 from game.sim.happenings import Heard, Noise, Said
 from game.sim.intent import Intent
 from game.sim.resources import TICKS_PER_SECOND, Story
@@ -292,6 +292,25 @@ def test_it_does_not_wait_for_a_hunter_that_cannot_come() -> None:
     session = begin(art, spawn(art, "s", Actor.FLANKER, facing="west"), goal_at(art))
     get_there(session, 40)
     assert session.simulation.world.resource(Story).done
+
+
+def test_it_does_not_strike_for_ever_at_whom_no_blow_fells() -> None:
+    art = """
+        ######################
+        #....................#
+        #@....s.............x#
+        #....................#
+        ######################
+    """
+    session = begin(art, spawn(art, "s", Actor.SHAMBLER, facing="west"), goal_at(art))
+    world = session.simulation.world
+    for kind in (PLAYER, DEAD):
+        with world.edit(Health, world.table["Entity.id"][world.span(kind)]) as health:
+            health.hp[...] = health.most[...] = 1e6
+    with world.edit(Bag, world.table["Entity.id"][world.span(PLAYER)]) as bag:
+        bag.has_pipe[...] = True
+    get_there(session, 40)
+    assert world.resource(Story).done
 
 
 def test_between_rows_of_furniture_it_knows_the_way_out() -> None:

@@ -26,6 +26,7 @@ SHOT = 6.5  # tile; farther off a pistol misses more than it hits
 CORNERED = 3  # hunters within arm's length that leave nothing but the pistol
 SWAP = 16  # ticks between two changes of weapon
 PATIENCE = 60 * 2  # ticks one waits for somebody near to come within reach
+FUTILE = 60 * 10  # ticks after which whoever is struck at and still stands is out of reach after all
 STRONG = 35  # hit points under which one does not stand up to anybody who can be outrun
 RUN_TILES = (9, 12)  # how far a run leads before one thinks again
 RUN_FOR = 45  # ticks a direction is kept
@@ -34,17 +35,19 @@ RUN_FOR = 45  # ticks a direction is kept
 class Brawl:
     """Stands up to one or two: a pipe reaches farther than an arm, and they warn before they strike.
 
-    Who does not come within reach for a while is kept off by something: nobody waits for that.
+    Who does not come within reach for a while is kept off by something, and so is one whom no blow fells:
+    nobody waits for that.
     """
 
     def __init__(self) -> None:
         self.met_at = 0
+        self.foe, self.faced_at = -1, 0
 
     def act(self, scene: Scene) -> Intent | None:
         """Strike when it is in reach, give way while its blow comes."""
         foes = _dead(scene.chasing)
         close = _within(foes, scene.seen.me.pos, MELEE)
-        if not len(close) or len(_within(close, scene.seen.me.pos, ARM)):
+        if self._may_yet(scene, close):
             self.met_at = scene.now
         if (
             scene.now - self.met_at > PATIENCE
@@ -55,6 +58,16 @@ class Brawl:
         if scene.seen.me.has_pipe and scene.seen.me.weapon != Weapon.PIPE:
             return _swap(scene)
         return _strike(scene, close)
+
+    def _may_yet(self, scene: Scene, close: Others) -> bool:
+        """Whether nobody is there to wait for, or a blow may still fell them."""
+        nearest = int(close.id[0]) if len(close) else -1
+        if nearest != self.foe:
+            self.foe, self.faced_at = nearest, scene.now
+        if nearest < 0:
+            return True
+        in_reach = len(_within(close, scene.seen.me.pos, ARM)) > 0
+        return in_reach and scene.now - self.faced_at <= FUTILE
 
 
 class Shoot:
