@@ -99,7 +99,7 @@ def move(body: Mut[Body], drive: Drive, actor: Actor, clock: Clock, ground: Grou
     body.was = body.pos
     body.pos, met, shut = stepped(ground.blocked, body.was, step)
     if len(met):
-        _bump(body, drive, (met, shut), _turns(met, actor, clock), ground, tuning)
+        _bump(body, drive, (met, shut, step[met]), _turns(met, actor, clock), ground, tuning)
     _fade(body, tuning)
 
 
@@ -171,24 +171,26 @@ def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
 
 
 def _bump(
-    body: Body, drive: Drive, met: tuple[Cells, Flag], turns: Num, ground: Ground, tuning: Tuning
+    body: Body, drive: Drive, met: tuple[Cells, Flag, Vec], turns: Num, ground: Ground, tuning: Tuning
 ) -> None:
     """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near.
 
-    How they walk is told by what they want: of a body that a wall has stopped, speed tells of the drift
-    along it only, and a slow drift the wrong way would hold it in a notch for good.
+    Nobody is led who goes along the wall: who wants to, and gets on. By the step alone a slow drift would hold
+    a body in a notch for good, for the wall has taken the rest of its speed; by the wish alone two who push
+    one another aside would stand before a gap.
     """
-    rows, shut = met
+    rows, shut, step = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
     body.shove[rows] = body.shove.take(rows, axis=0) * ~shut
     wanted = drive.want.take(rows, axis=0)
     walks = ((turns > 0) & (shut[:, 0] | shut[:, 1]) & moves(wanted)).nonzero()[0]
     if not len(walks):
         return
-    rows, shut, want = rows[walks], shut[walks], wanted[walks] * (turns[walks, None] * DT)
-    np.clip(want, -LONGEST, LONGEST, out=want)
+    rows, shut, turns = rows[walks], shut[walks], turns[walks, None]
+    want = np.clip(wanted[walks] * (turns * DT), -LONGEST, LONGEST)
+    drift = np.minimum(np.abs(want), np.abs(step[walks]) * turns)
     nudge = np.float32(tuning.player.corner_nudge_px / TILE_PX)
-    body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, want, nudge)
+    body.pos[rows] = round_corners(ground.blocked, body.pos[rows], want * shut, drift, nudge)
 
 
 def _fade(body: Body, tuning: Tuning) -> None:
@@ -217,22 +219,22 @@ class Tread:
         return ~self.flat.take(cell, mode="clip")
 
 
-def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, want: Vec, nudge: np.float32) -> Vec:
+def round_corners(blocked: NDArray[np.bool_], pos: Vec, lost: Vec, drift: Vec, nudge: np.float32) -> Vec:
     """Lead those round a corner who walk straight into it within ``nudge`` tiles of its end.
 
     Args:
         blocked: ``(4h, 4w)`` cells.
         pos: ``(k, 2)`` where they stand, tile.
         lost: ``(k, 2)`` of the step they wanted, what was shut off, tile.
-        want: ``(k, 2)`` the whole of it, tile.
+        drift: ``(k, 2)`` how far they get along the wall, tile.
         nudge: tile.
 
     Returns:
         ``(k, 2)`` where they stand then.
     """
-    size, whole, out = np.abs(lost), np.abs(want), pos.copy()
-    along_x = (size[:, 0] > 0) & (whole[:, 1] <= ASTRAY * size[:, 0])
-    along_y = (size[:, 1] > 0) & (whole[:, 0] <= ASTRAY * size[:, 1])
+    size, out = np.abs(lost), pos.copy()
+    along_x = (size[:, 0] > 0) & (drift[:, 1] <= ASTRAY * size[:, 0])
+    along_y = (size[:, 1] > 0) & (drift[:, 0] <= ASTRAY * size[:, 1])
     who = (along_x | along_y).nonzero()[0]  # nobody walks straight along both
     if not len(who):
         return out
