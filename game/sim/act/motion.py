@@ -175,9 +175,9 @@ def _bump(
 ) -> None:
     """Stop those who met a wall on the axis it shuts, and lead them round its corner if it ends near.
 
-    Nobody is led who goes along the wall: who wants to, and gets on. By the step alone a slow drift would hold
-    a body in a notch for good, for the wall has taken the rest of its speed; by the wish alone two who push
-    one another aside would stand before a gap.
+    Nobody is led who goes along the wall: who wants to, and gets on. By the step alone a slow drift would
+    hold a body in a notch for good, for the wall has taken the rest of its speed; by the wish alone two who
+    push one another aside would stand before a gap.
     """
     rows, shut, step = met
     body.vel[rows] = body.vel.take(rows, axis=0) * ~shut
