@@ -11,7 +11,7 @@ from game.ecs.world import Snapshot
 from game.show.canvas import has_icon
 from game.show.scenes.asking import picture_of
 from game.sim.components import Button, Door, Health, Hero, Mind, Mood
-from game.sim.story.objectives import current
+from game.sim.story.objectives import current, optional
 from game.sim.story.stage import people_named
 
 ANSWERS = {"free": Button.CHOICE_1, "leave": Button.CHOICE_2, "hand_over": Button.CHOICE_3}
@@ -190,6 +190,23 @@ def test_the_set_does_not_run_before_ward_c_is_answered_for() -> None:
     told.go(31.5, 87.5, 1, Button.USE)
     assert told.said[-2:] == ["cap-lab-refuse", "hint-lab-refuse"]
     assert "generator_full" not in told.story.events
+
+
+def aside(told: Telling) -> list[str]:
+    return [each.text for each in optional(level("laboratory"), told.story)]
+
+
+def test_whoever_runs_the_set_with_the_lift_dark_is_sent_to_its_circuit() -> None:
+    told = to_ward_c()
+    told.wait(9, ANSWERS["free"])
+    told.throw("1", 1)  # the third that runs trips another
+    told.throw("2", 1)
+    assert "3" not in told.running
+    assert "obj-lab-lift-power" not in aside(told)
+    to_the_lift(told)
+    assert "obj-lab-lift-power" in aside(told)
+    told.throw("3", 1)
+    assert "obj-lab-lift-power" not in aside(told)
 
 
 def test_the_lift_says_what_it_lacks() -> None:

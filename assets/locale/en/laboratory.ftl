@@ -130,6 +130,7 @@ obj-lab-8 = Run circuit 3: ward C and the lift
 obj-lab-9 = Ward C: somebody is breathing
 obj-lab-10 = Run set 3 in the generator hall
 obj-lab-11 = Call the lift
+obj-lab-lift-power = Run circuit 3: the lift is dark
 obj-lab-12 = Hold until it comes
 obj-lab-13 = Take the lift
 obj-lab-theatre = See who sits in the theatre

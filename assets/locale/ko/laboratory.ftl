@@ -130,6 +130,7 @@ obj-lab-8 = 3번 회로를 켠다: C병동과 승강기
 obj-lab-9 = C병동: 누군가 숨을 쉰다
 obj-lab-10 = 발전실의 3호기를 돌린다
 obj-lab-11 = 승강기를 부른다
+obj-lab-lift-power = 3번 회로를 켠다: 승강기에 전기가 없다
 obj-lab-12 = 올 때까지 버틴다
 obj-lab-13 = 승강기를 탄다
 obj-lab-theatre = 강당에 누가 앉아 있는지 본다
