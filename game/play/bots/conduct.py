@@ -196,8 +196,7 @@ class Errand:
             return None
         if goal.id != self.told[0]:
             self.told = goal.id, scene.now
-        for aside in scene.seen.asides:
-            self.heard.setdefault(aside.id, scene.now)
+        self.heard = {aside.id: self.heard.get(aside.id, scene.now) for aside in scene.seen.asides}
         wanted = [aside for aside in scene.seen.asides if self._is_wanted(aside, scene.now)]
         if wanted:
             self.begun.setdefault(wanted[-1].id, scene.now)
