@@ -386,15 +386,20 @@ def gone_by(made: Scene, at: tuple[float, float]) -> None:
         made.run(30, direct)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
-def test_packs_come_from_ahead_of_a_hero_who_walks_and_look_there(seed: int) -> None:
-    made = streets(seed=seed)
-    walk_to(made, 20.5, 17.5)
+def met_on_the_way(seed: int, x: float, hero: str = "namra") -> Scene:
+    """A hero who has gone ten tiles east, and has been met since by whoever comes."""
+    made = streets(seed=seed, hero=hero)
+    walk_to(made, x, 17.5)
     held = tension(made)
     held.phase, held.until, held.wanted = "build", 10**6, 0.0
-    gone_by(made, (30.5, 17.5))
+    gone_by(made, (x + 10, 17.5))
     held.wanted = 8.0
-    made.run(120, direct)
+    return made.run(120, direct)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+def test_packs_come_from_ahead_of_a_hero_who_walks_and_look_there(seed: int) -> None:
+    made = met_on_the_way(seed, 20.5)
     span = made.world.span(DEAD)
     mind, hero = made.world.view(Mind, span), np.array(made.pos("@"))
     assert len(mind.mood) >= 3
@@ -437,13 +442,7 @@ def test_who_cannot_run_is_not_followed_by_a_pack_left_behind() -> None:
 def test_who_cannot_run_is_met_from_behind_as_well_as_from_ahead() -> None:
     behind = []
     for seed in range(1, 7):
-        made = streets(seed=seed, hero="cheongsan")
-        walk_to(made, 24.5, 17.5)
-        held = tension(made)
-        held.phase, held.until, held.wanted = "build", 10**6, 0.0
-        gone_by(made, (34.5, 17.5))
-        held.wanted = 8.0
-        made.run(120, direct)
+        made = met_on_the_way(seed, 24.5, hero="cheongsan")
         behind.append(bool((dead(made).pos[:, 0] < made.pos("@")[0]).any()))
     assert any(behind)
 

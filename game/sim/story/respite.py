@@ -14,9 +14,9 @@ import numpy as np
 from game.data.tuning import Tuning
 from game.ecs.world import NOBODY, World
 from game.sim.components import DEAD, Body, Mind, Mood, Plan, Senses, Task
+from game.sim.resource_lessons import NEVER
 from game.sim.resources import Clock, Tension
 
-NEVER = -9999
 KEEN = (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
 
 
