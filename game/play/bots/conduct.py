@@ -181,7 +181,8 @@ class Listen:
 class Errand:
     """Which goal to follow: what somebody told one last comes first, for it is help or a plea for it.
 
-    An aside set out for is seen through, though the goal may change on the way; but not for ever.
+    An aside set out for is seen through, though the goal may change on the way; but not for ever. One that is
+    gone, done or undone by a retry, is forgotten: told of again, it is news.
     """
 
     def __init__(self) -> None:
@@ -197,6 +198,7 @@ class Errand:
         if goal.id != self.told[0]:
             self.told = goal.id, scene.now
         self.heard = {aside.id: self.heard.get(aside.id, scene.now) for aside in scene.seen.asides}
+        self.begun = {told: since for told, since in self.begun.items() if told in self.heard}
         wanted = [aside for aside in scene.seen.asides if self._is_wanted(aside, scene.now)]
         if wanted:
             self.begun.setdefault(wanted[-1].id, scene.now)
