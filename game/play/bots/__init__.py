@@ -30,7 +30,7 @@ class Bot(Protocol):
 
 
 def _for_ending(ending: str, _: int) -> Bot:
-    return Campaign(ENDINGS[ending])
+    return Campaign(ENDINGS[ending], seeks=ending == "names")
 
 
 BOTS: dict[str, Callable[[int], Bot]] = {

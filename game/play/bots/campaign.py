@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from game.play.bots.appetite import craves
 from game.play.bots.conduct import Answer, Bandage, Follow, Listen, Mend, Scene
 from game.play.bots.fight import Brawl, BreakAway, Shoot
+from game.play.bots.look_about import LookAbout
 from game.play.bots.radio import Mark
 from game.play.bots.wiles import Decoy, Gather
 from game.sim.components import Button
@@ -49,9 +50,10 @@ class Campaign:
 
     Args:
         wish: what to answer, by choice; elsewhere the first answer.
+        seeks: whether it goes off its way for name tags.
     """
 
-    def __init__(self, wish: Mapping[str, str] | None = None) -> None:
+    def __init__(self, wish: Mapping[str, str] | None = None, *, seeks: bool = False) -> None:
         self.scene = Scene()
         self.behaviours: tuple[Behaviour, ...] = (
             Answer(wish or {}),
@@ -62,8 +64,9 @@ class Campaign:
             Mend(),
             Listen(),
             Decoy(),
-            Gather(),
+            Gather(seeks=seeks),
             Mark(),
+            LookAbout(seeks=seeks),
             Follow(),
         )
         self.doing = ""

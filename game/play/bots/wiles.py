@@ -26,10 +26,12 @@ DETOUR = {
 }  # tiles of way, danger included, that one is worth
 WOUNDED, WEAK = 60, 35  # hit points
 FOR_A_MEDKIT = 45
+FOR_A_TAG_SOUGHT = 200
 AT_ONES_HEELS = 4.0  # tile; with a hunter this near one does not stoop for anything
 ENOUGH = {Goods.BOTTLE: 3, Goods.MEDKIT: 3}
 LOOK_EVERY = 30  # ticks
 GIVEN_UP = 60 * 8  # ticks spent going for one thing
+SOUGHT_FOR = 60 * 40  # of a tag that is sought
 NOT_NOW = 60 * 60  # ticks until what was given up is tried again
 THROW_FAR = (4.0, 9.0)  # tile; how near and how far a group may stand to be drawn off
 THROW_EVERY = 60 * 9  # ticks
@@ -39,9 +41,15 @@ IN_THE_WAY = 4.0  # tile from the way
 
 
 class Gather:
-    """Picks up what lies near the way, and every name tag: tags are where one comes back."""
+    """Picks up what lies near the way, and every name tag: tags are where one comes back.
 
-    def __init__(self) -> None:
+    Args:
+        seeks: whether tags are worth any way.
+    """
+
+    def __init__(self, *, seeks: bool = False) -> None:
+        self.worth = DETOUR | {Goods.TAG: FOR_A_TAG_SOUGHT} if seeks else DETOUR
+        self.patience = SOUGHT_FOR if seeks else GIVEN_UP
         self.wanted: Loot | None = None
         self.since = self.looked = 0
         self.given_up: dict[tuple[float, float], int] = {}
@@ -63,32 +71,31 @@ class Gather:
     def _choose(self, scene: Scene) -> None:
         self.looked = scene.now
         lying = [loot for loot in scene.seen.loot if self._is_worth(scene, loot)]
-        if self.wanted in lying and scene.now - self.since < GIVEN_UP:
+        if self.wanted in lying and scene.now - self.since < self.patience:
             return
         if self.wanted in lying:
             self.given_up[self.wanted.at] = scene.now + NOT_NOW
         self.wanted, self.since = None, scene.now
         lying.sort(key=lambda loot: math.dist(loot.at, scene.seen.me.pos))
         for loot in lying[:2]:
-            if scene.walker.price(scene.seen, {tile(loot.at)}) <= _detour(scene, loot) * STRAIGHT:
+            if scene.walker.price(scene.seen, {tile(loot.at)}) <= self._detour(scene, loot) * STRAIGHT:
                 self.wanted = loot
                 return
 
     def _is_worth(self, scene: Scene, loot: Loot) -> bool:
         me = scene.seen.me
         have = {Goods.BOTTLE: me.bottles, Goods.MEDKIT: me.medkits}.get(loot.goods, 0)
-        near = math.dist(loot.at, me.pos) <= _detour(scene, loot)
+        near = math.dist(loot.at, me.pos) <= self._detour(scene, loot)
         return near and have < ENOUGH.get(loot.goods, 1) and scene.now > self.given_up.get(loot.at, 0)
 
-
-def _detour(scene: Scene, loot: Loot) -> int:
-    """Tiles of way that something is worth now: when hurt a medkit is worth many, a checkpoint few."""
-    hp = scene.seen.me.hp
-    if loot.goods == Goods.MEDKIT and hp <= WOUNDED:
-        return FOR_A_MEDKIT
-    if loot.goods == Goods.TAG and hp < WEAK:
-        return 0  # one comes back there as one was
-    return DETOUR.get(loot.goods, 0)
+    def _detour(self, scene: Scene, loot: Loot) -> int:
+        """Tiles of way that something is worth now: when hurt a medkit is worth many, a checkpoint none."""
+        hp = scene.seen.me.hp
+        if loot.goods == Goods.MEDKIT and hp <= WOUNDED:
+            return FOR_A_MEDKIT
+        if loot.goods == Goods.TAG and hp < WEAK:
+            return 0  # one comes back there as one was
+        return self.worth.get(loot.goods, 0)
 
 
 class Decoy:
