@@ -60,6 +60,24 @@ def test_beyond_nine_tiles_by_day_and_three_by_night_nobody_is_seen() -> None:
     assert certain_after(street(4, ambient=0.0), until=0.01) == TICKS
 
 
+def test_who_sprints_by_night_is_seen_from_four_tiles_and_by_day_from_thirteen() -> None:
+    for far, light, sees in ((4, 0.0, True), (5, 0.0, False), (13, 1.0, True)):
+        made = street(far, ambient=light).set(Drive, "@", gait=Gait.SPRINT)
+        assert (certain_after(made, until=0.01) < TICKS) is sees
+
+
+def test_the_best_eyes_see_nobody_from_farther_for_that() -> None:
+    for far, sees in ((14, True), (15, False)):
+        yard = "#" * 18 + "\n#A" + "." * (far - 1) + "@" + "." * (15 - far) + "#\n" + "#" * 18
+        made = scene(yard).set(Drive, "@", gait=Gait.SPRINT)
+        assert (certain_after(made, "A", until=0.01) < TICKS) is sees
+
+
+def test_one_of_the_dead_that_runs_is_seen_from_no_farther() -> None:
+    friend = "#" * 16 + "\n#h" + "." * 12 + "s#\n" + "#" * 16
+    assert certain_after(scene(friend).set(Drive, "s", gait=Gait.SPRINT), "h", until=0.01) == TICKS
+
+
 def test_a_torch_gives_you_away_in_the_dark() -> None:
     assert certain_after(street(8, ambient=0.0).set(Lamp, "@", is_on=True)) < TICKS
 

@@ -148,6 +148,7 @@ class Detect:
     dark_mult: float = real("1", 0, 1, "darkness; above 1 it would betray")
     flashlight_mult: float = real("1", 1, 4, "a torch carried")
     sneak_mult: float = real("1", 0, 1, "sneaking; above 1 it would betray")
+    sprint_far: float = real("1", 1, 2, "who sprints is seen so much farther; below 1, running hides")
     suspicious_at: float = real("0..1", 0.05, 0.95, "share of certainty at which it turns round")
     forget_s: float = real("s", 0.5, 30, "from certainty to nothing when nothing is seen")
     investigate_s: float = real("s", 0, 30, "looks at a noise this long")

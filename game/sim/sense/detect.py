@@ -4,6 +4,8 @@ Rules of this module:
 - Everybody looks once in ``PERIOD`` ticks, by turns. Candidates come from the shared masks of ``Sights``;
   only those are looked at closely: range by light at the target, angle, then an exact line for a first
   sighting. Soldiers and companions find the dead by the same bits, read from the tiles of the dead.
+- Whoever of the living sprints is seen from ``sprint_far`` times as far, though never from beyond the masks:
+  what moves fast draws the eye, and else who runs from everybody in sight would never be met.
 - Certainty fills in ``near_s`` close by to ``far_s`` at the edge of range; darkness, sneaking and a torch
   scale it. At the edge of the field of view it stops at suspicion. It fades when nothing is seen.
 - Whoever is within ``touch_tiles`` is felt at once, by sleepers too. Who is hurt knows by whom.
@@ -50,7 +52,8 @@ LOOK_S = np.float32(PERIOD / TICKS_PER_SECOND)
 """Time a look stands for, s."""
 Rows = NDArray[np.intp]
 # plain numbers: comparing columns with an enum's member costs more than the comparison
-SURRENDER, ASLEEP, SNEAK, DEAD_SIDE = int(Mood.SURRENDER), int(Mood.ASLEEP), int(Gait.SNEAK), int(Side.DEAD)
+SURRENDER, ASLEEP, DEAD_SIDE = int(Mood.SURRENDER), int(Mood.ASLEEP), int(Side.DEAD)
+SNEAK, SPRINT = int(Gait.SNEAK), int(Gait.SPRINT)
 
 
 NOBODY_STILL = np.empty(0, np.float32)
@@ -235,8 +238,7 @@ class _Eyes:
         far = length(away)
         ahead = np.asarray(dot(self.heading[eye], away) / np.maximum(far, TINY), np.float32)
         lit = self._lit(eye, target, ahead)
-        sort = self.sort[eye]
-        reach = beasts.see_dark[sort] + (beasts.see_lit - beasts.see_dark)[sort] * lit
+        sort, reach = self.sort[eye], self._reach(eye, target, lit)
         is_touch = far <= np.float32(detect.touch_tiles)
         in_view = (ahead >= beasts.fov_cos[sort]) & (far <= reach) & (self.mood[eye] != ASLEEP)
         keep = (in_view | is_touch).nonzero()[0]
@@ -245,6 +247,13 @@ class _Eyes:
         rate = in_view[keep] * self._ease(target[keep], lit[keep]) / fill
         edge = ahead[keep] < np.float32(detect.edge_cos)
         return Looks(eye[keep], target[keep], rate, 1 - share, edge & ~is_touch[keep], is_touch[keep])
+
+    def _reach(self, eye: Rows, target: Rows, lit: Num) -> Num:
+        """Return from how far each eye sees its target, tile: by light, and who sprints from farther."""
+        beasts, sort = self.tuning.bestiary, self.sort[eye]
+        reach = beasts.see_dark[sort] + (beasts.see_lit - beasts.see_dark)[sort] * lit
+        sprints = (self.gait[target] == SPRINT) & (target < self.dead)
+        return np.where(sprints, reach * np.float32(self.tuning.detect.sprint_far), reach)
 
     def _lit(self, eye: Rows, target: Rows, ahead: Num) -> Num:
         """Return how well each target is lit, 0..1: by the place, its own torch, or a torch on it."""
