@@ -178,7 +178,7 @@ class Stroller:
         return Intent.of(self.way, (1.0, 0.0))
 
 
-@pytest.mark.parametrize("way", ["hider", "no gunner", "turning runner"])
+@pytest.mark.parametrize("way", ["hider", "no torch", "turning runner"])
 def test_every_way_to_play_is_lived(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lives, "LIFE_S", 1)
     assert brittle.run(way, 1)["seconds"] == 1

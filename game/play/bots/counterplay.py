@@ -41,10 +41,6 @@ class Quiet(TorchBearer):
         return Intent.of(way, self.glance(way))
 
 
-class Silent(Sprinter):
-    """Runs from whoever comes near, without a shot."""
-
-
 class Changer(RouteRunner):
     """Runs, but never the same way, and keeps away from its old round."""
 
@@ -73,10 +69,6 @@ class TwiceThrower(Thrower):
         return Intent.of(on, self.glance(on), self.sprint(seen))
 
 
-class Mover(Sprinter):
-    """Rests nowhere: goes from place to place, and runs from whoever is near."""
-
-
 class Stopper(Sprinter):
     """Runs only until nobody is near, then stands still in the next corner."""
 
@@ -91,11 +83,11 @@ class Stopper(Sprinter):
 
 
 COUNTERPLAY: dict[str, Callable[[KnownWays, int], Person]] = {
-    "gunner": Silent,
+    "gunner": Sprinter,
     "torch": Quiet,
-    "hider": Mover,
+    "hider": Sprinter,
     "thrower": TwiceThrower,
     "route": Changer,
     "sprinter": Stopper,
 }
-"""By habit: who plays instead, once the lesson is known."""
+"""By habit: who plays instead, once the lesson is known. Running is quiet, and rests nowhere."""

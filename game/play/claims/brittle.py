@@ -70,12 +70,12 @@ class TurningRunner(Sprinter):
 
 WAYS: dict[str, Callable[[KnownWays, int], Person]] = {
     **HABITS,
-    **{f"no {habit}": bot for habit, bot in COUNTERPLAY.items()},
+    **{f"no {habit}": bot for habit, bot in COUNTERPLAY.items() if bot not in HABITS.values()},
     "early runner": EarlyRunner,
     "late runner": LateRunner,
     "turning runner": TurningRunner,
 }
-"""Ways to play."""
+"""Ways to play, each once: what undoes one habit may be another."""
 
 
 def run(arm: str, seed: int) -> dict[str, float]:
