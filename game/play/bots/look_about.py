@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from game.play.bots.conduct import Scene
     from game.play.bots.route import Tile
+    from game.play.observation import Goal
     from game.sim.intent import Intent
 
 GLANCE, SEARCH = 60 * 20, 60 * 100  # ticks one looks about at every goal; of who seeks the tags
@@ -48,11 +49,7 @@ class LookAbout:
     def act(self, scene: Scene) -> Intent | None:
         """Walk there; seeing it is enough."""
         goal = scene.seen.goal
-        if goal is None or (scene.seen.me.hero == Hero.CHEONGSAN and not self.seeks):
-            return None
-        if goal.id != self.goal:
-            self.goal, self.left, self.spot = goal.id, self.patience, None
-        if self.left <= 0 or goal.task == Task.HOLD or _has_other_cares(scene):
+        if goal is None or not self._may_look(scene, goal):
             return None
         if scene.now - self.went > CALLED_AWAY:
             self.spot = None
@@ -62,6 +59,13 @@ class LookAbout:
             return None
         self.left, self.went = self.left - 1, scene.now
         return scene.go({self.spot})
+
+    def _may_look(self, scene: Scene, goal: Goal) -> bool:
+        """Whether there is patience left for this goal, and nothing more pressing."""
+        if goal.id != self.goal:
+            self.goal, self.left, self.spot = goal.id, self.patience, None
+        limps = scene.seen.me.hero == Hero.CHEONGSAN and not self.seeks
+        return self.left > 0 and not limps and goal.task != Task.HOLD and not _has_other_cares(scene)
 
     def _choose(self, scene: Scene) -> None:
         """Keep to a spot until it is seen or was tried for too long; then the nearest other."""
