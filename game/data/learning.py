@@ -40,7 +40,7 @@ class Counters:
     """What the dead do about a lesson, those of them who are not in contact."""
 
     posts: int = whole("count", 0, 8, "places held at once for ROUTE, and as many for HIDE")
-    post_size: int = whole("count", 1, 12, "how many hold one; above, the rest of the town is empty")
+    post_size: int = whole("count", 1, 24, "how many hold one; above, the rest of the town is empty")
     post_apart: float = real("tile", 4, 60, "between two places held; below, all stand on one spot")
     haste: float = real("share", 0.3, 1, "of the hunt's pace, who is sent somewhere; above, none gets away")
     post_tiles: float = real("tile", 5, 60, "nobody is called from farther; above, they walk for minutes")
