@@ -219,6 +219,16 @@ def test_the_lift_says_what_it_lacks() -> None:
     assert "lift_called" not in told.story.events
 
 
+def test_who_is_at_the_lift_with_the_set_running_comes_back_there() -> None:
+    told = to_ward_c()
+    told.wait(1, ANSWERS["free"])
+    told.go(118, 80.5)
+    assert "lift_reached" not in told.story.events
+    to_the_lift(told)
+    assert "lift_reached" in told.story.events
+    assert told.reached[-1] == str(told.story.checkpoint), "what was kept last"
+
+
 def test_those_who_come_at_the_end_come_once_the_lift_is_called() -> None:
     told = to_ward_c()
     told.wait(1, ANSWERS["free"])

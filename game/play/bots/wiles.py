@@ -49,7 +49,7 @@ class Gather:
 
     def __init__(self, *, seeks: bool = False) -> None:
         self.worth = DETOUR | {Goods.TAG: FOR_A_TAG_SOUGHT} if seeks else DETOUR
-        self.patience = SOUGHT_FOR if seeks else GIVEN_UP
+        self.patience = {Goods.TAG: SOUGHT_FOR} if seeks else {}
         self.wanted: Loot | None = None
         self.since = self.looked = 0
         self.given_up: dict[tuple[float, float], int] = {}
@@ -71,9 +71,9 @@ class Gather:
     def _choose(self, scene: Scene) -> None:
         self.looked = scene.now
         lying = [loot for loot in scene.seen.loot if self._is_worth(scene, loot)]
-        if self.wanted in lying and scene.now - self.since < self.patience:
-            return
-        if self.wanted in lying:
+        if self.wanted is not None and self.wanted in lying:
+            if scene.now - self.since < self.patience.get(self.wanted.goods, GIVEN_UP):
+                return
             self.given_up[self.wanted.at] = scene.now + NOT_NOW
         self.wanted, self.since = None, scene.now
         lying.sort(key=lambda loot: math.dist(loot.at, scene.seen.me.pos))
