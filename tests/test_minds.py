@@ -283,6 +283,20 @@ def test_a_walker_outruns_a_shambler_and_a_brute_but_not_a_flanker(letter: str, 
     assert (min(gaps) < 1.6) is caught
 
 
+@pytest.mark.parametrize(
+    ("letter", "held", "hit"),
+    [("s", Button(0), False), ("f", Button(0), True), ("f", Button.SPRINT, False)],
+)
+def test_a_walker_is_struck_from_behind_by_a_flanker_and_a_sprinter_by_nobody(
+    letter: str, held: Button, hit: bool
+) -> None:
+    art = "#" * 70 + f"\n#{letter}.@" + "." * 65 + "#\n#" + "." * 68 + "#\n" + "#" * 70
+    made = scene(art).set(Senses, letter, detect=1.0)
+    made.press(held, move=(1, 0), aim=(1, 0)).seconds(3)
+    assert mood(made, letter) is Mood.HUNT
+    assert bool(made.of(Health, "@").hp[0] < 100) is hit
+
+
 # -- sleep -----------------------------------------------------------------------------------------
 
 GYM = "################\n#s.s.s.s.s.s...#\n#s.s.s.s.s.s...#\n#..............#\n################"

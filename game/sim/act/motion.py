@@ -3,7 +3,8 @@
 Rules
   1. A body is a point; what it cannot enter is in ``Ground.blocked``, a quarter tile grown.
   2. Velocity goes toward what is wanted, no faster than the legs allow; stopping is quicker. A blow
-     under way roots the dead and slows people; a lunge carries the body along its aim.
+     under way slows people and roots the dead, but for those who run on while it warns; a lunge carries the
+     body along its aim.
   3. A step is taken on both axes; where one is shut the other slides. No step reaches a quarter tile,
      so none passes through anything.
   4. Who walks straight into a corner he nearly passes is led round it.
@@ -57,7 +58,7 @@ def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: 
     wanted = drive.want
     if len(busy):
         wanted = wanted.copy()
-        wanted[busy] *= _pace(actor.sort[busy], tuning)[:, None]
+        wanted[busy] *= _pace(actor.sort[busy], deed.stage[busy], tuning)[:, None]
     who = differ(wanted, body.vel).nonzero()[0]
     want, vel = wanted.take(who, axis=0), body.vel.take(who, axis=0)
     quicker = np.where(moves(want), np.float32(1), np.float32(player.accel_s / player.stop_s))
@@ -68,9 +69,11 @@ def accelerate(body: Mut[Body], drive: Drive, deed: Deed, actor: Actor, tuning: 
     _face(body, drive, actor, tuning.motion.turn)
 
 
-def _pace(sort: Int, tuning: Tuning) -> Num:
+def _pace(sort: Int, stage: Int, tuning: Tuning) -> Num:
     """Return the share of the wanted speed that a deed under way leaves, ``(k,)``."""
-    return np.where(sort >= Sort.SOLDIER.value, np.float32(tuning.motion.blow_pace), np.float32(0))
+    warns = stage == Stage.WINDUP.value
+    of_dead = np.where(warns, tuning.bestiary.windup_pace[sort], np.float32(0))
+    return np.where(sort >= Sort.SOLDIER.value, np.float32(tuning.motion.blow_pace), of_dead)
 
 
 def _face(body: Body, drive: Drive, actor: Actor, share: float) -> None:

@@ -58,7 +58,7 @@ from game.sim.think.walking import Part, chance, course
 from game.sim.turns import PERIOD, thinking
 
 # plain numbers: comparing columns with an enum's member costs more than the comparison
-ACT_NONE, STAGE_NONE = int(Act.NONE), int(Stage.NONE)
+ACT_NONE, STAGE_NONE, WINDUP = int(Act.NONE), int(Stage.NONE), int(Stage.WINDUP)
 GAIT_STILL, GAIT_WALK = np.uint8(Gait.STILL), np.uint8(Gait.WALK)
 ASLEEP, IDLE, WANDER, SUSPECT, SEARCH, HUNT = (
     int(mood) for mood in (Mood.ASLEEP, Mood.IDLE, Mood.WANDER, Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)
@@ -294,7 +294,9 @@ class _Herd:
             turning = self.tick - mind.since[looks] < ticks(TURN_S)
             there = length(mind.goal.take(looks, axis=0) - pos.take(looks, axis=0)) < NEAR
             pace[looks[turning | there]] = 0
-        pace[self.deed.stage != STAGE_NONE] = 0
+        stage = self.deed.stage
+        runs_on = (stage == WINDUP) & (self.tuning.bestiary.windup_pace.take(self.sort) > 0)
+        pace[(stage != STAGE_NONE) & ~runs_on] = 0
         return np.asarray(pace)
 
     def _break(self, rows: Rows, way: Vec) -> None:
