@@ -288,7 +288,9 @@ def test_a_walker_outruns_a_shambler_and_a_brute_but_not_a_flanker(letter: str, 
     [("s", Button(0), False), ("f", Button(0), True), ("f", Button.SPRINT, False)],
 )
 def test_a_walker_is_struck_from_behind_by_a_flanker_and_a_sprinter_by_nobody(
-    letter: str, held: Button, hit: bool
+    letter: str,
+    held: Button,
+    hit: bool,  # noqa: FBT001 - a parameter
 ) -> None:
     art = "#" * 70 + f"\n#{letter}.@" + "." * 65 + "#\n#" + "." * 68 + "#\n" + "#" * 70
     made = scene(art).set(Senses, letter, detect=1.0)

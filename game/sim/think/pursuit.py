@@ -2,7 +2,7 @@
 
     sort       moves                                 does                        against it
     shambler   walks up                              strikes within reach        walk away
-    flanker    round the foe, off its aim, fast      strikes as it runs          sprint; turn, or stand at a wall
+    flanker    round the foe, off its aim, fast      strikes as it runs          sprint, or turn on it
     lurker     waits until one is near, nearer when  leaps, then hunts like      a beam freezes it a while,
                watched                               others, and leaps again     once in a while
     screamer   keeps its distance                    calls                       a hit cuts the call off
@@ -223,7 +223,7 @@ def strike_from(beasts: Bestiary) -> Num:
 
 @lru_cache(maxsize=8)
 def stand_from(beasts: Bestiary) -> Num:
-    """Return how near each sort comes before it stands to strike, ``(Sort,)``, tile: some strike as they run."""
+    """Return how near each sort comes before it stands, ``(Sort,)``, tile: some strike as they run."""
     runs_on = np.where(beasts.windup_pace > 0, beasts.reach * ON_ITS_HEELS, np.float32(np.inf))
     return np.minimum(strike_from(beasts), runs_on)
 
