@@ -35,7 +35,7 @@ from game.sim.resources import Clock
 ALL = (-1e9, -1e9, 1e9, 1e9)
 FLOOR = """
     ##########
-    #@..s....#
+    #@..s..f.#
     #...A..B.#
     ##########
 """
@@ -135,6 +135,13 @@ def test_the_frames_of_a_blow_follow_its_stages(floor: Scene) -> None:
     assert frames[-1] == 4
 
 
+def test_who_strikes_as_it_runs_is_drawn_leaping(floor: Scene) -> None:
+    floor.set(Deed, "f", act=Act.STRIKE, stage=Stage.WINDUP, stage_until=610, aim=(1.0, 0.0))
+    shown(floor, "f", Action.ATTACK)
+    floor.set(Body, "f", vel=(3.0, 0.0))
+    shown(floor, "f", Action.POUNCE)
+
+
 def test_people_swing_what_they_hold(floor: Scene) -> None:
     floor.set(Deed, "@", act=Act.STRIKE, stage=Stage.ACTIVE, stage_until=601)
     shown(floor, "@", Action.MELEE)
@@ -172,7 +179,7 @@ def test_who_falls_ends_as_a_corpse(floor: Scene) -> None:
 
 def test_only_those_in_the_box_are_looked_at(floor: Scene) -> None:
     assert living(floor.world, 1.0, (0, 0, 3, 3)).ids.tolist() == [floor.who["@"]]
-    assert len(living(floor.world, 1.0, ALL).ids) == 4
+    assert len(living(floor.world, 1.0, ALL).ids) == 5
 
 
 def test_neighbours_do_not_walk_in_step() -> None:

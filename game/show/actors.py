@@ -176,6 +176,7 @@ def _actions(world: World, rows: slice | Array, tick: int) -> Array:
         (mood == Mood.SURRENDER, Action.SURRENDER),
         (world.view(Stamina, rows).dodge_until > tick, Action.DODGE),
         (is_busy & (deed.act == Act.STRIKE) & is_person, Action.MELEE),
+        (is_busy & (deed.act == Act.STRIKE) & moves, Action.POUNCE),
         (is_busy & (deed.act == Act.STRIKE), Action.ATTACK),
         (is_busy & (deed.act == Act.LUNGE), Action.POUNCE),
         (is_busy & (deed.act == Act.SCREECH), Action.SCREECH),
