@@ -33,21 +33,21 @@ if TYPE_CHECKING:
 
 SPARE = 1.0  # tile; sight reaches so much further than the picture, so that its corners are no edge
 
-AMBIENT = (0.275, 0.335, 0.480)  # 1; cold light of the night where the map's ambient is 0.18
+AMBIENT = (0.285, 0.385, 0.565)  # 1; cold light of the night where the map's ambient is 0.18
 AMBIENT_AT = 0.18  # 1; the map property that means ``AMBIENT``
-AMBIENT_BEND = 0.42  # 1; dark rooms stay readable: (a / 0.18)^0.42
+AMBIENT_BEND = 0.34  # 1; dark rooms stay readable: (a / 0.18)^0.34
 ALOFT = 1.6  # 1; on roofs under the open sky: no house stands between them and the moon
 DEPTHS = 0.12  # share of the light of lamps and torches that reaches the city far below the roofs
 ZONE_EDGE = 4  # texels; over so much, either way, a zone's light goes over into its neighbour's
 REMEMBERED = 0.70  # share of ambient left on the plan where one no longer sees; below .5 streets fall black
 GUESSED = 0.50  # share of that on ground never seen: it is her own town, and black wedges hide the way
-AFTERGLOW = 0.34  # share of the light of lamps left on the remembered plan: they carry beyond what one sees
+AFTERGLOW = 0.45  # share of the light of lamps left on the remembered plan: they carry beyond what one sees
 SHOULDER = 0.30  # 1; L / (1 + 0.3 L): light adds up without burning out
 HAZE = 0.10  # share of light that dust scatters back
 HAZE_STEP = 2  # texels; haze is soft, so that one of so many along a row and a column will do
 HAZE_MOST = 60  # of 255; so that a lamp never whites out the picture
 SHARPNESS = 4.0  # 1 / tile; how steep the edge of sight is
-OWN_GLOW = 0.30  # 1; faint light around the player, so that one finds oneself
+OWN_GLOW = 0.40  # 1; faint light around the player, so that one finds oneself
 OWN_REACH = 4.5  # tile
 
 
