@@ -20,7 +20,7 @@ from game.play.simulation import Simulation
 from game.sim.components import Body, Button, Feet, Lamp, Mind, Mood, Side
 from game.sim.happenings import Heard, Noise
 from game.sim.resource_marks import Marks
-from game.sim.resources import Clock, Story
+from game.sim.resources import Clock, Ground, Story
 
 
 class Looked(Simulation):
@@ -111,6 +111,22 @@ def test_one_sees_who_obeys_and_how_far_an_order_has_come() -> None:
     assert look(world.press(at=(6, 0)).run(2)).me.casts == 0
 
 
+def test_the_faint_plan_tells_of_walls_in_the_picture_and_of_none_beyond() -> None:
+    art = f"{'#' * 40}\n#@..#.....#{'.' * 28}#\n{'#' * 20}.{'#' * 19}\n{'#' * 40}"
+    seen = look(scene(art))
+    assert not seen.known[1, 10]
+    assert seen.links[1, 10] == 0, "a wall in the picture"
+    assert seen.links[2, 30] == 255, "one beyond it: a person tries"
+
+
+def test_doorways_are_open_on_the_plan_until_their_door_is_seen() -> None:
+    made = scene("############\n#@..#......#\n#...#..+...#\n#...#..#...#\n############")
+    seen = look(made)
+    assert not seen.doors
+    assert seen.links[2, 7]
+    assert not made.world.resource(Ground).links[2, 7], "it is shut"
+
+
 def test_walls_are_learnt_when_seen_and_stay_learnt() -> None:
     world = scene("###########\n#@...#....#\n#....#....#\n###########")
     observer = Observer(Looked(world))
@@ -118,7 +134,6 @@ def test_walls_are_learnt_when_seen_and_stay_learnt() -> None:
     assert seen.known[1, 5], "the wall ahead"
     assert seen.links[1, 5] == 0
     assert not seen.known[1, 8], "what lies behind it"
-    assert seen.links[1, 8] == 255, "is taken for free"
     world.set(Body, "@", heading=(-1, 0)).press(aim=(-1, 0)).run(12)
     assert observer.see().known[1, 5], "and is remembered with the back turned"
 

@@ -1,4 +1,9 @@
-"""What a player remembers of a place: tiles, doors and things that lie about, as they were last seen."""
+"""What a player remembers of a place: tiles, doors and things that lie about, as they were last seen.
+
+Rules of this module:
+- The plan is drawn faintly also where one has not been, so that walls and gaps within the picture are known
+  before they are seen. Doors are not on it: until one is seen, its doorway is taken for open.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tuning import load_tuning
 from game.play.eyes import Gaze, Grid, tiles_covered
 from game.sim.components import Body, Door, Goods, Pickup
+from game.sim.ground import lay_ground
 from game.sim.light import light_now
 from game.sim.resources import Clock, Ground, Story
 
@@ -19,7 +26,10 @@ if TYPE_CHECKING:
 Place = tuple[float, float]
 LOOK_EVERY = 6  # ticks between two looks at the map; whoever sprints goes half a tile meanwhile
 ANY_WAY = 255
-"""Links of a tile never seen: a person tries it."""
+"""Links of a tile nothing is known of: a person tries it."""
+PICTURE = (18, 10)
+"""So far to either side and up and down the plan is read, tile: the picture shows 40 by 22, less what the
+camera may be off."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,7 @@ class Memory:
 
     Attributes:
         known: ``[h, w]`` tiles ever seen.
-        links: ``[h, w]`` uint8, as last seen; ``ANY_WAY`` where never.
+        links: ``[h, w]`` uint8, as last seen; by the plan what was in the picture; else ``ANY_WAY``.
         light: ``[h, w]`` as last seen, 0 where never.
         void: ``[h, w]`` tiles seen to be nothing.
         doors: by the id of the level's Door.
@@ -74,6 +84,7 @@ class Memory:
         self.void = np.zeros(shape, np.bool_)
         self.doors: dict[int, DoorSeen] = {}
         self.loot: dict[int, Loot] = {}
+        self._plan = lay_ground(level, np.zeros(shape, np.bool_), load_tuning().noise).links
         self._looked_at = -LOOK_EVERY
 
     def look(self, world: World, in_sight: Grid, eye: Place, heading: Place, gaze: Gaze) -> None:
@@ -82,6 +93,7 @@ class Memory:
         if 0 <= tick - self._looked_at < LOOK_EVERY:
             return
         self._looked_at = tick
+        self._read_plan(eye)
         ground = world.resource(Ground)
         now = tiles_covered(in_sight, np.array(eye), np.array(heading), gaze)
         self.known |= now
@@ -90,6 +102,12 @@ class Memory:
         self.void |= now & self.level.void
         self._doors(world, now)
         self._loot(world, now)
+
+    def _read_plan(self, eye: Place) -> None:
+        x, y = int(eye[0]), int(eye[1])
+        left, top = max(x - PICTURE[0], 0), max(y - PICTURE[1], 0)
+        shown = slice(top, y + PICTURE[1] + 1), slice(left, x + PICTURE[0] + 1)
+        self.links[shown] = np.where(self.known[shown], self.links[shown], self._plan[shown])
 
     def _doors(self, world: World, now: Grid) -> None:
         doors = world.view(Door, world.rows(Door))

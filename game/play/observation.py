@@ -168,8 +168,8 @@ class Observation:
         asides: goals one was told of that may be left out, in the order of telling.
         doors, loot: as last seen.
         known: ``[h, w]`` tiles seen so far.
-        links: ``[h, w]`` ways to the 8 neighbours as last seen (bits as in ``NEIGHBOURS``), all set
-            where nothing is known.
+        links: ``[h, w]`` ways to the 8 neighbours as last seen (bits as in ``NEIGHBOURS``); by the faint
+            plan, doors left out, what was in the picture; all set where nothing is known.
         light: ``[h, w]`` as last seen, 0 where nothing is known.
         void: ``[h, w]`` tiles seen to be nothing: one falls.
         marks: where those are whom a radio told of, oldest first, seen or not.

@@ -3,7 +3,8 @@
 Rules of this module:
 - Somebody is visible in the cone or near, in line of sight, and by light: on a lit tile, in the own
   torch's beam, close by, or by the eyes when it is one of the dead and looks this way.
-- What was seen is remembered as it was: tiles, doors, things that lie about. What moves is not.
+- What was seen is remembered as it was: tiles, doors, things that lie about. What moves is not. Of what is
+  in the picture and was never seen, the plan is known, which is drawn there faintly.
 - The place of the objective is known, for the screen shows its direction and distance.
 - An observation changes nothing and nobody can change the world through it. Its map is the memory
   itself, which grows; everything else in it is a copy.
