@@ -127,6 +127,14 @@ def test_doorways_are_open_on_the_plan_until_their_door_is_seen() -> None:
     assert not made.world.resource(Ground).links[2, 7], "it is shut"
 
 
+def test_what_was_seen_is_believed_before_the_plan() -> None:
+    made = scene("############\n#@..+......#\n############")
+    observer = Observer(Looked(made))
+    assert not observer.see().links[1, 4], "it is shut"
+    made.set(Body, "@", heading=(-1, 0)).press(aim=(-1, 0)).run(12)
+    assert not observer.see().links[1, 4], "and is remembered with the back turned"
+
+
 def test_walls_are_learnt_when_seen_and_stay_learnt() -> None:
     world = scene("###########\n#@...#....#\n#....#....#\n###########")
     observer = Observer(Looked(world))
