@@ -229,6 +229,13 @@ def test_who_is_at_the_lift_with_the_set_running_comes_back_there() -> None:
     assert told.reached[-1] == str(told.story.checkpoint), "what was kept last"
 
 
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_what_was_decided_in_ward_c_is_kept(answer: Button) -> None:
+    told = to_ward_c()
+    told.wait(1, answer)
+    assert str(told.story.checkpoint) in told.reached
+
+
 def test_those_who_come_at_the_end_come_once_the_lift_is_called() -> None:
     told = to_ward_c()
     told.wait(1, ANSWERS["free"])
