@@ -283,19 +283,15 @@ def test_a_walker_outruns_a_shambler_and_a_brute_but_not_a_flanker(letter: str, 
     assert (min(gaps) < 1.6) is caught
 
 
-@pytest.mark.parametrize(
-    ("letter", "held", "hit"),
-    [("s", Button(0), False), ("f", Button(0), True), ("f", Button.SPRINT, False)],
-)
-def test_a_walker_is_struck_from_behind_by_a_flanker_and_a_sprinter_by_nobody(
-    letter: str,
-    held: Button,
-    hit: bool,  # noqa: FBT001 - a parameter
-) -> None:
-    art = "#" * 70 + f"\n#{letter}.@" + "." * 65 + "#\n#" + "." * 68 + "#\n" + "#" * 70
-    made = scene(art).set(Senses, letter, detect=1.0)
-    made.press(held, move=(1, 0), aim=(1, 0)).seconds(3)
-    assert mood(made, letter) is Mood.HUNT
+@pytest.mark.parametrize(("weave", "hit"), [(0.0, False), (0.7, True)])
+def test_a_flanker_strikes_as_it_runs_whoever_does_not_walk_straight_on(weave: float, hit: bool) -> None:  # noqa: FBT001
+    lawn = ["#" * 60, *("#" + "." * 58 + "#" for _ in range(30)), "#" * 60]
+    lawn[15], lawn[19] = "#" + "." * 19 + "@" + "." * 38 + "#", "#" + "." * 19 + "f" + "." * 38 + "#"
+    made = scene("\n".join(lawn)).set(Senses, "f", detect=1.0)
+    for half_second in range(12):
+        side = weave if half_second % 2 == 0 else -weave
+        made.press(move=(0.7, side), aim=(1, 0)).seconds(0.5)
+    assert mood(made, "f") is Mood.HUNT
     assert bool(made.of(Health, "@").hp[0] < 100) is hit
 
 

@@ -33,7 +33,7 @@ class Bestiary:
     windup_s: Row = real("s", 0, 3, "the warning; at least .35 s for a blow (fairness)")
     active_s: Row = real("s", 0, 1, "when it counts")
     recover_s: Row = real("s", 0, 3, "when it is paid for")
-    windup_pace: Row = real("share", 0, 1, "of its pace, while a blow warns; 0: whoever walks is never hit")
+    windup_pace: Row = real("share", 0, 1, "of its pace, while a blow warns; 0 is rooted")
     reach: Row = real("tile", 0, 3, "from centre to centre; a shambler must touch")
     arc_cos: Row = half_cosine("arc_deg", "how wide a blow sweeps")
     knock: Row = real("1", 0, 3, "how far it pushes")

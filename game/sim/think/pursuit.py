@@ -2,7 +2,7 @@
 
     sort       moves                                 does                        against it
     shambler   walks up                              strikes within reach        walk away
-    flanker    round the foe, off its aim, fast      strikes as it runs          sprint, or turn on it
+    flanker    round the foe, off its aim, fast      strikes as it runs          walk straight, or turn on it
     lurker     waits until one is near, nearer when  leaps, then hunts like      a beam freezes it a while,
                watched                               others, and leaps again     once in a while
     screamer   keeps its distance                    calls                       a hit cuts the call off
@@ -42,8 +42,6 @@ HASTE = np.float32(0.75)
 """Speed of a search, as a share of the hunt's."""
 CLOSE = np.float32(0.95)
 """Share of its reach at which one strikes: the foe may step back a little."""
-ON_ITS_HEELS = np.float32(0.6)
-"""Share of its reach up to which one comes on who strikes as it runs."""
 CHARGE_FROM = np.float32(2.5)
 CHARGE_TO = np.float32(7.0)
 """Distances a brute charges from, tile."""
@@ -137,11 +135,10 @@ class Pursuit:
         """Set goals and speeds, and ask for blows and calls, in place."""
         away = self.goal - self.pos
         far, way = length(away), unit(away)
-        beasts = self.tuning.bestiary
-        strikes = self.sees & (far <= strike_from(beasts).take(self.sort))
+        strikes = self.sees & (far <= strike_from(self.tuning.bestiary).take(self.sort))
         drive.act[self.rows[strikes]] = STRIKE
         put(self.rows, way, drive.aim)
-        self.speed[strikes & (far <= stand_from(beasts).take(self.sort))] = 0
+        self.speed[strikes] = 0
         self._flank(way, far)
         self._lurk(mind, drive, way, far, tick)
         self._charge(~strikes, mind, drive, far, tick)
@@ -219,13 +216,6 @@ class Pursuit:
 def strike_from(beasts: Bestiary) -> Num:
     """Return how near each sort comes to strike, ``(Sort,)``, tile; -1 for those who do not."""
     return np.where(beasts.dmg > 0, beasts.reach * CLOSE, np.float32(-1)).astype(np.float32)
-
-
-@lru_cache(maxsize=8)
-def stand_from(beasts: Bestiary) -> Num:
-    """Return how near each sort comes before it stands, ``(Sort,)``, tile: some strike as they run."""
-    runs_on = np.where(beasts.windup_pace > 0, beasts.reach * ON_ITS_HEELS, np.float32(np.inf))
-    return np.minimum(strike_from(beasts), runs_on)
 
 
 @lru_cache(maxsize=8)
