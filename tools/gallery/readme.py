@@ -17,10 +17,10 @@ from tools.gallery.camera import film
 from tools.gallery.picture import Picture, Pixels, halved
 from tools.gallery.screens import screen
 
-LEVEL, SEED, STREET_TICK = "hyosan", 1, 5130
-"""Whose game, with which chance, and when: the caller on market street draws breath."""
+LEVEL, SEED, STREET_TICK = "hyosan", 1, 13560
+"""Whose game, with which chance, and when: she comes out on market street, with a crowd after her."""
 
-MOVING: Final = range(5052, 5244, 6)
+MOVING: Final = range(13500, 13692, 6)
 """Ticks of the frames of the moving picture."""
 
 FRAME_MS: Final = 100
