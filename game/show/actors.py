@@ -172,11 +172,12 @@ def _actions(world: World, rows: slice | Array, tick: int) -> Array:
     is_person = sort >= Sort.SOLDIER
     has_gun = IS_GUN[world.view(Arms, rows).weapon]
     ready = is_person & has_gun & ((sort != Sort.SOLDIER) | (mood == Mood.HUNT))
+    runs_on = world.resource(Tuning).bestiary.windup_pace[sort] > 0
     cases: list[tuple[Array, Action]] = [
         (mood == Mood.SURRENDER, Action.SURRENDER),
         (world.view(Stamina, rows).dodge_until > tick, Action.DODGE),
         (is_busy & (deed.act == Act.STRIKE) & is_person, Action.MELEE),
-        (is_busy & (deed.act == Act.STRIKE) & moves, Action.POUNCE),
+        (is_busy & (deed.act == Act.STRIKE) & moves & runs_on, Action.POUNCE),
         (is_busy & (deed.act == Act.STRIKE), Action.ATTACK),
         (is_busy & (deed.act == Act.LUNGE), Action.POUNCE),
         (is_busy & (deed.act == Act.SCREECH), Action.SCREECH),
