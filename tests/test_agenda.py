@@ -13,7 +13,7 @@ from game.data.condition import Condition
 from game.data.enums import Actor, RouteMode, TriggerOn
 from game.data.things import Door, Radio, Route, Spawn, SpawnField, Trigger
 from game.ecs.world import NOBODY
-from game.sim.components import Act, Button, Deed, Health, Hero, Mind, Mood, Senses, Stage
+from game.sim.components import Act, Body, Button, Deed, Health, Hero, Mind, Mood, Senses, Stage
 from game.sim.components import Actor as Who
 from game.sim.happenings import Cued, Died, DoorChange, DoorOrder, Hit, Marked, Noticed, Reached, Screech
 from game.sim.resources import Clock, Tension
@@ -220,6 +220,18 @@ def test_a_scripted_call_gives_the_time_it_says_to_stop_it() -> None:
     assert [row["stage"] for row in made.heard(Screech)] == [Stage.WINDUP, Stage.ACTIVE]
 
 
+def test_who_called_before_calls_again_for_the_script_and_from_where_it_is() -> None:
+    made = tale(ROOM, '[beat.it]\ndo = [{ screech = "caller", windup = 1 }]', things=[CALLER])
+    ids = spawn_thing(made.world, CALLER)
+    made.world.apply()
+    with made.world.edit(Deed, ids) as deed, made.world.edit(Body, ids) as body:
+        deed.landed[...], body.pos[...] = True, (2.5, 2.5)
+    fire(made.world, "it")
+    calls = made.run(70, run_agenda, *TICK.phases["act"]).heard(Screech)
+    assert [each["stage"] for each in calls] == [Stage.WINDUP, Stage.ACTIVE]
+    assert {tuple(each["pos"]) for each in calls} == {(2.5, 2.5)}
+
+
 def test_hunger_and_humanity_change_within_their_bounds() -> None:
     hero = told("{ hunger = -60 }, { humanity = 70 }").of(Hero, "@")
     assert hero.hunger.tolist() == [0]
@@ -311,6 +323,23 @@ def test_one_of_the_dead_walks_its_route_to_the_end_and_stays() -> None:
     assert math.dist((x, y), (9.5, 2.5)) < 1.05
     assert mind(made, "w").route.tolist() == [0]
     assert made.of(Who, "w").thing.tolist() == [76]
+
+
+def test_one_of_the_dead_walks_its_route_there_and_back() -> None:
+    corners = ((3.5, 1.5), (6.5, 1.5), (9.5, 1.5))
+    route = Route(id=80, area=Area("polyline", corners), mode=RouteMode.PINGPONG)
+    walker = Spawn(id=76, name="w", area=box(3, 1), route=80)
+    made = tale(ROOM, things=[route, walker])
+    made.add("w", spawn_thing(made.world, walker))
+    made.world.apply()
+    walk_to(made, 1.5, 2.5)
+    schedule = [s for name in ("think", "act") for s in TICK.phases[name]]
+    met = []
+    for _ in range(60 * 4):
+        x, y = made.run(15, *schedule, march).pos("w")
+        met += [k for k, corner in enumerate(corners) if math.dist((x, y), corner) < 1.05]
+    walked = [k for k, before in zip(met, [-1, *met], strict=False) if k != before]
+    assert walked[:6] == [0, 1, 2, 1, 0, 1]
 
 
 def test_a_trigger_of_the_map_sets_a_beat_off_in_the_whole_game() -> None:

@@ -104,3 +104,10 @@ def test_what_the_script_asks_cannot_be_walked_away_from() -> None:
     assert stands(made, 12.5) == "mercy"
     made.press(Button.CHOICE_3).run(2, *SYSTEMS)
     assert story(made).choices == {"mercy": "abandon"}
+
+
+def test_whoever_it_is_about_speaks_also_when_the_script_puts_it() -> None:
+    made = hall(1.5)
+    fire(made.world, "ordered")
+    made.run(3, *SYSTEMS)
+    assert "sol-beg" in lines(made)

@@ -59,6 +59,13 @@ def test_she_strikes_the_dead_that_raise_a_hand_and_no_others() -> None:
     assert not made.lives("s")
 
 
+def test_with_nobody_to_fight_she_looks_where_she_goes_and_at_nobody() -> None:
+    made = follower("##############\n#h..@.......s#\n##############").set(Mind, "s", mood=Mood.ASLEEP)
+    before = made.of(Drive, "h").aim[0].tolist()
+    made.run(30)
+    assert made.of(Drive, "h").aim[0].tolist() == before
+
+
 FIRE_COS = load_tuning().company.fire_cos
 
 

@@ -391,3 +391,22 @@ def test_who_has_something_to_do_is_not_called_away() -> None:
         plan.task[...], plan.until[...], plan.goal[...] = Task.CHECK, 9999, (1.5, 1.5)
     made = told_of(made, Habit.GUN, heading=(1, 0))
     assert {each["goal"] for each in sent(made)} == {(1.5, 1.5)}
+
+
+def test_who_has_done_what_it_was_sent_for_or_had_long_enough_is_called_again() -> None:
+    made = knowing(scene(SQUARE), Habit.GUN)
+    made.world.resource(Clock).tick = 230
+    with made.world.edit(Plan, made.all["s"]) as plan:
+        plan.task[...], plan.until[...], plan.goal[...] = Task.CHECK, 235, (1.5, 1.5)
+    made.run(10, dead_minds)
+    assert {each["task"] for each in sent(made)} == {int(Task.NONE)}
+    made = told_of(made, Habit.GUN, heading=(1, 0))
+    assert (1.5, 1.5) not in {each["goal"] for each in sent(made) if each["task"]}
+    assert any(each["task"] == Task.CHECK for each in sent(made))
+
+
+@pytest.mark.parametrize(("goal", "goes"), [((4.5, 2.5), True), ((0.5, 0.5), False)])
+def test_nobody_is_sent_into_a_wall(goal: tuple[float, float], goes: bool) -> None:  # noqa: FBT001 - a parameter
+    made = use(knowing(scene(HALL), Habit.ROUTE), (3.5, 2.5))
+    moods(made, "s", mood=Mood.SUSPECT, goal=goal, home=(2.0, 2.5)).run(EVERY, counter)
+    assert all((each["task"] == Task.CHECK) == goes for each in sent(made))

@@ -395,6 +395,22 @@ def test_a_snapshot_brings_back_table_resources_and_waiting_events() -> None:
         assert world.resource(Purse).by_name == {"a": [1]}
 
 
+def test_a_restore_into_a_new_world_brings_waiting_events_and_drops_waiting_births_and_deaths() -> None:
+    world = new_world()
+    ids = world.spawn_many(COIN, 3)
+    world.apply()
+    world.events.emit(Rang, who=ids[:2])
+    kept, other = world.snapshot(), new_world()
+    other.spawn_many(COIN, 3)
+    other.apply()
+    other.spawn_many(LAMP, 5)
+    other.kill(other.view(Entity).id[:2])
+    other.restore(kept)
+    other.apply()
+    assert len(other.events.read(Rang)) == 2
+    assert other.view(Entity).id.tolist() == ids.tolist()
+
+
 def test_after_a_restore_births_go_on_as_they_would_have() -> None:
     world = new_world()
     world.spawn_many(COIN, 70)

@@ -302,6 +302,37 @@ def test_who_leaps_down_a_ledge_is_unhurt() -> None:
     assert made.of(Health, "@").hp[0] == TUNING.player.hp
 
 
+def test_who_leaps_down_a_ledge_is_heard_once_and_where_he_lands() -> None:
+    made = full(steps()).press(RUN, move=(1, 0)).run(12, *LEGS)
+    before = len(made.heard(Noise))
+    jump(full(made)).seconds(0.7, *LEGS)
+    thuds = [each for each in made.heard(Noise)[before:] if each["loudness"] == TUNING.noise.sprint]
+    assert [each["pos"][0] > 5 for each in thuds] == [True]
+
+
+def test_the_dead_leap_down_unhurt_when_they_lunge() -> None:
+    made = scene("########\n#l.....#\n########", things=[_across(4.0)])
+    made.set(Body, "l", pos=(3.5, 1.5))
+    made.set(Deed, "l", act=Act.LUNGE, stage=Stage.ACTIVE, stage_until=999, aim=(1, 0))
+    made.seconds(0.5, *LEGS[6:])
+    assert made.pos("l")[0] > 4.5
+    assert made.of(Health, "l").hp[0] == made.of(Health, "l").most[0]
+
+
+def _across(x: float) -> Ledge:
+    """A ledge from top to bottom; its low side lies east."""
+    return Ledge(area=Area("polyline", ((x, 3.0), (x, 0.0))), drop=1)
+
+
+def test_who_gets_up_after_a_fall_makes_no_noise_of_landing() -> None:
+    made = roofs().press(move=(1, 0)).seconds(3, *LEGS)
+    while not made.heard(Fell):
+        made.run(1, *LEGS)
+    fallen = len(made.heard(Noise))
+    made.press().seconds(TUNING.edges.rise_s + 0.2, *LEGS)
+    assert len(made.heard(Noise)) == fallen
+
+
 @pytest.mark.parametrize("k", SYMMETRIES)
 def test_the_dead_are_kept_by_a_ledge_on_either_side_and_can_be_shoved_down(k: int) -> None:
     art = turned("########\n#s.....#\n########", k)

@@ -14,6 +14,7 @@ from game.data.script import Script
 from game.data.sketch import sketch
 from game.data.things import Light, Objective, Power
 from game.data.tuning import Rules, Tuning
+from game.play.eyes import Sight
 from game.play.observation import Cue, Observation
 from game.play.observe import Observer
 from game.play.simulation import Simulation
@@ -265,6 +266,20 @@ def test_who_is_marked_is_known_behind_a_wall() -> None:
     world.world.resource(Marks).until[world.who["s"]] = 99
     assert look(world).marks == (world.pos("s"),)
     assert not look(scene(BEHIND_A_WALL)).marks
+    world.world.kill(world.who["s"])
+    world.world.apply()
+    assert not look(world).marks
+
+
+def test_after_a_retry_one_sees_by_the_doors_as_they_are_now() -> None:
+    world = scene("#######\n#@+.+.#\n#######")
+    ground, sight = world.world.resource(Ground), Sight()
+    kept = world.world.snapshot()
+    ground.opaque[1, 2], ground.version = False, ground.version + 1
+    assert sight.tiles(ground, (1.5, 1.5), 9)[1, 3]
+    world.world.restore(kept)
+    ground.version += 1
+    assert not sight.tiles(ground, (1.5, 1.5), 9)[1, 3]
 
 
 def test_what_is_nothing_is_remembered_once_it_was_seen() -> None:

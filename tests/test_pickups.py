@@ -8,7 +8,7 @@ from scenes import Scene, scene
 from game.data.area import Area
 from game.data.enums import ItemKind, TriggerOn
 from game.data.level import Level
-from game.data.things import Item, Trigger
+from game.data.things import Item, Power, Radio, Trigger
 from game.data.tuning import Difficulty, Rules, load_tuning
 from game.sim.command.intents import ask_use, take_intents, wish
 from game.sim.components import (
@@ -113,8 +113,8 @@ def test_a_medkit_helps_at_once_who_needs_it() -> None:
 def test_a_medkit_is_kept_by_who_does_not_and_used_by_hand_later() -> None:
     made = drop(scene(FLOOR).set(Health, "@", hp=61), Goods.MEDKIT).run(1, *POCKETS)
     assert made.of(Health, "@").hp[0] == 61
-    assert made.of(Bag, "@").medkits[0] == 1
-    use(made)
+    assert use(made).of(Bag, "@").medkits[0] == 1
+    use(made.set(Health, "@", hp=60))
     assert made.of(Health, "@").hp[0] == 100
     assert made.of(Bag, "@").medkits[0] == 0
 
@@ -129,15 +129,27 @@ def test_a_medkit_is_not_wasted_on_the_hale() -> None:
         ("######\n#@+..#\n######", []),
         (FLOOR, [Trigger(area=Area.rect(1, 1, 1, 1), on=TriggerOn.USE, event="lever")]),
         ("######\n#@T..#\n######", []),
+        (FLOOR, [Trigger(area=Area.rect(2.4, 1, 1, 1), on=TriggerOn.USE, event="lever")]),
+        (FLOOR, [Power(area=Area.point(2.2, 1.5), circuit="c1", by_hand=True)]),
+        (FLOOR, [Radio(area=Area.point(2.2, 1.5))]),
     ],
 )
 def test_no_medkit_is_used_while_the_hand_has_something_else_to_do(
-    art_and_things: tuple[str, list[Trigger]],
+    art_and_things: tuple[str, list[Trigger | Power | Radio]],
 ) -> None:
     art, things = art_and_things
-    made = scene(art, things=things).set(Bag, "@", medkits=1).set(Health, "@", hp=70)
+    made = scene(art, things=things).set(Bag, "@", medkits=1).set(Health, "@", hp=50)
     made.press(Button.USE).run(1, *POCKETS)
     assert made.of(Bag, "@").medkits[0] == 1
+
+
+def test_a_wound_is_dressed_where_the_hand_finds_only_what_is_done_with() -> None:
+    lever = Trigger(id=50, area=Area.rect(1, 1, 1, 1), on=TriggerOn.USE, event="lever")
+    board = Power(id=51, area=Area.point(2.2, 1.5), circuit="c1", by_hand=True)
+    made = scene(FLOOR, things=[lever, board]).set(Bag, "@", medkits=1).set(Health, "@", hp=50)
+    story = made.world.resource(Story)
+    story.fired[lever.id], story.circuits["c1"] = 0, True
+    assert use(made).of(Bag, "@").medkits[0] == 0
 
 
 def test_a_tag_is_a_checkpoint_and_gives_back_humanity() -> None:

@@ -112,6 +112,18 @@ def test_desync_finds_the_very_tick_when_what_was_asked_differs(tmp_path: Path) 
     assert "Pilot" in found.parts
 
 
+@pytest.mark.parametrize(("what", "value"), [("lives", 3), ("start", 1), ("legacy", {"humanity": 20})])
+def test_recordings_of_different_beginnings_are_not_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], what: str, value: Any
+) -> None:
+    record(tmp_path / "a")
+    first, _, rest = gzip.decompress((tmp_path / "a").read_bytes()).partition(b"\n")
+    began = json.dumps({**json.loads(first), what: value}).encode()
+    (tmp_path / "b").write_bytes(gzip.compress(began + b"\n" + rest))
+    assert main(["desync", str(tmp_path / "a"), str(tmp_path / "b")]) == 2
+    assert what in capsys.readouterr().err
+
+
 def test_two_recordings_of_one_game_are_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for name in "ab":
         record(tmp_path / name)

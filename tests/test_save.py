@@ -80,6 +80,15 @@ def test_a_checkpoint_goes_on_exactly_where_it_was(room: Level) -> None:
     assert again.tally.ticks == session.tally.ticks
 
 
+def test_how_often_one_died_since_the_checkpoint_is_kept(room: Level) -> None:
+    session = Session(Simulation(room))
+    session.tally.deaths_here = 2
+    save.save_checkpoint(session, "room")
+    again = Session(Simulation(room))
+    save.load_checkpoint().resume(again)
+    assert again.tally.deaths_here == 2
+
+
 def test_what_the_screen_wants_kept_comes_back_as_it_was(room: Level) -> None:
     save.save_checkpoint(played(room), "room", "plan and marks")
     assert save.load_checkpoint().keepsake == "plan and marks"

@@ -8,7 +8,7 @@ from scenes import SYMMETRIES, Scene, scene, turned, way
 
 from game.data.tuning import Rules, load_tuning
 from game.sim.act.motion import accelerate, move
-from game.sim.components import Body, Hero, Mind, Mood, Senses
+from game.sim.components import Body, Hero, Lamp, Mind, Mood, Senses
 from game.sim.happenings import Cause, Noticed
 from game.sim.resource_scent import NEVER, Trails
 from game.sim.resources import Clock, Ground
@@ -197,6 +197,12 @@ def test_cheongsan_stills_his_scent(hero: str, share: float) -> None:
     with made.world.edit(Hero, made.who["@"]) as being:
         being.quiet_since[...] = 85
     made.run(12, lay_scent)
+    assert left(made)[1] == SCENT.lasts_s * 60
+
+
+def test_a_lit_torch_undoes_stillness_for_noses_too() -> None:
+    made = scene("#####\n#...#\n#.@.#\n#####", hero="cheongsan").set(Lamp, "@", is_on=True)
+    made.run(90, lay_scent)
     assert left(made)[1] == SCENT.lasts_s * 60
 
 

@@ -136,7 +136,7 @@ class Shooting:
         "tile", 0, 5, "nearer than this no bottle is thrown: it would strike one's feet"
     )
     medkit_hp: float = real("HP", 1, 500, "what a medkit gives")
-    medkit_at_hp: float = real("HP", 0, 500, "taken up at or below this, it is used at once")
+    medkit_at_hp: float = real("HP", 0, 500, "at or below this a medkit is used: when found, else by hand")
 
 
 @dataclass(frozen=True, kw_only=True)

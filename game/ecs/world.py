@@ -135,8 +135,7 @@ class World:
         self._lay_out(first, blocks, [np.concatenate([np.empty(0, np.int64), *n]) for n in newborn[first:]])
         for _, slots, records in self._born:
             self._write(first, self._row[slots], slots, records)
-        self._born.clear()
-        self._doomed.clear()
+        self._born, self._doomed = [], []
 
     def _first_touched(self, doomed: Array) -> int:
         """Return the place of the first kind with a birth or a death: those before it stay as they are."""
@@ -311,7 +310,10 @@ class World:
         self._row[self.table["Entity.id"][:count] & SLOT_MASK] = np.arange(count)
         for resource in self.state:
             put_back(resource, old.resources[type(resource)])
+        for kind in old.waiting:
+            self.events.queue(kind)
         for kind, queue in self.events.queues.items():
             queue.load(old.waiting.get(kind, []))
         self.events.journal.clear()
+        self._born, self._doomed = [], []
         self._rows_moved()

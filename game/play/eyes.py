@@ -56,13 +56,15 @@ class Sight:
 
     def __init__(self) -> None:
         self._of: tuple[int, int, int, int] = (-1, -1, -1, -1)
+        self._opaque: Grid | None = None  # a world put back has another, perhaps of the same version
         self._tiles: Grid = np.zeros((0, 0), np.bool_)
 
     def tiles(self, ground: Ground, eye: tuple[float, float], reach: float) -> Grid:
         """Which tiles ``reach`` or nearer are in line of sight ``[h, w]``, walls they end at included."""
         here = int(eye[0]), int(eye[1]), int(reach), ground.version
-        if here != self._of:
-            x, y, far, _ = self._of = here
+        if here != self._of or self._opaque is not ground.opaque:
+            self._of, self._opaque = here, ground.opaque
+            x, y, far, _ = here
             there, part = window(ground.opaque.shape, x, y, far)
             self._tiles = np.zeros(ground.opaque.shape, np.bool_)
             self._tiles[there] = field_of_view(ground.opaque, x, y, far)[part]

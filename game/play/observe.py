@@ -199,8 +199,8 @@ def _momentum(world: World, row: int) -> float:
 
 def _marks(world: World) -> tuple[Place, ...]:
     """Where those are whom the radio tells of."""
-    rows, _ = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
-    return tuple((float(x), float(y)) for x, y in world.view(Body).pos[rows])
+    rows, alive = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
+    return tuple((float(x), float(y)) for x, y in world.view(Body).pos[rows[alive]])
 
 
 def _cast(world: World, row: int, tick: int) -> float:

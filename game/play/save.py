@@ -177,6 +177,7 @@ def save_checkpoint(session: Session, name: str, keepsake: str = "") -> None:
         "tally": {
             "ticks": tally.ticks,
             "deaths": tally.deaths,
+            "deaths_here": tally.deaths_here,
             "kills": tally.kills,
             "told": dict(tally.told),
         },
@@ -224,7 +225,8 @@ def _kept(content: bytes) -> Kept:
 
 def _tally(told: dict[str, Any]) -> Tally:
     counted = Counter[str](told.get("told", {}))  # a checkpoint made before these were kept has none
-    return Tally(told["ticks"], told["deaths"], told["kills"], told=counted)
+    here = told.get("deaths_here", 0)
+    return Tally(told["ticks"], told["deaths"], here, told["kills"], told=counted)
 
 
 def _refuse_newer(version: Any, known: int) -> None:

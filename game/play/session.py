@@ -41,6 +41,7 @@ class Tally:
 
     ticks: int = 0
     deaths: int = 0
+    deaths_here: int = 0  # since the last checkpoint
     kills: int = 0
     died_at: list[tuple[int, float, float]] = field(default_factory=list)  # (tick, x, y)
     told: Counter[str] = field(default_factory=Counter)  # events by kind
@@ -69,7 +70,6 @@ class Session:
         self.checkpoint: Snapshot = simulation.snapshot()
         self.checkpoint_number = 0
         self.checkpoint_tick = simulation.tick
-        self.deaths_here = 0  # since the last copy was kept
         self.events: list[Told] = []
 
     @property
@@ -112,7 +112,7 @@ class Session:
     def may_skip(self) -> bool:
         """Whether the hero is down, has been often enough since one place, and a way leads on from there."""
         simulation = self.simulation
-        if not self.is_down or self.deaths_here < simulation.tuning.assist.skip_after_deaths:
+        if not self.is_down or self.tally.deaths_here < simulation.tuning.assist.skip_after_deaths:
             return False
         down, told = simulation.snapshot(), simulation.events
         simulation.restore(self.checkpoint)
@@ -159,7 +159,7 @@ class Session:
                 self._keep()
             elif what == "dead":
                 self.tally.deaths += 1
-                self.deaths_here += 1
+                self.tally.deaths_here += 1
                 self.tally.died_at.append((self.tally.ticks, *self.where()))
 
     def _keep(self) -> None:
@@ -167,7 +167,7 @@ class Session:
         self.checkpoint = self.simulation.snapshot()
         self.checkpoint_number = self.simulation.world.resource(Story).checkpoint
         self.checkpoint_tick = self.simulation.tick
-        self.deaths_here = 0
+        self.tally.deaths_here = 0
 
     def where(self) -> tuple[float, float]:
         """Where the first player stands, tile; the last place seen when there is none."""

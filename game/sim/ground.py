@@ -74,6 +74,15 @@ def is_blocked(ground: Ground, pos: Vec) -> Flag:
     return found
 
 
+def can_stand(ground: Ground, spots: Vec) -> Flag:
+    """Return on the tiles of which of these places ``(k, 2)`` somebody can stand and walk on, ``(k,)``."""
+    height, width = ground.links.shape
+    x, y = np.floor(spots).astype(np.intp).T
+    inside = (x >= 0) & (y >= 0) & (x < width) & (y < height)
+    links = ground.links.reshape(-1).take(np.where(inside, y * width + x, 0))
+    return np.asarray((links != 0) & inside)
+
+
 def _wider(box: Box, level: Level) -> Box:
     x0, y0, x1, y1 = box
     more = REACH_OF_A_CHANGE

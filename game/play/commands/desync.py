@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from game.play.replay import read
 
     a, b = read(args.a), read(args.b)
-    for name in ("map", "digest", "seed", "difficulty", "without"):
+    for name in ("map", "digest", "seed", "difficulty", "without", "lives", "start", "legacy"):
         mine, theirs = getattr(a.opening, name), getattr(b.opening, name)
         if mine != theirs:
             raise BadInput(str(args.b), f"another beginning: {name} is {theirs!r}, not {mine!r}")

@@ -179,6 +179,8 @@ def glide(
             continue
         feet.lands_at[row] = now
         body.pos[row] = unblocked(ground, body.pos[row : row + 1])[0]
+        if not feet.flight[row].any():  # he lay where he fell, and gets up
+            continue
         noise(
             pos=body.pos[row],
             loudness=tuning.noise.sprint,

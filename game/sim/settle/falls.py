@@ -5,11 +5,14 @@ Rules
      falls: it costs what the Gap he falls into says; he is back where the ground was last firm,
      and needs ``edges.rise_s`` to get up.
   2. Everybody else is gone at once; nothing of them is left to find.
-  3. A ledge stepped off costs ``edges.storey_damage`` a storey, and is heard. Who leaps down is unhurt.
+  3. A ledge stepped off costs ``edges.storey_damage`` a storey, and is heard. Who leaps down, as the dead do
+     when they lunge, is unhurt; a leap of a hero's is heard where it ends.
   4. Difficulty eases a fall as it eases a blow.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +22,7 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Feet, Health, Sort, Weapon
+from game.sim.components import Act, Actor, Body, Deed, Feet, Health, Ids, Int, Sort, Stage, Vec, Weapon
 from game.sim.edges import has_edges, over_void, storeys
 from game.sim.happenings import Fell, Heard, Noise, Wound
 from game.sim.resources import Clock, Ground, Story, ticks
@@ -30,6 +33,7 @@ def fall(
     body: Mut[Body],
     feet: Mut[Feet],
     health: Mut[Health],
+    actor: Actor,
     entity: Entity,
     clock: Clock,
     ground: Ground,
@@ -39,6 +43,7 @@ def fall(
     story: Story,
     fell: Emit[Fell],
     wounds: Emit[Wound],
+    noise: Emit[Noise],
 ) -> None:
     """Note where heroes last had ground; let those fall who have none, and those land who step down."""
     if not has_edges(level):
@@ -49,6 +54,8 @@ def fall(
         lost = 0.0
         if not over[row]:
             lost = tuning.edges.storey_damage * max(int(drops[row]), 0) if feet.lands_at[row] < now else 0.0
+            if lost > 0:
+                noise(**_thud(body.pos[row], entity.id[row], actor.side[row], tuning))
             _stand(body, feet, row, ground, now)
         elif feet.lands_at[row] <= now and now - feet.grounded_at[row] > ticks(tuning.edges.grace_s):
             lost = _cost(level, body.pos[row].tolist(), tuning)
@@ -85,6 +92,7 @@ def _cost(level: Level, at: list[float], tuning: Tuning) -> float:
 def drop(
     health: Mut[Health],
     body: Body,
+    deed: Deed,
     actor: Actor,
     entity: Entity,
     level: Level,
@@ -96,17 +104,18 @@ def drop(
     if not has_edges(level):
         return
     over, drops = over_void(level, body.pos), storeys(level, body.was, body.pos)
-    lands = ((drops > 0) & ~over).nonzero()[0]
-    others = lands[actor.sort[lands] < Sort.NAMRA.value]
-    health.hp[others] -= np.float32(tuning.edges.storey_damage) * drops[others]
-    noise(
-        pos=body.pos[lands],
-        loudness=tuning.noise.sprint,
-        heard=Heard.STEP,
-        source=entity.id[lands],
-        side=actor.side[lands],
-    )
-    who = (over & (actor.sort < Sort.NAMRA.value) & (health.hp > 0)).nonzero()[0]
+    others = actor.sort < Sort.NAMRA.value
+    lands = (others & (drops > 0) & ~over).nonzero()[0]
+    leaps = (deed.act[lands] == Act.LUNGE.value) & (deed.stage[lands] == Stage.ACTIVE.value)
+    hurt = lands[~leaps]
+    health.hp[hurt] -= np.float32(tuning.edges.storey_damage) * drops[hurt]
+    noise(**_thud(body.pos[lands], entity.id[lands], actor.side[lands], tuning))
+    who = (others & over & (health.hp > 0)).nonzero()[0]
     if len(who):
         health.hp[who] = 0
         fell(who=entity.id[who], pos=body.pos[who])
+
+
+def _thud(pos: Vec, who: Ids, side: Int, tuning: Tuning) -> dict[str, Any]:
+    """Return the noise of those who land at ``pos (k, 2)``."""
+    return {"pos": pos, "loudness": tuning.noise.sprint, "heard": Heard.STEP, "source": who, "side": side}

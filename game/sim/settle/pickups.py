@@ -3,8 +3,8 @@
 Rules
   1. What lies within ``player.pick_tiles`` is taken by itself. A name tag is a checkpoint, gives back
      humanity, and can be reached from a little farther with the use button.
-  2. A medkit is used at once by whoever needs it, else carried; the use button takes one up when nothing
-     else is in reach.
+  2. Who has ``shooting.medkit_at_hp`` or less needs a medkit. It is used at once by who needs it, else
+     carried; the use button uses one that is needed, when nothing else is in reach.
   3. Taking something is heard, a little.
   4. Rounds found are multiplied by the difficulty, but are never fewer than one.
 """
@@ -14,7 +14,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.enums import TriggerOn
 from game.data.level import Level
 from game.data.tuning import Rules, Tuning
 from game.ecs.column import All, Mut
@@ -23,6 +22,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.components import PICKUP, Actor, Arms, Bag, Body, Goods, Health, Hero, Pickup, Weapon
 from game.sim.doorways import NO_DOOR, Doorways, at_hand
+from game.sim.hands import has_use
 from game.sim.happenings import Heard, Noise, Took, Use
 from game.sim.maths import length
 from game.sim.resources import Clock, Story
@@ -162,10 +162,10 @@ def bandage(
     if not len(uses):
         return
     asks = np.isin(entity.id, uses.who) & ~np.isin(entity.id, took.who)
-    needs = (bag.medkits > 0) & (health.hp > 0) & (health.hp < health.most)
+    needs = (bag.medkits > 0) & (health.hp > 0) & (health.hp <= tuning.shooting.medkit_at_hp)
     for row in np.flatnonzero(asks & needs).tolist():
         x, y = body.pos[row].tolist()
-        door = at_hand(doorways, body.pos[row], body.heading[row], tuning.player.use_tiles)
-        busy = any(t.on is TriggerOn.USE and t.area.contains(x, y) for t in level.triggers)
-        if door == NO_DOOR and not busy and not story.asking:
+        reach = tuning.player.use_tiles
+        door = at_hand(doorways, body.pos[row], body.heading[row], reach)
+        if door == NO_DOOR and not has_use(level, story, (x, y), reach) and not story.asking:
             heal(bag, health, row, tuning)

@@ -37,7 +37,7 @@ def put_choices(world: World, level: Level, story: Story, clock: Clock) -> None:
         return
     for choice in level.choices:
         if choice.choice not in story.choices and _is_open(world, choice, ASK_TILES):
-            _ask(world, choice)
+            ask(world, choice.choice)
             return
 
 
@@ -59,11 +59,13 @@ def made_here(level: Level, story: Story) -> dict[str, str]:
     return {name: said for name, said in story.choices.items() if name in mine}
 
 
-def _ask(world: World, choice: Choice) -> None:
-    world.resource(Story).asking = choice.choice
-    world.events.emit(Reached, what="ask", name=choice.choice)
+def ask(world: World, choice: str, *, must_answer: bool = False) -> None:
+    """Put a choice; set off what its being put brings about."""
+    story = world.resource(Story)
+    story.asking, story.must_answer = choice, must_answer
+    world.events.emit(Reached, what="ask", name=choice)
     for name, beat in world.resource(Script).beats.items():
-        if beat.upon and beat.upon.asked == choice.choice:
+        if beat.upon and beat.upon.asked == choice:
             fire(world, name)
 
 

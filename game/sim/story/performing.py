@@ -19,10 +19,11 @@ from game.data.things import Door, Radio, Spawn, SpawnField
 from game.data.things import Noise as NoiseThing
 from game.data.tuning import Tuning
 from game.ecs.world import World
-from game.sim.components import Act, Deed, Hero, Ids, Mind, Mood, Senses, Stage
+from game.sim.components import Act, Body, Deed, Hero, Ids, Mind, Mood, Senses, Stage
 from game.sim.happenings import Cued, DoorChange, DoorOrder, Heard, Hit, Reached, Said, Screech
 from game.sim.resources import Clock, Siege, Sounding, Story, Tension
 from game.sim.spawn import spawn_thing
+from game.sim.story.choices import ask
 from game.sim.story.objectives import complete, pass_to
 from game.sim.story.radio import speak
 from game.sim.story.stage import fire, hero_ids, named, people_named
@@ -134,10 +135,10 @@ def _(action: a.Screech, world: World) -> None:
     ids, clock = people_named(world, action.screech), world.resource(Clock)
     _set_mood(world, _sleepers(world, ids), Mood.IDLE)
     with world.edit(Deed, ids) as deed:
-        deed.act[...], deed.stage[...] = Act.SCREECH, Stage.WINDUP
+        deed.act[...], deed.stage[...], deed.landed[...] = Act.SCREECH, Stage.WINDUP, False
         deed.stage_until[...] = clock.after(action.windup)
-    pos = np.array([_place(world, action.screech)] * len(ids), np.float32).reshape(-1, 2)
-    world.events.emit(Screech, who=ids, pos=pos, stage=Stage.WINDUP)
+    rows, _ = world.resolve(ids)
+    world.events.emit(Screech, who=ids, pos=world.view(Body).pos[rows], stage=Stage.WINDUP)
 
 
 @perform.register
@@ -170,10 +171,8 @@ def _(action: a.Fire, world: World) -> None:
 
 @perform.register
 def _(action: a.Ask, world: World) -> None:
-    story = world.resource(Story)
-    if action.ask not in story.choices:
-        story.asking, story.must_answer = action.ask, True
-        world.events.emit(Reached, what="ask", name=action.ask)
+    if action.ask not in world.resource(Story).choices:
+        ask(world, action.ask, must_answer=True)
 
 
 @perform.register

@@ -10,17 +10,14 @@ Rules of this module:
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from game.data.level import Level
-from game.data.things import Power
 from game.data.tuning import Tuning
 from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.sim.components import Side
+from game.sim.hands import board_at, boards
 from game.sim.happenings import Heard, Noise, Routed, Use
 from game.sim.resources import Story
-from game.sim.story.stage import distances
 
 
 @system
@@ -28,10 +25,9 @@ def route_power(
     level: Level, story: Story, tuning: Tuning, use: Read[Use], noise: Emit[Noise], routed: Emit[Routed]
 ) -> None:
     """Start what a hand at a board asks for, and trip what is too much."""
-    for pos in use.pos if len(use) and _boards(level) else ():
-        board = min(_boards(level), key=lambda each: float(distances(pos[None], *each.area.at)[0]))
-        is_near = float(distances(pos[None], *board.area.at)[0]) <= tuning.player.use_tiles
-        if not is_near or board.circuit in story.circuits:
+    for x, y in use.pos.tolist():
+        board = board_at(level, story, (x, y), tuning.player.use_tiles)
+        if board is None:
             continue
         story.circuits[board.circuit] = True
         routed(name=board.circuit, starts=1, pos=board.area.at)
@@ -43,12 +39,6 @@ def route_power(
 
 def _too_many(level: Level, story: Story, most: int) -> list[str]:
     """Return the circuits that trip: of those a hand routes, all but the ``most`` started last."""
-    by_hand = {board.circuit for board in _boards(level)}
+    by_hand = {board.circuit for board in boards(level)}
     running = [name for name in story.circuits if name in by_hand]
     return running[: max(0, len(running) - most)]
-
-
-@lru_cache(maxsize=8)
-def _boards(level: Level) -> tuple[Power, ...]:
-    """Return the boards that take a hand, in file order."""
-    return tuple(power for power in level.powers if power.by_hand)

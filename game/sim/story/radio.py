@@ -21,6 +21,7 @@ from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.ecs.world import World
 from game.sim.components import Body, Side
+from game.sim.hands import radio_at
 from game.sim.happenings import Heard, Noise, Said, Use
 from game.sim.resources import Clock, Sounding, Story, ticks
 from game.sim.story.stage import distances, hero_ids, heroes, named, people_of
@@ -46,11 +47,10 @@ def speak(world: World, line: str, speaker: str, at: str = "") -> None:
 def switch_radios(world: World, level: Level, story: Story, use: Read[Use]) -> None:
     """Switch the nearest radio within a hand's reach of whoever pressed use."""
     reach = world.resource(Tuning).player.use_tiles
-    for pos in use.pos:
-        near = [r for r in level.radios if float(distances(pos[None], *r.area.at)[0]) <= reach]
-        if not near:
+    for x, y in use.pos.tolist():
+        radio = radio_at(level, (x, y), reach)
+        if radio is None:
             continue
-        radio = min(near, key=lambda r: float(distances(pos[None], *r.area.at)[0]))
         if radio.id in story.radios:
             story.radios.remove(radio.id)
             story.sounding = [each for each in story.sounding if each.thing != radio.id]

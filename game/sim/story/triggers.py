@@ -4,8 +4,8 @@ Rules of this module:
 - ``enter`` goes off when a hero stands in the area while its condition holds and did not a tick ago: a
   door that opens late still greets who waits before it. ``leave`` when no hero stands there any more.
 - ``use``: the use button in the area, or within a hand's reach of it. ``noise``: something loud enough to
-  wake a sleeper sounds inside, but not what the dead do. ``kill``: somebody dies inside. ``tag``: a name
-  tag that lay inside is taken. ``all_dead``: the last one of those who came from inside has died.
+  wake a sleeper sounds inside, but not what the dead do. ``kill``: somebody who came from inside dies.
+  ``all_dead``: the last one of those has. ``tag``: a name tag that lay inside is taken.
 - ``once`` is once; the others go off again, but never twice in one tick.
 """
 
@@ -27,6 +27,7 @@ from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import World
 from game.sim.components import Body, Goods, Health, Pilot, Side, Vec
+from game.sim.hands import switches_at
 from game.sim.happenings import Died, Noise, Took, Use
 from game.sim.resources import Clock, Story
 from game.sim.story.stage import fire, people_of
@@ -58,10 +59,10 @@ def stand_in(  # Pilot is asked for because heroes have it
 
 
 @system
-def press_use(world: World, level: Level, tuning: Tuning, pressed: Read[Use]) -> None:
+def press_use(world: World, level: Level, story: Story, tuning: Tuning, pressed: Read[Use]) -> None:
     """Set off what somebody's hand reached."""
-    for trigger in _of(level, TriggerOn.USE) if len(pressed) else ():
-        if any(_reaches(trigger, x, y, tuning.player.use_tiles) for x, y in pressed.pos.tolist()):
+    for x, y in pressed.pos.tolist():
+        for trigger in switches_at(level, story, (x, y), tuning.player.use_tiles):
             set_off(world, trigger)
 
 
@@ -115,13 +116,6 @@ def _at(world: World, triggers: Iterable[Trigger], places: Vec) -> None:
         for trigger in triggers:
             if trigger.area.inside(places[:, 0], places[:, 1]).any():
                 set_off(world, trigger)
-
-
-def _reaches(trigger: Trigger, x: float, y: float, reach: float) -> bool:
-    """Whether a place is in the area, or within ``reach`` tiles of its box."""
-    x0, y0, x1, y1 = trigger.area.box
-    dx, dy = max(x0 - x, 0.0, x - x1), max(y0 - y, 0.0, y - y1)
-    return dx * dx + dy * dy <= reach * reach
 
 
 def _stood_in(level: Level, places: Vec) -> list[Trigger]:

@@ -81,14 +81,14 @@ def _lead(mind: Mind, body: Body, who: NDArray[np.intp], route: Route, clock: Cl
     new = who[mind.mood[who] != Mood.WANDER.value]
     for row in new.tolist():
         mind.leg[row] = int(distances(corners, *body.pos[row].tolist()).argmin())
-    there = length(corners[mind.leg[who] % len(corners)] - body.pos[who]) < NEAR
+    order = _order(len(corners), route.mode)
+    there = length(corners[order[mind.leg[who] % len(order)]] - body.pos[who]) < NEAR
     mind.leg[who[there]] += 1
     if route.mode is RouteMode.ONCE:
         is_done = mind.leg[who] >= len(corners)
         done, who = who[is_done], who[~is_done]
         mind.route[done], mind.leg[done], mind.home[done] = 0, 0, body.pos[done]
         mind.mood[done], mind.mood_until[done] = Mood.IDLE, clock.after(WALKING_S)
-    order = _order(len(corners), route.mode)
     mind.leg[who] %= len(order)
     mind.goal[who] = corners[order[mind.leg[who]]]
     mind.mood[who], mind.mood_until[who] = Mood.WANDER, clock.after(WALKING_S)

@@ -192,7 +192,7 @@ class _Company:
         """Ask legs and hands for it."""
         beasts, rows = self.tuning.bestiary, self.rows
         fights = self.foe >= 0
-        foe_at = self.world.table["Body.pos"][self.foe]
+        foe_at = np.where(fights[:, None], self.world.table["Body.pos"][self.foe], self.pos)
         self.goal[fights] = foe_at[fights]
         strikes = fights & (length(foe_at - self.pos) <= beasts.reach[self.sort] * CLOSE)
         speed = np.where(fights, beasts.hunt[self.sort], self.speed)
@@ -204,7 +204,7 @@ class _Company:
         drive.want[rows] = road.way * speed[:, None]
         drive.accel[rows] = beasts.accel[self.sort]
         drive.gait[rows] = _gait(speed, beasts.walk[self.sort], sneaks)
-        drive.aim[rows] = unit(foe_at - self.pos)
+        drive.aim[rows[fights]] = unit(foe_at - self.pos)[fights]
         drive.face[rows] = unit(np.where(fights[:, None], drive.aim[rows], drive.want[rows]))
         drive.act[rows] = np.where(strikes, np.uint8(Act.STRIKE), np.uint8(Act.NONE))
 

@@ -27,6 +27,7 @@ from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import SLOT_MASK, Entity, World
 from game.sim.components import Actor, Body, Flag, Mind, Mood, Num, Plan, Senses, Task, Vec
+from game.sim.ground import can_stand
 from game.sim.happenings import Habit, Noticed
 from game.sim.maths import dot, length
 from game.sim.resource_lessons import FOUND, Lessons
@@ -200,7 +201,7 @@ class _Dead(Holding):
         looks = lessons.heading if self.tick - lessons.seen_at <= ticks(FRESH_S) else np.zeros(2, np.float32)
         sides = ROUND_ABOUT[dot(ROUND_ABOUT, looks[None]) < BESIDE]
         spots = middle + sides * np.float32(counters.ring_tiles)
-        spots = spots[[self.is_free(each) for each in spots]]
+        spots = spots[can_stand(self.ground, spots)]
         free, size = self.free(middle, counters.call_tiles), counters.ring_size
         near = self.nearest(free, middle, counters.call_tiles, size * len(spots))
         self.send(*self.share_out(near, np.tile(spots, (size, 1))), CHECK, CALL_S)
@@ -238,14 +239,14 @@ class _Dead(Holding):
         aside = np.tile(np.array(NET, np.float32), len(LEADS))
         spots = lessons.spot + way * leads[:, None] + across * aside[:, None]
         rows = self._able(lessons.spot, counters.post_tiles)
-        for spot, lead in zip(spots, leads.tolist(), strict=True):
-            if self.is_free(spot):
-                far = length(self.body.pos[rows] - spot)
-                soon = rows[far <= self.pace[self.actor.sort[rows]] * np.float32(lead)]
-                goes = self.nearest(soon, spot, counters.post_tiles, counters.net_size)
-                rows = rows[~np.isin(rows, goes)]
-                task = np.where(self.mind.mood[goes] == HUNT, AHEAD, CHECK)
-                self.send(goes, spot, task, AHEAD_S)
+        can = can_stand(self.ground, spots)
+        for spot, lead in zip(spots[can], leads[can].tolist(), strict=True):
+            far = length(self.body.pos[rows] - spot)
+            soon = rows[far <= self.pace[self.actor.sort[rows]] * np.float32(lead)]
+            goes = self.nearest(soon, spot, counters.post_tiles, counters.net_size)
+            rows = rows[~np.isin(rows, goes)]
+            task = np.where(self.mind.mood[goes] == HUNT, AHEAD, CHECK)
+            self.send(goes, spot, task, AHEAD_S)
 
     def _able(self, middle: Vec, reach: float) -> Rows:
         """Return who around a place may be sent ahead of a runner whom it does not see, ``(k,)``."""

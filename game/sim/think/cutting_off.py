@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.sim.components import Flag, Num, Vec
+from game.sim.ground import can_stand
 from game.sim.maths import length
 from game.sim.resources import Ground
 
@@ -33,15 +34,8 @@ def ahead_of(spot: Pair, vel: Pair, pos: Vec, speed: Num, ground: Ground) -> tup
     goes, goal = np.zeros(len(pos), np.bool_), pos.copy()
     for lead in LEADS_S:
         there = start + way * np.float32(lead)
-        if _is_free(there, ground):
+        if can_stand(ground, there[None])[0]:
             first = fast & ~goes & (length(there - pos) <= speed * np.float32(lead))
             goes |= first
             goal[first] = there
     return goes, goal
-
-
-def _is_free(there: Vec, ground: Ground) -> bool:
-    """Whether one can stand at a place ``(2,)``."""
-    x, y = int(there[0]), int(there[1])
-    high, wide = ground.solid.shape
-    return 0 <= x < wide and 0 <= y < high and bool(ground.links[y, x])

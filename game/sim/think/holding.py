@@ -51,7 +51,7 @@ class Holding(Sending):
             able = ~lives.any(axis=1) & (self.plan.task[calm] == 0)
             if lacking > 0:
                 rows = self._soonest(calm[able], spot, lacking)
-                self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
+                rows = self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)
                 self.mind.home[rows] = self.plan.goal[rows]
 
     def _soonest(self, rows: Rows, spot: Vec, most: int) -> Rows:

@@ -15,6 +15,7 @@ from game.data.tuning import Tuning
 from game.ecs.events import Emit
 from game.ecs.world import Entity
 from game.sim.components import Actor, Body, Int, Mind, Mood, Plan, Senses, Sort, Vec
+from game.sim.ground import can_stand
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
 from game.sim.resources import Ground, ticks
@@ -103,24 +104,28 @@ class Sending:
         rows, far = rows[far <= np.float32(reach)], far[far <= np.float32(reach)]
         return np.asarray(rows[np.argsort(far, kind="stable")[:most]])
 
-    def send(self, rows: Rows, goal: Vec, task: Int | int, seconds: float) -> None:
-        """Let these go somewhere."""
-        if not len(rows):
-            return
-        new = rows[self.plan.task[rows] != task]
+    def send(self, rows: Rows, goal: Vec, task: Int | int, seconds: float) -> Rows:
+        """Let these go somewhere; return who goes.
+
+        Whose own place cannot be stood on goes to the first of these places; nobody goes where none can be.
+
+        Args:
+            rows: ``(k,)``.
+            goal: ``(k, 2)`` tile, or ``(2,)`` for all.
+            task: what for.
+            seconds: how long, at most.
+        """
         goal = np.broadcast_to(goal, (len(rows), 2))
-        walked = [self.is_free(each) for each in goal]
-        self.plan.goal[rows] = np.where(np.array(walked, np.bool_)[:, None], goal, goal[:1])
+        goal = np.where(can_stand(self.ground, goal)[:, None], goal, goal[:1])
+        can = can_stand(self.ground, goal)
+        rows, goal = rows[can], goal[can]
+        new = rows[self.plan.task[rows] != task]
+        self.plan.goal[rows] = goal
         self.plan.task[rows], self.plan.until[rows] = task, self.tick + ticks(seconds)
         self.tell(new)
+        return rows
 
     def tell(self, rows: Rows) -> None:
         """Put down in the log who does something for the others."""
         if len(rows):
             self.noticed(who=self.ids[rows], mood=self.mind.mood[rows], why=int(Cause.ORDER))
-
-    def is_free(self, spot: Vec) -> bool:
-        """Whether one can stand at a place ``(2,)``."""
-        x, y = int(spot[0]), int(spot[1])
-        high, wide = self.ground.solid.shape
-        return 0 <= x < wide and 0 <= y < high and bool(self.ground.links[y, x])

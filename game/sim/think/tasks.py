@@ -82,7 +82,8 @@ def obey(plan: Part, herd: Herd, course: tuple[Vec, Num, Flag], tuning: Tuning) 
     exact = np.zeros(len(speed), np.bool_)
     _surge(plan, herd, speed, tuning)
     _sidle(plan, herd, goal, straight)
-    busy = ((plan.task != 0) & (plan.until > herd.tick)).nonzero()[0]
+    plan.task[plan.until <= herd.tick] = Task.NONE.value
+    busy = plan.task.nonzero()[0]
     if not len(busy):
         return exact
     mood, task = herd.mind.mood[busy], plan.task[busy]
