@@ -371,7 +371,6 @@ class Plan(Component):
     task: Int = column("u1", default=Task.NONE, unit="Task")
     goal: Vec = column(shape=(2,), unit="tile")
     until: Ticks = column("i4", unit="tick, then the task is over")
-    pack: Int = column("i4", default=-1, unit="number of the pack one hunts in, -1 none")
     sector: Int = column("i1", default=-1, unit="sixteenth of a turn from east, clockwise, -1 none")
     surge_until: Ticks = column("i4", unit="tick")
     aside: Num = column(unit="tile, how far to the right of its aim a hunter comes; negative is left")

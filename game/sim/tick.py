@@ -58,7 +58,6 @@ from game.sim.think.crowd import separate
 from game.sim.think.fields import route_fields
 from game.sim.think.minds import dead_minds
 from game.sim.think.muster import muster
-from game.sim.think.packs import form_packs
 from game.sim.think.parties import send_parties
 from game.sim.think.rings import encircle
 from game.sim.think.soldiers import soldier_minds
@@ -74,7 +73,6 @@ TICK = Schedule(
         "think": (
             route_fields,
             share_news,
-            form_packs,
             counter,
             encircle,
             believe,

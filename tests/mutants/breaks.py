@@ -36,7 +36,7 @@ from game.sim.sense import detect, hearing, sight, witness
 from game.sim.settle import damage
 from game.sim.sides import HARMS
 from game.sim.story import lessons
-from game.sim.think import alarm, belief, counters, crowd, minds, packs, pursuit, rings, unison
+from game.sim.think import alarm, belief, counters, crowd, minds, pursuit, rings, unison
 from mutants import scenarios
 
 Patch = pytest.MonkeyPatch
@@ -197,11 +197,6 @@ MUTANTS = (
         "no coupling",
         put(unison, "_pull", lambda *args: np.zeros(len(args[-1]), np.float32)),
         partial(test_unison.test_a_room_of_sixty_sleepers_breathes_in_step_after_ten_seconds, 1),
-    ),
-    Mutant(
-        "no packs",
-        put(packs, "joined", lambda slot, *_: np.full(len(slot), -1, np.int32)),
-        scenarios.hunters_who_stand_together_are_a_pack,
     ),
     Mutant("no encircling", put(rings, "draw_rings", nothing), scenarios.from_one_side_they_come_round),
     Mutant("a belief that knows", leak, scenarios.where_one_hides_changes_nothing_until_one_is_seen),

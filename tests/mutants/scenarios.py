@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scenes import Scene, scene
 
-from game.sim.components import DEAD, Body, Health, Mind, Mood, Plan, Senses
+from game.sim.components import DEAD, Body, Health, Mind, Mood, Senses
 from game.sim.resource_belief import Beliefs
 
 HIDEOUTS = """
@@ -65,13 +65,6 @@ def what_is_believed_possible_grows_while_nobody_is_found() -> None:
         for belief in made.world.resource(Beliefs).lost:
             widest = max(widest, int(((belief.run + belief.rest) > 1e-4).sum()))
     assert widest > 40
-
-
-def hunters_who_stand_together_are_a_pack() -> None:
-    made = scene("##############\n#ss........@.#\n#ss..........#\n##############").seconds(3)
-    pack = made.world.view(Plan, made.world.span(DEAD)).pack
-    assert (pack == pack[0]).all()
-    assert pack[0] >= 0
 
 
 def from_one_side_they_come_round() -> None:

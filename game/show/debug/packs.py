@@ -2,8 +2,7 @@
 
 Round the place where a foe is believed to be lie sixteen sectors: a thick arc is held, a thin one is open and
 nobody is there, none is where nobody could be. Diamonds are slots; a line leads from each of the dead to its
-own. Others who are sent somewhere have a dim line to their goal. Thin circles show the packs, a double one
-who leads.
+own. Others who are sent somewhere have a dim line to their goal.
 """
 
 from __future__ import annotations
@@ -14,9 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.ecs.world import NOBODY, SLOT_MASK
 from game.show import style
-from game.show.debug.page import TILE, Note, Place, cross, diamond, disc, group_colour, line
+from game.show.debug.page import TILE, Note, Place, cross, diamond, group_colour, line
 from game.sim.components import Mood, Task
 from game.sim.resource_packs import REACH, SECTORS, SIDE, Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
@@ -42,21 +40,10 @@ def draw(page: Page) -> None:
     for row in sent[plan.task[sent] != Task.SLOT].tolist():
         line(page, page.at(page.dead.pos[row]), page.at(plan.goal[row]), SENT)
         diamond(page, page.at(plan.goal[row]), 3, SENT)
-    for row in shown[plan.pack[shown] != NOBODY].tolist():
-        _member(page, row)
     for number, ring in enumerate(rings):
         _ring(page, ring, number)
     if not rings:
         page.note("packs", Note(page.words.text("debug-no-rings")))
-
-
-def _member(page: Page, row: int) -> None:
-    """Draw a ring in the pack's colour round one of the dead, and a second one round who leads."""
-    pack = int(page.dead.plan.pack[row])
-    at = page.at(page.dead.pos[row])
-    disc(page, at, 7, group_colour(pack), 1)
-    if int(page.dead.id[row]) & SLOT_MASK == pack:
-        disc(page, at, 10, group_colour(pack), 1)
 
 
 def _ring(page: Page, ring: Ring, number: int) -> None:

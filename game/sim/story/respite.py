@@ -41,4 +41,4 @@ def _lose_track(world: World) -> None:
         senses.detect[...], senses.loud[...] = 0, 0
         senses.spot_at[...] = senses.heard_at[...] = senses.felt_at[...] = NEVER
     with world.edit(Plan, ids) as plan:
-        plan.task[...], plan.pack[...], plan.sector[...], plan.surge_until[...] = Task.NONE, -1, -1, 0
+        plan.task[...], plan.sector[...], plan.surge_until[...] = Task.NONE, -1, 0

@@ -134,7 +134,7 @@ class _Bound:
         mind.foe[row], mind.leg[row], mind.mood_until[row] = NOBODY, 0, 0
         senses.seen[row], senses.detect[row], senses.loud[row] = NOBODY, 0, 0
         senses.spot_at[row] = NEVER
-        plan.task[row], plan.pack[row], plan.sector[row] = Task.NONE, -1, -1
+        plan.task[row], plan.sector[row] = Task.NONE, -1
         plan.surge_until[row] = 0
 
     def steer(self, row: int, given: Given, leader: NDArray[np.float32], fields: Fields, tick: int) -> None:
