@@ -16,11 +16,11 @@ from game.ecs.world import NOBODY
 from game.sim.components import Act, Body, Button, Deed, Health, Hero, Mind, Mood, Senses, Stage
 from game.sim.components import Actor as Who
 from game.sim.happenings import Cued, Died, DoorChange, DoorOrder, Hit, Marked, Noticed, Reached, Screech
-from game.sim.resources import Clock, Tension
+from game.sim.resources import TICKS_PER_SECOND, Clock, Tension
 from game.sim.spawn import spawn_thing
 from game.sim.story.agenda import follow, happen, run_agenda, skip_words
 from game.sim.story.arrivals import arrive
-from game.sim.story.keeping import FEW, keep_place
+from game.sim.story.keeping import FEW, UNHURT_S, keep_place
 from game.sim.story.stage import fire, hero_ids, people_named
 from game.sim.story.waking import march, rouse
 from game.sim.tick import TICK
@@ -265,6 +265,16 @@ def test_a_place_to_come_back_to_waits_until_few_hunt_nearby() -> None:
     made.run(30, keep_place)
     assert [row["what"] for row in made.heard(Reached)] == ["checkpoint"], "and only once"
     assert not story(made).owes_place
+
+
+def test_nor_is_a_place_kept_while_one_is_under_fire() -> None:
+    made = told("{ checkpoint = true }", CALLER)
+    with made.world.edit(Health, hero_ids(made.world)) as health:
+        health.hurt_at[...] = made.world.resource(Clock).tick
+    made.run(round(UNHURT_S * TICKS_PER_SECOND) - 2, keep_place)
+    assert made.heard(Reached) == []
+    made.run(4, keep_place)
+    assert [row["what"] for row in made.heard(Reached)] == ["checkpoint"]
 
 
 def test_who_is_down_keeps_no_place() -> None:

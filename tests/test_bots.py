@@ -491,6 +491,14 @@ TOO_NEAR = """
 """
 
 
+TOO_SMALL = """
+##########
+#..OOO...#
+#@.OOO.x.#
+##########
+"""
+
+
 def leaps_to(art: str, hero: str) -> tuple[bool, int]:
     """Whether the bot gets to the x within eight seconds, and how often it falls."""
     session = begin(art, goal_at(art), hero=hero)
@@ -502,8 +510,12 @@ def test_with_room_to_run_up_the_bot_leaps_a_gap() -> None:
     assert leaps_to(TWO_ROOFS, "suhyeok") == (True, 0)
 
 
+def test_without_room_to_run_up_straight_it_runs_round_and_leaps() -> None:
+    assert leaps_to(TOO_NEAR, "suhyeok") == (True, 0)
+
+
 def test_before_a_gap_it_is_too_slow_for_it_stops() -> None:
-    assert leaps_to(TOO_NEAR, "suhyeok")[1] == 0
+    assert leaps_to(TOO_SMALL, "suhyeok")[1] == 0
 
 
 def test_who_cannot_leap_does_not_try() -> None:

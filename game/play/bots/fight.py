@@ -24,6 +24,7 @@ TOO_MANY = 3  # hunters near that are run from, not stood up to
 CROWD = 4.5  # tile; how near they count as together
 SHOT = 6.5  # tile; farther off a pistol misses more than it hits
 CORNERED = 3  # hunters within arm's length that leave nothing but the pistol
+BREATHLESS = 0.8  # s; with less breath one runs no farther
 SWAP = 16  # ticks between two changes of weapon
 PATIENCE = 60 * 2  # ticks one waits for somebody near to come within reach
 FUTILE = 60 * 10  # ticks after which whoever is struck at and still stands is out of reach after all
@@ -71,13 +72,18 @@ class Brawl:
 
 
 class Shoot:
-    """Shoots when cornered: a pistol calls everybody within 22 tiles, so it is the last word."""
+    """Shoots when cornered: a pistol calls everybody within 22 tiles, so it is the last word.
+
+    Su-hyeok is cornered only when he is out of breath.
+    """
 
     def act(self, scene: Scene) -> Intent | None:
         """Shoot whoever is nearest."""
         me = scene.seen.me
         foes = _within(_dead(scene.chasing), me.pos, SHOT)
         arms_length = len(_within(foes, me.pos, MELEE))
+        if me.hero == Hero.SUHYEOK and me.breath > BREATHLESS:
+            return None
         if not me.has_pistol or me.loaded + me.spare <= 0 or arms_length < CORNERED:
             return None
         if me.weapon != Weapon.PISTOL:

@@ -3,9 +3,10 @@
 Rules of this module:
 - What was seen to be nothing is leapt over straight, where there is firm ground to run on before it and
   behind it.
-- A gap counts only while there is room to gather momentum before it, or there is momentum already.
+- Who is pressed counts on a gap only while there is room to gather momentum on the way to it, or there is
+  momentum already; who is not runs up first (see ``laps``).
 - One takes off when the next stride would end in nothing and there is firm ground where the leap ends;
-  before a gap that cannot be taken one stops.
+  before a gap that cannot be taken one stops, and so where one was about to cut a corner over nothing.
 """
 
 from __future__ import annotations
@@ -47,11 +48,18 @@ def leaps(me: Me) -> bool:
     return me.hero == Hero.SUHYEOK
 
 
-def add_leaps(links: NDArray[np.uint8], seen: Observation) -> None:
-    """Let the gaps that can be leapt be walked over, in ``links (h, w)``: straight, and both ways."""
+def add_leaps(links: NDArray[np.uint8], seen: Observation, *, runs_up: bool) -> None:
+    """Let the gaps that can be leapt be walked over, in ``links (h, w)``: straight, and both ways.
+
+    Args:
+        links: changed in place.
+        seen: the latest observation.
+        runs_up: whether there is time to gather momentum first.
+    """
     firm = (links != 0) & seen.known & ~seen.void
-    _add_along(links, firm, seen.void, _in_time(seen), (EAST, WEST))
-    _add_along(links.T, firm.T, seen.void.T, _in_time(seen).T, (SOUTH, NORTH))
+    in_time = np.ones_like(firm) if runs_up else _in_time(seen)
+    _add_along(links, firm, seen.void, in_time, (EAST, WEST))
+    _add_along(links.T, firm.T, seen.void.T, in_time.T, (SOUTH, NORTH))
 
 
 def _in_time(seen: Observation) -> NDArray[np.bool_]:
@@ -95,27 +103,33 @@ def leap(seen: Observation, ahead: list[Tile], walks: Intent) -> Intent | None:
         walks: what one would do on firm ground.
     """
     me, nothing = seen.me, seen.void
-    if not any(nothing[y, x] for x, y in ahead):
-        return None
-    if nothing[_tile(me.pos)]:
+    gap = next(((x + 0.5, y + 0.5) for x, y in ahead if nothing[y, x]), None)
+    if gap and nothing[_tile(me.pos)]:
         return Intent(walks.move, walks.aim, walks.held | Button.DODGE)
     speed = math.hypot(*me.vel)
     if speed < 1:
-        return None if me.momentum >= 1 else _back(seen, ahead)
+        return _back(me, gap) if gap and me.momentum < 1 else None
     way = me.vel[0] / speed, me.vel[1] / speed
-    if not nothing[_tile(_on(me.pos, way, STRIDE))]:
+    next_stride = _on(me.pos, way, STRIDE)
+    if not _is_nothing(seen, next_stride):
         return None
-    if me.momentum >= 1 and speed >= AT_SPEED and _is_firm(seen, _on(me.pos, way, LEAP)):
+    if gap and me.momentum >= 1 and speed >= AT_SPEED and _is_firm(seen, _on(me.pos, way, LEAP)):
         return Intent(walks.move, walks.aim, walks.held | Button.DODGE)
-    return _back(seen, ahead)
+    return _back(me, gap or next_stride)
 
 
-def _back(seen: Observation, ahead: list[Tile]) -> Intent:
-    """Step back from the edge."""
-    edge = next((x + 0.5, y + 0.5) for x, y in ahead if seen.void[y, x])
-    away = seen.me.pos[0] - edge[0], seen.me.pos[1] - edge[1]
+def _back(me: Me, edge: Place) -> Intent:
+    """Step back from an edge."""
+    away = me.pos[0] - edge[0], me.pos[1] - edge[1]
     far = max(math.hypot(*away), 1e-6)
     return Intent.at((away[0] / far, away[1] / far), (-away[0], -away[1]))
+
+
+def _is_nothing(seen: Observation, at: Place) -> bool:
+    """Whether there is nothing to tread on."""
+    x, y = int(at[0]), int(at[1])
+    height, width = seen.void.shape
+    return 0 <= x < width and 0 <= y < height and bool(seen.void[y, x])
 
 
 def _is_firm(seen: Observation, at: Place) -> bool:

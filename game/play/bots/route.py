@@ -47,6 +47,7 @@ class Ways:
         shut: ids of doors that are known not to open.
         hoped: ids of doors that are taken to open though they were locked.
         leaps: whether gaps are leapt over.
+        runs_up: whether there is time to gather momentum for that.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Ways:
         hoped: Iterable[int] = (),
         *,
         leaps: bool = False,
+        runs_up: bool = False,
     ) -> None:
         links, cost, closed, hopes = seen.links.copy(), cost.copy(), tuple(shut), tuple(hoped)
         for door in seen.doors:
@@ -65,7 +67,7 @@ class Ways:
                 _open(links, door.box)
                 cost[tiles_of(door.box, links.shape)] += DOOR
         if leaps:
-            add_leaps(links, seen)
+            add_leaps(links, seen, runs_up=runs_up)
         self.links = _agreed(links)
         self.cost = cost
         self.start, self.distance = self._begin(_footholds(self.links, seen))

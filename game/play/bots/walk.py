@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from game.play.bots.leaps import leap, leaps
+from game.play.bots.laps import Laps, lacks_momentum
+from game.play.bots.leaps import RUN_UP, leap, leaps
 from game.play.bots.route import FAR, Ways
 from game.sim.components import Button
 from game.sim.intent import Intent
@@ -36,6 +37,7 @@ DOOR_GIVEN_UP = 60 * 45  # ticks until it is tried again
 DOOR_NEAR = 14.0  # tile; how far off a locked door is thought of when something has happened
 AHEAD = 5  # tiles of the way that are looked at for a gap
 BALKS = 60 * 2  # ticks without a leap after one that could not be taken
+PRESSED = 8.0  # tile; with hunters so near there is no time to run up
 DOOR_SLOW = 60 * 10  # ticks a gate may take to begin to move
 
 
@@ -62,6 +64,7 @@ class Walker:
         self._anchored = 0
         self._jiggle_until = 0
         self._balks_until = -1
+        self._laps = Laps()
         self._bad: dict[Tile, int] = {}
         self._tries: dict[int, int] = {}
         self._given_up: dict[int, int] = {}
@@ -106,6 +109,9 @@ class Walker:
         self._watch_progress(seen, way)
         if self.now < self._jiggle_until:
             way = self._aside(way)
+        round_about = self._run_up(seen, way)
+        if round_about is not None:
+            return Intent.at(round_about, round_about, held)
         door = self._door_ahead(seen)
         if door is not None:
             return self._open(seen, door, way, held)
@@ -132,12 +138,26 @@ class Walker:
     def _find(self, seen: Observation, hoped: list[int]) -> Ways:
         """Look for all ways, with these doors taken to open."""
         may_leap = leaps(seen.me) and self.now > self._balks_until
-        return Ways(seen, self._cost(seen), self._shut(), hoped, leaps=may_leap)
+        has_time = not self._is_pressed(seen)
+        return Ways(seen, self._cost(seen), self._shut(), hoped, leaps=may_leap, runs_up=has_time)
+
+    def _is_pressed(self, seen: Observation) -> bool:
+        """Whether somebody who hunts is near."""
+        return any(known.hunts for known in self.danger.around(seen.me.pos, PRESSED))
+
+    def _run_up(self, seen: Observation, way: Place) -> Place | None:
+        """Which way to run for the momentum a gap ahead takes; ``None`` when there is enough, or no time."""
+        if not leaps(seen.me) or self._is_pressed(seen):
+            return None
+        if not self._laps.are_run and lacks_momentum(seen, self.way[: int(RUN_UP)]):
+            self._laps.begin(seen, self.now)
+        return self._laps.heading(seen, way, self.now)
 
     def _leap(self, seen: Observation, walks: Intent) -> Intent | None:
         """What to do at a gap; one that cannot be taken is gone round for a while."""
         at_gap = leap(seen, self.way[:AHEAD], walks) if leaps(seen.me) else None
-        if at_gap is not None and not at_gap.held & Button.DODGE and self.now > self._balks_until:
+        over = any(seen.void[y, x] for x, y in self.way[:AHEAD])
+        if over and at_gap is not None and not at_gap.held & Button.DODGE and self.now > self._balks_until:
             self._balks_until, self._ways = self.now + BALKS, None
         return at_gap
 
