@@ -282,6 +282,23 @@ def test_it_stands_up_to_a_hunter_it_cannot_outrun_and_lives() -> None:
     assert session.simulation.world.resource(Story).done
 
 
+def test_in_a_crowd_it_dodges_the_blows_that_come_and_lives() -> None:
+    art = """
+        ######################
+        #....................#
+        #....a...............#
+        #......b.............#
+        #.@....c............x#
+        #......d.............#
+        #....e...............#
+        ######################
+    """
+    crowd = [spawn(art, letter, Actor.SHAMBLER, facing="west") for letter in "abcde"]
+    session = begin(art, *crowd, goal_at(art))
+    play(session, Campaign(), 15 * TICKS_PER_SECOND)
+    assert session.tally.deaths == 0
+
+
 def test_it_does_not_wait_for_a_hunter_that_cannot_come() -> None:
     art = """
         ################################

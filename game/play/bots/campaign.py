@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.play.bots.appetite import craves
 from game.play.bots.conduct import Answer, Bandage, Follow, Listen, Mend, Scene
-from game.play.bots.fight import Brawl, BreakAway, Shoot
+from game.play.bots.fight import Brawl, BreakAway, Evade, Shoot
 from game.play.bots.look_about import LookAbout
 from game.play.bots.radio import Mark
 from game.play.bots.wiles import Decoy, Gather
@@ -57,6 +57,7 @@ class Campaign:
         self.scene = Scene()
         self.behaviours: tuple[Behaviour, ...] = (
             Answer(wish or {}),
+            Evade(),
             Shoot(),
             Brawl(),
             BreakAway(),

@@ -22,6 +22,9 @@ BITE = 1.25  # tile; nearer than this its blow may land
 MELEE = 2.6  # tile; a single hunter nearer than this is stood up to
 TOO_MANY = 3  # hunters near that are run from, not stood up to
 CROWD = 4.5  # tile; how near they count as together
+BLOW = 1.9  # tile; a blow that is coming from so near may land
+DODGE_TILES = 2.4  # how far a dodge carries
+DODGE_BREATH = 1.0  # s; what a dodge takes, and a bit
 SHOT = 6.5  # tile; farther off a pistol misses more than it hits
 CORNERED = 3  # hunters within arm's length that leave nothing but the pistol
 BREATHLESS = 0.8  # s; with less breath one runs no farther
@@ -71,6 +74,27 @@ class Brawl:
         return in_reach and scene.now - self.faced_at <= FUTILE
 
 
+class Evade:
+    """Dodges a blow that is coming, to where they are farthest: in a crowd, or from who is quick or strong.
+
+    From one who is slow a step back is enough, and keeps one's breath.
+    """
+
+    def act(self, scene: Scene) -> Intent | None:
+        """Dodge."""
+        me = scene.seen.me
+        foes = _within(_dead(scene.chasing), me.pos, CROWD)
+        strikes = _within(foes, me.pos, BLOW)
+        strikes = strikes.only(strikes.winds_up)
+        if not len(strikes) or me.breath < DODGE_BREATH:
+            return None
+        if len(foes) == 1 and strikes.sort[0] == Sort.SHAMBLER:
+            return None
+        way = _way_out(scene, foes)
+        pressed = Button.DODGE if scene.now % 8 < 4 else Button(0)  # noqa: PLR2004 - half of the time down
+        return None if way is None else Intent.at(way, _toward(me.pos, strikes.pos[0]), pressed)
+
+
 class Shoot:
     """Shoots when cornered: a pistol calls everybody within 22 tiles, so it is the last word.
 
@@ -112,6 +136,22 @@ class BreakAway:
             self.until = 0
             return None
         return scene.go(self.refuge)
+
+
+def _way_out(scene: Scene, foes: Others) -> Place | None:
+    """The direction of a dodge that ends on firm ground, the farthest from all of them."""
+    seen = scene.seen
+    angles = np.arange(16) * (math.pi / 8)
+    ways = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    free = np.ones(len(ways), np.bool_)
+    for share in (0.5, 1.0):
+        cols, rows = (np.array(seen.me.pos) + ways * (DODGE_TILES * share)).astype(np.intp).T
+        cols, rows = cols.clip(0, seen.links.shape[1] - 1), rows.clip(0, seen.links.shape[0] - 1)
+        free &= (seen.links[rows, cols] != 0) & ~seen.void[rows, cols]
+    ends = np.array(seen.me.pos) + ways * DODGE_TILES
+    gaps = np.hypot(*(ends[:, None] - foes.pos).transpose(2, 0, 1)).min(axis=1)
+    best = int(np.where(free, gaps, -1).argmax())
+    return (float(ways[best, 0]), float(ways[best, 1])) if free[best] else None
 
 
 def _is_worth_it(scene: Scene, close: Others, crowd: Others) -> bool:
