@@ -69,7 +69,6 @@ def give_orders(
     hero: Mut[Hero],
     pilot: Pilot,
     body: Body,
-    actor: Actor,
     health: Health,
     entity: Entity,
     inbox: Inbox,
@@ -99,7 +98,6 @@ def give_orders(
             leader.tap(slot)
         for who, order, bond in leader.said:
             ordered(who=who, leader=entity.id[row], pos=body.pos[row], order=int(order), bond=bond)
-    assert len(actor.side) == len(down)
 
 
 def _press(orders: Orders, slot: int, *, is_down: bool, hurt_at: int, now: int, cast: int) -> int:

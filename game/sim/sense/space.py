@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.ecs.schedule import system
-from game.sim.components import Actor, Body, Drive, Side
+from game.sim.components import Actor, Body, Side
 from game.sim.resources import Clock, Crowd, Ground
 from game.sim.turns import making_room
 
@@ -13,7 +13,7 @@ DEAD_SIDE = int(Side.DEAD)
 
 
 @system
-def count_crowd(body: Body, drive: Drive, actor: Actor, crowd: Crowd, ground: Ground, clock: Clock) -> None:  # noqa: ARG001 - Drive names the living
+def count_crowd(body: Body, actor: Actor, crowd: Crowd, ground: Ground, clock: Clock) -> None:
     """Count the living, and of them the dead, on every tile."""
     if not making_room(clock.tick):
         return
