@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from game.data.learning import Learning
 from game.data.tuning import Rules, Tuning
-from game.ecs.column import All
+from game.ecs.column import All, Has
 from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
@@ -47,7 +47,7 @@ def witness(
     lessons: Lessons,
     mind: Mind,
     senses: Senses,
-    plan: Plan,
+    _: Has[Plan],
     ids: All[Entity],
     bodies: All[Body],
     drives: All[Drive],
@@ -61,7 +61,6 @@ def witness(
 ) -> None:
     """Gather evidence."""
     lessons.lures.clear()
-    assert len(plan.task) == len(mind.mood)
     looks = clock.every(EVERY)
     if not rules.evidence or not (looks or len(noises)):
         return

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from game.data.level import Level
 from game.data.tuning import Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
@@ -78,7 +78,7 @@ def soldier_minds(
     health: Health,
     nerve: Nerve,
     arms: Arms,
-    lamp: Lamp,
+    _: Has[Lamp],
     entity: Entity,
     clock: Clock,
     random: Random,
@@ -98,7 +98,6 @@ def soldier_minds(
     """Let the soldiers whose turn it is take in what reached them, and act."""
     if not people_think(clock.tick):
         return
-    assert len(lamp.is_on) == len(mind.mood)
     who = Soldiers(mind, senses, drive, body, health, nerve, clock.tick, tuning)
     rows = who.surrender(np.arange(len(mind.mood)))
     fresh = who.take_in(rows, entity, noticed)

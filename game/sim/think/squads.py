@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
@@ -49,7 +49,7 @@ def form_squads(
     senses: Senses,
     body: Body,
     health: Health,
-    lamp: Lamp,
+    _: Has[Lamp],
     entity: Entity,
     squads: Squads,
     clock: Clock,
@@ -60,7 +60,6 @@ def form_squads(
     """Let soldiers without a squad join one, and each squad see to itself."""
     if not clock.every(PERIOD, OFFSET):
         return
-    assert len(lamp.is_on) == len(mind.mood)
     can_fight = (mind.mood != SURRENDER) & (health.hp > 0)
     for row in (can_fight & (actor.squad == NOBODYS)).nonzero()[0].tolist():
         actor.squad[row] = _squad_of(row, actor, body.pos, squads, tuning)
