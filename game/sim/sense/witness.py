@@ -30,15 +30,13 @@ from game.ecs.world import Entity, World
 from game.sim.components import PLAYER, Body, Drive, Gait, Lamp, Mind, Mood, Plan, Senses, Vec
 from game.sim.happenings import Habit, Heard, Noise
 from game.sim.resource_lessons import Lessons
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, ticks
+from game.sim.resources import CORNER, TICKS_PER_SECOND, Clock, Ground, ticks
 from game.sim.turns import PERIOD
 
 EVERY = 2 * PERIOD
 """Ticks between two times they reckon what they see."""
 SECONDS = EVERY / TICKS_PER_SECOND
 HUNT, SPRINT = int(Mood.HUNT), int(Gait.SPRINT)
-CORNER = 3
-"""Links of a tile in a corner."""
 GUNSHOT, BOTTLE = int(Heard.GUNSHOT), int(Heard.BOTTLE)
 
 

@@ -18,12 +18,10 @@ from game.sim.components import Actor, Body, Int, Mind, Mood, Plan, Senses, Sort
 from game.sim.ground import can_stand
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
-from game.sim.resources import Ground, ticks
+from game.sim.resources import CORNER, Ground, ticks
 
 LINKS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1)
 """How many bits a link has."""
-CORNER = 3
-"""Links of a tile in a corner."""
 IDLE, WANDER = int(Mood.IDLE), int(Mood.WANDER)
 LURKER, SCREAMER = int(Sort.LURKER), int(Sort.SCREAMER)
 TURN = 30
