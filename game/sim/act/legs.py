@@ -18,7 +18,7 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Drive, Feet, Gait, Health, Hero, Pilot, Stamina
+from game.sim.components import NEVER, Actor, Body, Drive, Feet, Gait, Health, Hero, Pilot, Stamina
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, length, unit
 from game.sim.resources import DT, Clock, ticks
@@ -105,7 +105,4 @@ def _leap_aside(
     stamina.left[who] -= cost
     stamina.rest_until[who] = clock.after(player.stamina_delay)
     health.immune_until[who] = np.maximum(health.immune_until[who], clock.after(player.dodge_iframes_s))
-    pilot.dodge_asked[who] = NO_PRESS
-
-
-NO_PRESS = -9999  # tick; a press that is used up
+    pilot.dodge_asked[who] = NEVER  # this press is used up

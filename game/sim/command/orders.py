@@ -35,6 +35,7 @@ from game.sim.components import (
     COMPANION,
     DEAD,
     LIVING,
+    NEVER,
     Actor,
     Body,
     Button,
@@ -50,7 +51,7 @@ from game.sim.components import (
 from game.sim.happenings import Ordered
 from game.sim.intent import Inbox
 from game.sim.maths import length
-from game.sim.resource_orders import NEVER, SPENT, Given, Orders
+from game.sim.resource_orders import SPENT, Given, Orders
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.sides import FOES
 from game.sim.spawn import unblocked

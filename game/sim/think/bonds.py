@@ -25,6 +25,7 @@ from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.components import (
     DEAD,
+    NEVER,
     Act,
     Actor,
     Body,
@@ -42,7 +43,7 @@ from game.sim.components import (
 from game.sim.happenings import Cause, Noticed, Ordered
 from game.sim.maths import length, unit
 from game.sim.resource_fields import Fields
-from game.sim.resource_orders import NEVER, Given, Orders
+from game.sim.resource_orders import Given, Orders
 from game.sim.resources import Clock, Ground
 from game.sim.think.errands import NO_ROW, quarry
 from game.sim.think.pursuit import strike_from

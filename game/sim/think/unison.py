@@ -22,9 +22,9 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import Body, Flag, Int, Mind, Mood, Num, Pulse
+from game.sim.components import NO_TICK, Body, Flag, Int, Mind, Mood, Num, Pulse
 from game.sim.nooks import Nooks, nooks_of
-from game.sim.resource_order import NEVER, Order
+from game.sim.resource_order import Order
 from game.sim.resources import TICKS_PER_SECOND, Clock
 
 HUNT = int(Mood.HUNT)
@@ -151,7 +151,7 @@ def _measure(order: Order, group: Int, phase: list[Int], now: int, unison: Uniso
     for each, count, total in zip(order.groups, hunters, length, strict=True):
         each.hunters, each.order = count, total / max(count, 1)
         together = count >= unison.fewest and each.order > unison.order
-        each.since = NEVER if not together else now if each.since == NEVER else each.since
+        each.since = NO_TICK if not together else now if each.since == NO_TICK else each.since
 
 
 def most_in_step(world: World, fewest: int) -> float:
