@@ -169,7 +169,7 @@ def _cells(pos: Vec) -> Cells:
 
 def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
     """Return for how many ticks each is led round a corner now: heroes for one, others ``OTHERS`` or none."""
-    others = 0 if clock.tick % OTHERS else OTHERS
+    others = OTHERS if clock.every(OTHERS) else 0
     return np.where(actor.sort[rows] >= Sort.NAMRA.value, np.float32(1), np.float32(others))
 
 

@@ -87,13 +87,13 @@ def believe(
     tick, search = clock.tick, tuning.search
     if "belief" in rules.without:
         return
-    if tick % SURVEY_EVERY == SURVEY_AT:
+    if clock.every(SURVEY_EVERY, SURVEY_AT):
         _survey(beliefs, mind, senses, ground, tick, tuning)
     for number, belief in enumerate(beliefs.lost):
         if belief.flow is None:
-            if tick % WALK_EVERY == WALK_AT:
+            if clock.every(WALK_EVERY, WALK_AT):
                 walk_on(belief, beliefs.found + lessons.hiding_places(), wary(tuning, lessons))
-        elif tick % LOOK_EVERY == LOOK_AT[number % len(LOOK_AT)]:
+        elif clock.every(LOOK_EVERY, LOOK_AT[number % len(LOOK_AT)]):
             move_on(belief, tick, search)
             _look(
                 belief,

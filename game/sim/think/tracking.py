@@ -49,7 +49,7 @@ def track(
     noticed: Emit[Noticed],
 ) -> None:
     """Lead trackers on."""
-    if clock.tick % EVERY != AT or "scent" in rules.without:
+    if not clock.every(EVERY, AT) or "scent" in rules.without:
         return
     looks = (mind.mood == SEARCH) | (mind.mood == SUSPECT)
     rows = (looks & (actor.sort == FLANKER) & (senses.seen < 0)).nonzero()[0]

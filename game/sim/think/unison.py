@@ -92,7 +92,7 @@ def beat(
 ) -> None:
     """Advance all phases, let them draw each other, and measure how far groups are in step."""
     unison = tuning.unison
-    if clock.tick % unison.every == 0:
+    if clock.every(unison.every):
         nooks = nooks_of(level, unison.cell_tiles)
         phase = sine(pulse.theta), cosine(pulse.theta)
         hunts = mind.mood == HUNT
