@@ -24,7 +24,7 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.act.legs import AT_ONCE
+from game.sim.act.legs import UNBOUNDED
 from game.sim.buttons import pressed
 from game.sim.components import (
     NEVER,
@@ -109,7 +109,7 @@ def leap(
     flies = feet.lands_at > now
     if flies.any():
         drive.want[flies] = feet.flight[flies]
-        drive.accel[flies] = AT_ONCE
+        drive.accel[flies] = UNBOUNDED
         drive.gait[flies] = Gait.DODGE
         drive.act[flies] = Act.NONE
 

@@ -25,7 +25,7 @@ from game.sim.resources import DT, Clock, ticks
 
 Rows = NDArray[np.intp]
 NO_BREATH = np.float32(0)
-AT_ONCE = np.float32(1e6)
+UNBOUNDED = np.float32(1e6)
 """An acceleration no velocity withstands, tile/s^2."""
 
 
@@ -89,7 +89,7 @@ def dodge(
     rolls = (now < stamina.dodge_until).nonzero()[0]
     if len(rolls):
         drive.want[rolls] = stamina.dodge_way[rolls] * np.float32(player.dodge_tiles / player.dodge_s)
-        drive.accel[rolls] = AT_ONCE
+        drive.accel[rolls] = UNBOUNDED
         drive.gait[rolls] = Gait.DODGE
 
 

@@ -44,7 +44,7 @@ from game.sim.maths import TINY, dot, length, put
 from game.sim.resource_sight import BITS, Masks, Sights, bits
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
 from game.sim.sides import FOES
-from game.sim.stillness import LISTENERS, ease_of, is_still
+from game.sim.stillness import STILL_HEROES, ease_of, is_still
 from game.sim.tiles import under
 from game.sim.trace import is_clear
 from game.sim.turns import PERIOD, looking
@@ -189,7 +189,7 @@ class _Eyes:
 
     def _eased(self) -> Num:
         """Return what eases noticing each hero, ``(players,)``; empty while nobody is still."""
-        if self.world.resource(Level).hero not in LISTENERS:
+        if self.world.resource(Level).hero not in STILL_HEROES:
             return NOBODY_STILL
         count, now = self.world.span(PLAYER).stop, self.world.resource(Clock).tick
         sort, quiet = self.sort[:count], self.world.table["Hero.quiet_since"][:count]
