@@ -342,7 +342,13 @@ class Senses(Component):
 
 
 class Mind(Component):
-    """What somebody is busy with."""
+    """What somebody is busy with.
+
+    Some columns serve twice. ``mood_until`` also ends a soldier's wait at a stop, his burst, and a lurker's
+    freezing in a beam. ``goal`` may be what one looks at, and of a soldier in a fight is his place behind
+    cover; ``shared_at`` then is the tick until which he keeps to it. ``ready_at`` is also a guard's next
+    glance. Without a route ``leg`` is 1 for who walks straight, and for a lurker that has sprung up.
+    """
 
     mood: Int = column("u1", default=Mood.IDLE, unit="Mood")
     mood_until: Ticks = column("i4", unit="tick")

@@ -95,7 +95,7 @@ def soldier_minds(
     doorways: Doorways,
     world: World,
 ) -> None:
-    """Let the soldiers whose turn it is take in what reached them, and act."""
+    """Let the soldiers take in what reached them, and act, when it is their turn."""
     if not people_think(clock.tick):
         return
     who = Soldiers(mind, senses, drive, body, health, nerve, clock.tick, tuning)
@@ -127,7 +127,7 @@ def soldier_minds(
 
 
 class Soldiers:
-    """All soldiers; methods take the rows whose turn it is."""
+    """All soldiers; methods take rows of theirs."""
 
     def __init__(
         self,
