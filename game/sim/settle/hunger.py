@@ -44,7 +44,7 @@ def hunger(
             continue
         if hero.frenzy_until[row] > now:
             continue
-        if hero.frenzy_until[row] == now > 0:
+        if hero.frenzy_until[row] == now and now > 0:  # 0 is of who never was in frenzy
             hero.hunger[row] = rules.after_frenzy
         else:
             gnaws = rules.masked_per_s if hero.is_masked[row] else rules.per_s

@@ -91,5 +91,7 @@ def _switch_on(world: World, radio: Radio) -> None:
     story.radios.append(radio.id)
     until = clock.after(tuning.noise.radio_s)
     story.sounding.append(Sounding(radio.id, clock.tick, until, radio.reach, Heard.RADIO))
-    for line in world.resource(Script).radios.get(radio.name, ()) if first else ():
+    if not first:
+        return
+    for line in world.resource(Script).radios.get(radio.name, ()):
         world.events.emit(Said, line=line, speaker="radio", pos=radio.area.at)

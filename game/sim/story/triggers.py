@@ -95,7 +95,9 @@ def count_deaths(world: World, level: Level, died: Read[Died]) -> None:
 def take_tags(world: World, level: Level, took: Read[Took]) -> None:
     """Set off what a tag brings about."""
     tags = [level.thing(t) for t, g in zip(took.thing, took.goods, strict=True) if g == Goods.TAG]
-    for trigger in _of(level, TriggerOn.TAG) if tags else ():
+    if not tags:
+        return
+    for trigger in _of(level, TriggerOn.TAG):
         if any(trigger.area.contains(*tag.area.at) for tag in tags):
             set_off(world, trigger)
 

@@ -196,5 +196,6 @@ class _Bound:
         drive.gait[row] = Gait.STILL if arrived else Gait.WALK
         drive.accel[row] = beasts.accel[self.actor.sort[row]]
         drive.aim[one] = unit(away)
-        drive.face[one] = unit(away) if strikes or not arrived else drive.face[one]
+        if strikes or not arrived:
+            drive.face[one] = drive.aim[one]
         drive.act[row] = Act.STRIKE if strikes and arrived else Act.NONE

@@ -242,7 +242,8 @@ def _share_out(
     is_new = plan.task[rows] != SLOT
     plan.task[rows], plan.sector[rows], plan.until[rows] = SLOT, number, tick + UNTIL_TICKS
     plan.goal[rows[is_new]] = dead.body.pos[rows[is_new]]
-    ring.began = tick if ring.began < 0 and len(rows) else ring.began
+    if ring.began < 0 and len(rows):
+        ring.began = tick
     _tell(ring, dead, rows)
     _order(ring, dead, rows[is_new], noticed)
 

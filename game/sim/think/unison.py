@@ -150,8 +150,10 @@ def _measure(order: Order, group: Int, phase: list[Int], now: int, unison: Uniso
     length = (np.sqrt(s * s + c * c) / ONE).tolist()
     for each, count, total in zip(order.groups, hunters, length, strict=True):
         each.hunters, each.order = count, total / max(count, 1)
-        together = count >= unison.fewest and each.order > unison.order
-        each.since = NO_TICK if not together else now if each.since == NO_TICK else each.since
+        if count < unison.fewest or each.order <= unison.order:
+            each.since = NO_TICK
+        elif each.since == NO_TICK:
+            each.since = now
 
 
 def most_in_step(world: World, fewest: int) -> float:
