@@ -25,7 +25,7 @@ from game.sim.happenings import Hit, Screech, Wound
 from game.sim.maths import limit, unit
 from game.sim.resources import Clock, Story, ticks
 
-FASTEST_SHOVE = np.full(1, 14, np.float32)  # tile/s; a body must stay under a cell a tick
+FASTEST_SHOVE = np.float32(14)  # tile/s; a body must stay under a cell a tick
 
 
 @dataclass(frozen=True)

@@ -251,6 +251,7 @@ def _share_out(
 def _nearest(rows: Rows, pos: Vec, spot: tuple[float, float]) -> Rows:
     """Return the candidates nearest to a place, nearest first."""
     away = pos[rows] - np.array(spot, np.float32)
+    # sixteenths of a square tile: numbers of 16 bits are sorted by radix, in a fraction of the time
     near = np.minimum(dot(away, away) * 16, 65535).astype(np.uint16)
     return np.asarray(rows[np.argsort(near, kind="stable")[:CANDIDATES]])
 
