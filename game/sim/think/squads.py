@@ -35,6 +35,8 @@ NOBODYS = -1
 """Squad of who has none."""
 AWAY = np.float32(10.0)
 """They fall back so far from the foe when nobody comes and home is no way out, tile."""
+OUT = np.float32(0.3)
+"""A place that leads no more than this share of ``AWAY`` away from the foe is no way out."""
 AGAIN_S = 15.0
 """A squad calls for help no sooner again, s."""
 # plain numbers: comparing columns with an enum's member costs more than the comparison
@@ -178,7 +180,7 @@ class _Force:
         way = unit((here - foe)[None])[0]
         for place in (*self.pos[mates[:1]], self.mind.home[leader]):
             ahead = (place - here) * way
-            if ahead[0] + ahead[1] > AWAY * np.float32(0.3):
+            if ahead[0] + ahead[1] > AWAY * OUT:
                 x, y = place.tolist()
                 return x, y
         x, y = (here + way * AWAY).tolist()
