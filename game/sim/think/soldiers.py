@@ -119,11 +119,12 @@ def soldier_minds(
         turns = drill(squads, actor.squad[fights], entity.id[fights], clock.tick, tuning.army)
         fight(who, fights, arms, turns, level, ground)
     straight = straight_to(world, sights, senses.seen[rows], body.pos[rows])
-    shut = who.walk(rows, ground, fields, straight)
-    if not len(shut):
+    openers, shut = who.walk(rows, ground, fields, straight)
+    if not len(openers):
         return
     door = doorways.at(shut)
-    order(thing=doorways.things[door[door != NO_DOOR]], how=int(DoorChange.OPENED), source=entity.id[0])
+    openers, door = openers[door != NO_DOOR], door[door != NO_DOOR]
+    order(thing=doorways.things[door], how=int(DoorChange.OPENED), source=entity.id[openers])
 
 
 class Soldiers:
@@ -240,8 +241,8 @@ class Soldiers:
             mind.mood[back] = np.where(mind.route[back] > 0, PATROL, GUARD)
             mind.foe[back] = NOBODY
 
-    def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
-        """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
+    def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> tuple[Rows, Vec]:
+        """Set the legs going; return who stands before a shut door ``(k,)``, and where that is ``(k, 2)``."""
         speed, mood, drive = self.speed[rows], self.mind.mood[rows], self.drive
         mover = speed > 0
         who, want = rows[mover], np.zeros((len(rows), 2), np.float32)
@@ -257,4 +258,5 @@ class Soldiers:
         drive.want[rows] = want
         look = self.look[rows]
         drive.face[rows] = np.where(moves(look)[:, None], look, unit(want))
-        return self.body.pos[who[road.is_shut]] + road.way[road.is_shut]
+        openers = who[road.is_shut]
+        return openers, self.body.pos[openers] + road.way[road.is_shut]
