@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from game.ecs.column import All, Component, Mut, column
+from game.ecs.column import All, Component, Has, Mut, column
 from game.ecs.events import Emit, Event, Read
 from game.ecs.schedule import Schedule, system
 from game.ecs.snapshot import in_one_block
@@ -197,6 +197,29 @@ def test_a_system_s_rows_are_those_that_have_all_it_names() -> None:
         place.x = [2, 5]
     gild(world)
     assert world.view(Worth).coins.tolist() == [3, 5, 8, 3]
+
+
+def test_a_system_may_need_what_it_does_not_read() -> None:
+    world = new_world()
+    world.spawn_many(COIN, 2)
+    ran = []
+
+    @system
+    def polish(worth: Mut[Worth], _: Has[Shine]) -> None:
+        worth.coins += 1
+
+    @system
+    def note(_: Has[Shine], rang: Read[Rang]) -> None:
+        ran.append(len(rang))
+
+    for births, coins, runs in ((0, [3, 3], []), (1, [3, 3, 4], [0])):
+        world.spawn_many(LAMP, births)
+        world.apply()
+        polish(world)
+        note(world)
+        assert world.view(Worth).coins.tolist() == coins
+        assert ran == runs
+    assert "| early | polish | Has[Shine] | Worth |  |  |" in Schedule({"early": (polish,)}).table()
 
 
 def test_rows_that_do_not_lie_together_are_gathered_and_put_back() -> None:

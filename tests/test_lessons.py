@@ -17,9 +17,9 @@ from game.ecs.world import NOBODY
 from game.play import codec
 from game.play.session import Session
 from game.play.simulation import Simulation
-from game.sim.components import Body, Drive, Gait, Health, Lamp, Mind, Mood, Senses, Stage
+from game.sim.components import NEVER, Body, Drive, Gait, Health, Lamp, Mind, Mood, Senses, Stage
 from game.sim.happenings import Habit, Heard, Learned, Noise, Screech
-from game.sim.resource_lessons import NEVER, Lessons, callers
+from game.sim.resource_lessons import Lessons, callers
 from game.sim.resources import Story
 from game.sim.sense.hearing import hear
 from game.sim.sense.witness import witness

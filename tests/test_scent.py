@@ -8,9 +8,9 @@ from scenes import SYMMETRIES, Scene, scene, turned, way
 
 from game.data.tuning import Rules, load_tuning
 from game.sim.act.motion import accelerate, move
-from game.sim.components import Body, Hero, Lamp, Mind, Mood, Senses
+from game.sim.components import NO_TICK, Body, Hero, Lamp, Mind, Mood, Senses
 from game.sim.happenings import Cause, Noticed
-from game.sim.resource_scent import NEVER, Trails
+from game.sim.resource_scent import Trails
 from game.sim.resources import Clock, Ground
 from game.sim.sense.scent import lay_scent
 from game.sim.think.fields import route_fields
@@ -184,7 +184,7 @@ def test_whom_hunger_masks_leaves_none() -> None:
     with made.world.edit(Hero, made.who["@"]) as hero:
         hero.is_masked[...] = True
     made.run(12, lay_scent)
-    assert left(made)[0] == NEVER
+    assert left(made)[0] == NO_TICK
 
 
 @pytest.mark.parametrize(("hero", "share"), [("cheongsan", SCENT.still_share), ("onjo", 1)])
@@ -209,4 +209,4 @@ def test_a_lit_torch_undoes_stillness_for_noses_too() -> None:
 def test_without_scent_nothing_is_laid_or_followed() -> None:
     made = scene("#####\n#...#\n#.@.#\n#####", rules=Rules(without=frozenset({"scent"})))
     made.run(12, lay_scent)
-    assert (trails(made).laid == NEVER).all()
+    assert (trails(made).laid == NO_TICK).all()

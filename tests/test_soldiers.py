@@ -12,7 +12,7 @@ from game.data.area import Area
 from game.data.enums import Facing, RouteMode
 from game.data.things import Cover, Post, Route, Waypoint
 from game.sim.components import Act, Arms, Body, Drive, Health, Mind, Mood, Senses, Side
-from game.sim.happenings import DoorChange, DoorMoved, Fired, Heard, Noise, Noticed
+from game.sim.happenings import DoorChange, DoorMoved, DoorOrder, Fired, Heard, Noise, Noticed
 from game.sim.think.duty import rounds
 
 YARD = "\n".join(
@@ -183,6 +183,13 @@ def test_he_opens_a_shut_door_on_his_way() -> None:
     made.seconds(6)
     assert DoorChange.OPENED in {moved["how"] for moved in made.heard(DoorMoved)}
     assert made.pos("A")[0] > 6
+
+
+def test_a_door_is_opened_by_who_stands_before_it() -> None:
+    made = scene("############\n#AA..+.....#\n############").set(Mind, "A", mood=Mood.SURRENDER)
+    made.world.events.emit(Noise, pos=[(9.5, 1.5)], loudness=28, heard=int(Heard.BOTTLE), side=int(Side.NONE))
+    made.seconds(6)
+    assert {order["source"] for order in made.heard(DoorOrder)} == {made.all["A"][1]}
 
 
 def test_a_lost_foe_is_searched_for_and_then_forgotten() -> None:

@@ -10,9 +10,9 @@ from scenes import SYMMETRIES, Scene, scene, turned
 
 from game.data.tuning import load_tuning
 from game.sim.act.deeds import deeds
-from game.sim.components import Act, Deed, Mind, Mood, Plan, Pulse, Senses, Stage
+from game.sim.components import NO_TICK, Act, Deed, Mind, Mood, Plan, Pulse, Senses, Stage
 from game.sim.happenings import Cause, Hit, Noticed, Screech, Surged
-from game.sim.resource_order import NEVER, Order
+from game.sim.resource_order import Order
 from game.sim.resources import Clock
 from game.sim.settle.damage import wound
 from game.sim.settle.death import die
@@ -189,7 +189,7 @@ def test_a_call_under_way_becomes_the_groups_once_they_are_in_unison() -> None:
     made = hunting()
     made.set(Deed, "c", act=Act.SCREECH, stage=Stage.WINDUP, stage_until=OFFSET + 240)
     made.run(239, *SYSTEMS)
-    assert made.world.resource(Order).groups[0].begun != NEVER
+    assert made.world.resource(Order).groups[0].begun != NO_TICK
     made.run(2, *SYSTEMS)
     assert len(made.heard(Surged)) == 1
 

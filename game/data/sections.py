@@ -252,7 +252,7 @@ class Army:
 
     call_tiles: float = real("tile", 0, 60, "mates within this hear a call over the radio")
     keep_tiles: Span = span("tile", 1, 20, "distance they fight at")
-    cover_s: Span = span("s", 0.2, 20, "how long they stay behind cover")
+    cover_s: float = real("s", 0.2, 20, "who is shot at keeps behind cover so long, the way there included")
     cover_tiles: float = real("tile", 0, 20, "how far they run for cover")
     search_s: float = real("s", 0, 60, "how long they search")
     squad_tiles: float = real("tile", 1, 30, "so near to one another they make a squad")

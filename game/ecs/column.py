@@ -26,6 +26,8 @@ Mut = Annotated[T, "mut"]
 """``Mut[Body]``: my rows of Body, to write."""
 All = Annotated[T, "all"]
 """``All[Body]``: every row of Body, indexed by row, read-only."""
+Has = Annotated[T, "has"]
+"""``_: Has[Body]``: nothing of Body, but my rows have it."""
 
 
 class Column:

@@ -7,10 +7,12 @@ A system is a function whose signature is its access list:
 
   ``Body``         my rows of a component, read-only      ``Mut[Body]``   my rows, to write
   ``All[Body]``    every row, read-only                   ``Read[Hit]``   events waiting
-  ``Emit[Hit]``    a way to tell events                   anything else   a resource of that type
+  ``Emit[Hit]``    a way to tell events                   ``Has[Body]``   nothing, but my rows have it
+  anything else    a resource of that type
 
-"My rows" are those of the entities that have every component named bare or in ``Mut``. A system with
-such rows is not run while there are none. It writes only its own rows; others change through events.
+"My rows" are those of the entities that have every component named bare, in ``Mut`` or in ``Has``. A
+system with such rows is not run while there are none. It writes only its own rows; others change through
+events.
 """
 
 from __future__ import annotations
@@ -35,7 +37,11 @@ class Ask:
     """One parameter of a system: the type it names and how it is meant."""
 
     kind: Any
-    mark: str  # "" own rows, mut, all, read, emit, resource
+    mark: str  # "" own rows, mut, has, all, read, emit, resource
+
+    def __str__(self) -> str:
+        name: str = self.kind.__name__
+        return f"Has[{name}]" if self.mark == "has" else name
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,12 +58,12 @@ class System:
 
     def named(self, *marks: str) -> list[str]:
         """Names of the types asked for in one of these ways."""
-        return [ask.kind.__name__ for ask in self.asks.values() if ask.mark in marks]
+        return [str(ask) for ask in self.asks.values() if ask.mark in marks]
 
     @property
     def need(self) -> tuple[type[Component], ...]:
         """The components an entity must have to be a row of this system."""
-        return tuple(ask.kind for ask in self.asks.values() if ask.mark in {"", "mut"})
+        return tuple(ask.kind for ask in self.asks.values() if ask.mark in {"", "mut", "has"})
 
     def __call__(self, world: World) -> None:
         """Run once over every matching entity."""
@@ -90,12 +96,13 @@ class Bound:
         self.own = [(name, ask) for name, ask in asks if ask.mark in {"", "mut"}]
         self.whole = [(name, ask.kind) for name, ask in asks if ask.mark == "all"]
         self.args = {name: world.resources[ask.kind] for name, ask in asks if ask.mark == "resource"}
+        self.args |= {name: None for name, ask in asks if ask.mark == "has"}
         self.gathered: list[Component] = []
         self.queues = [(name, world.events.queue(ask.kind)) for name, ask in asks if ask.mark == "read"]
         for name, ask in asks:
             if ask.mark == "emit":
                 self.args[name] = Emit[Any](world.events.queue(ask.kind))
-        self.has_rows = bool(self.own or self.whole)
+        self.has_rows = bool(self.need or self.whole)
         self.last = -1 if self.whole else world.layout.last(self.need)  # kind whose rows, moved, move mine
         self.layout = self.size = -1
         self.is_idle = False
@@ -104,10 +111,10 @@ class Bound:
 
     def follow(self, world: World) -> None:
         """Take note of where the rows are now."""
-        rows = world.rows_with(self.need) if self.own else slice(0, 0)
+        rows = world.rows_with(self.need) if self.need else slice(0, 0)
         is_same = isinstance(rows, slice) and rows == self.rows and self.size == world.size
         self.layout, self.size, self.rows = world.layout.versions[self.last], world.size, rows
-        self.is_idle = bool(self.own) and _count(rows) == 0
+        self.is_idle = bool(self.need) and _count(rows) == 0
         for name, kind in self.whole:
             self.args[name] = world.whole(kind)
         if self.own and not is_same:
@@ -172,7 +179,7 @@ class Schedule:
         lines = ["| phase | system | reads | writes | hears | tells |", "|---|---|---|---|---|---|"]
         for phase, systems in self.phases.items():
             for s in systems:
-                marks = (("", "all", "resource"), ("mut",), ("read",), ("emit",))
+                marks = (("", "has", "all", "resource"), ("mut",), ("read",), ("emit",))
                 cells = [phase, s.name, *(", ".join(s.named(*m)) for m in marks)]
                 lines.append("| " + " | ".join(cells) + " |")
         return "\n".join(lines)

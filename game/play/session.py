@@ -170,7 +170,7 @@ class Session:
         self.tally.deaths_here = 0
 
     def where(self) -> tuple[float, float]:
-        """Where the first player stands, tile; the last place seen when there is none."""
+        """Where the first player stands, tile; (0, 0) when there is none."""
         world = self.simulation.world
         pos = world.view(Body, world.rows(Pilot)).pos
         return (float(pos[0, 0]), float(pos[0, 1])) if len(pos) else (0.0, 0.0)

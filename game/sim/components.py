@@ -31,6 +31,10 @@ Ticks = NDArray[np.int32]
 """Shape ``(n,)``: one tick number per entity."""
 Flag = NDArray[np.bool_]
 """Shape ``(n,)``: yes or no per entity."""
+NEVER = -9999
+"""Tick of what has not happened: so long ago that nobody waits for it any more."""
+NO_TICK = -1
+"""In place of a tick, where there is none."""
 
 
 class Sort(IntEnum):
@@ -213,7 +217,7 @@ class Health(Component):
     hp: Num = column(default=1, unit="HP")
     most: Num = column(default=1, unit="HP")
     immune_until: Ticks = column("i4", unit="tick")
-    hurt_at: Ticks = column("i4", default=-9999, unit="tick")
+    hurt_at: Ticks = column("i4", default=NEVER, unit="tick")
     hurt_by: Ids = column("i8", default=NOBODY, unit="id")
 
 
@@ -272,8 +276,8 @@ class Pilot(Component):
     held: Int = column("u2", unit="Button")
     before: Int = column("u2", unit="Button, a tick ago")
     reach: Num = column(default=64, unit="tile, how far off the point aimed at lies")
-    dodge_asked: Ticks = column("i4", default=-9999, unit="tick")  # input buffer
-    attack_asked: Ticks = column("i4", default=-9999, unit="tick")
+    dodge_asked: Ticks = column("i4", default=NEVER, unit="tick")  # input buffer
+    attack_asked: Ticks = column("i4", default=NEVER, unit="tick")
 
 
 class Stamina(Component):
@@ -294,7 +298,7 @@ class Hero(Component):
     is_sensing: Flag = column("?", unit="yes or no")
     frenzy_until: Ticks = column("i4", unit="tick")
     quiet_since: Ticks = column("i4", unit="tick")  # since when the hero has stood still
-    feeding_since: Ticks = column("i4", default=-9999, unit="tick, -9999 while not feeding")
+    feeding_since: Ticks = column("i4", default=NEVER, unit="tick, NEVER while not feeding")
     is_masked: Flag = column("?", unit="whether the dead take the hero for one of them")
 
 
@@ -329,16 +333,22 @@ class Senses(Component):
     clarity: Num = column(unit="0..1, how well")
     detect: Num = column(unit="0..1; 1 is certainty")
     spot: Vec = column(shape=(2,), unit="tile, where the foe was last known")
-    spot_at: Ticks = column("i4", default=-9999, unit="tick")
-    heard_at: Ticks = column("i4", default=-9999, unit="tick")
+    spot_at: Ticks = column("i4", default=NEVER, unit="tick")
+    heard_at: Ticks = column("i4", default=NEVER, unit="tick")
     heard_spot: Vec = column(shape=(2,), unit="tile")
     loud: Num = column(unit="tile of loudness left at the ear, of a noise not yet acted on")
     react_at: Ticks = column("i4", unit="tick")  # nothing is done about a stimulus before this
-    felt_at: Ticks = column("i4", default=-9999, unit="tick")  # last stimulus of any kind
+    felt_at: Ticks = column("i4", default=NEVER, unit="tick")  # last stimulus of any kind
 
 
 class Mind(Component):
-    """What somebody is busy with."""
+    """What somebody is busy with.
+
+    Some columns serve twice. ``mood_until`` also ends a soldier's wait at a stop, his burst, and a lurker's
+    freezing in a beam. ``goal`` may be what one looks at, and of a soldier in a fight is his place behind
+    cover; ``shared_at`` then is the tick until which he keeps to it. ``ready_at`` is also a guard's next
+    glance. Without a route ``leg`` is 1 for who walks straight, and for a lurker that has sprung up.
+    """
 
     mood: Int = column("u1", default=Mood.IDLE, unit="Mood")
     mood_until: Ticks = column("i4", unit="tick")
@@ -351,7 +361,7 @@ class Mind(Component):
     leg: Int = column("i2", unit="index of the route's next point")
     post: Int = column("i4", unit="id of the level's Post, 0 none")
     wake: Int = column("i2", default=-1, unit="index of the waking condition, -1 none")
-    shared_at: Ticks = column("i4", default=-9999, unit="tick")  # last told the neighbours
+    shared_at: Ticks = column("i4", default=NEVER, unit="tick")  # last told the neighbours
     hops: Int = column("u1", unit="how many mouths the news came through")
 
 
@@ -362,7 +372,7 @@ class Pulse(Component):
     rate: Int = column("u2", unit="1/65536 turn per tick")
     draw: Num = column(unit="1/s, how strongly the phases around draw it")
     group: Int = column("i1", default=-1, unit="index of the group one hunts in step with, -1 none")
-    broken_at: Ticks = column("i4", default=-9999, unit="tick their unison last broke")
+    broken_at: Ticks = column("i4", default=NEVER, unit="tick their unison last broke")
 
 
 class Plan(Component):
@@ -400,7 +410,7 @@ class Door(Component):
     is_live: Flag = column("?", unit="whether its circuit ran a tick ago")
     to_open: Flag = column("?", unit="how it is asked to stand; it waits while somebody is in the way")
     dent: Num = column(unit="0..1")
-    moved_at: Ticks = column("i4", default=-9999, unit="tick")
+    moved_at: Ticks = column("i4", default=NEVER, unit="tick")
 
 
 class Pickup(Component):

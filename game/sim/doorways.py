@@ -24,6 +24,7 @@ from game.sim.components import DOOR, Vec
 from game.sim.components import Door as DoorLeaf
 from game.sim.maths import TINY, length
 from game.sim.resources import Ground
+from game.sim.tiles import under
 from game.sim.trace import first_block
 
 NO_DOOR = -1
@@ -100,9 +101,7 @@ class Doorways:
 
     def are_near(self, points: NDArray[np.float32]) -> NDArray[np.bool_]:
         """Return whether a door is within ``NEAR_TILES`` of each point ``(k, 2)``, ``(k,)``."""
-        tile = points.astype(np.intp)
-        flat = tile[:, 1] * self.near.shape[1] + tile[:, 0]
-        return np.asarray(self.near.reshape(-1).take(flat, mode="clip"))
+        return under(self.near, points)
 
     def away(self, point: NDArray[np.float32]) -> NDArray[np.float32]:
         """Return the vectors ``(n, 2)`` from a point to the nearest place on each door."""

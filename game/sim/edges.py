@@ -17,6 +17,7 @@ from game.data.level import Level
 from game.sim.components import Flag, Int, Num, Vec
 from game.sim.maths import cross
 from game.sim.resources import NEIGHBOURS
+from game.sim.tiles import under
 
 Grid = NDArray[np.bool_]
 Lines = tuple[Vec, Vec, NDArray[np.int8]]
@@ -31,7 +32,7 @@ def has_edges(level: Level) -> bool:
 
 def over_void(level: Level, pos: Vec) -> Flag:
     """Return who stands on nothing, of places ``(k, 2)`` within the map, ``(k,)``."""
-    return _at(level.void, pos)
+    return under(level.void, pos)
 
 
 def storeys(level: Level, was: Vec, pos: Vec) -> Int:
@@ -39,7 +40,7 @@ def storeys(level: Level, was: Vec, pos: Vec) -> Int:
     drops = np.zeros(len(pos), np.int8)
     if not level.ledges:
         return drops
-    for row in _at(_near(level), pos).nonzero()[0].tolist():  # few are near a ledge: each by itself
+    for row in under(_near(level), pos).nonzero()[0].tolist():  # few are near a ledge: each by itself
         drops[row] = _crossed(_lines(level), was[row], pos[row])
     return drops
 
@@ -84,9 +85,3 @@ def _near(level: Level) -> Grid:
     for (x0, y0), (x1, y1) in zip(low.clip(0).tolist(), high.tolist(), strict=True):
         near[y0:y1, x0:x1] = True
     return near
-
-
-def _at(grid: Grid, pos: Vec) -> Flag:
-    tile = pos.astype(np.int32)
-    found: Flag = grid.reshape(-1).take(tile[:, 1] * grid.shape[1] + tile[:, 0], mode="clip")
-    return found

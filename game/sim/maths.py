@@ -77,8 +77,8 @@ def differ(a: NDArray[Any], b: NDArray[Any]) -> Flag:
     return np.asarray(_rows(a) != _rows(b))
 
 
-def limit(v: Vec, longest: Num) -> Vec:
-    """Shorten rows of ``v (n, 2)`` longer than ``longest (n,)``."""
+def limit(v: Vec, longest: Num | np.float32) -> Vec:
+    """Shorten rows of ``v (n, 2)`` longer than ``longest (n,)``, or than one length for all."""
     return scaled(v, np.minimum(np.float32(1), longest / np.maximum(length(v), TINY)))
 
 

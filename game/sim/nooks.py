@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from game.data.level import Level
 from game.sim.components import Flag, Vec
+from game.sim.tiles import under
 
 Grid = NDArray[np.bool_]
 Numbers = NDArray[np.intp]
@@ -45,9 +46,7 @@ class Nooks:
 
     def at(self, pos: Vec) -> Numbers:
         """Return the nooks of places ``(k, 2)`` on the map, ``(k,)``."""
-        tile = pos.astype(np.intp)
-        flat = tile[:, 1] * self.of_tile.shape[1] + tile[:, 0]
-        return np.asarray(self.of_tile.reshape(-1).take(flat))
+        return under(self.of_tile, pos)
 
     def sums(self, nook: Numbers, weights: NDArray[Any], kinds: int = 1) -> NDArray[np.float64]:
         """Sum whole numbers ``(k,)`` by nook and what reaches it, ``(kinds * (count + 1),)``; 0 for a wall.

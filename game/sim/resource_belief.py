@@ -73,7 +73,7 @@ class Parties:
 
     Attributes:
         who: ``(k,)`` ids.
-        party: ``(k,)`` the number of each one's party, ascending in no order.
+        party: ``(k,)`` the number of each one's party.
         goal: ``(p,)`` place in the window each party goes to, -1 for none yet.
         worth: ``(p,)`` what the mass around it was when it was chosen.
         since: ``(p,)`` tick it was chosen.

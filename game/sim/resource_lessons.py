@@ -16,12 +16,10 @@ from typing import Self
 import numpy as np
 
 from game.ecs.world import NOBODY, World
-from game.sim.components import DEAD, Flag, Ids, Num, Sort, Ticks, Vec
+from game.sim.components import DEAD, NEVER, Flag, Ids, Num, Sort, Ticks, Vec
 from game.sim.happenings import Habit
 
 HABITS = len(Habit)
-NEVER = -9999
-"""Tick of what never happened."""
 FOUND = np.float32(0.1)
 """A place where somebody was found counts until the finds have decayed to this."""
 

@@ -31,9 +31,12 @@ class News:
 
     def take(self, tick: int, most: int) -> list[Cry]:
         """Hand over what is due, the oldest first, at most so many; the rest waits for the next tick."""
-        due = [cry for cry in self.cries if cry.due <= tick][:most]
-        if due:
-            last = due[-1]
-            index = next(i for i, cry in enumerate(self.cries) if cry is last)
-            self.cries = [cry for cry in self.cries[: index + 1] if cry.due > tick] + self.cries[index + 1 :]
+        due: list[Cry] = []
+        rest: list[Cry] = []
+        for cry in self.cries:
+            if cry.due <= tick and len(due) < most:
+                due.append(cry)
+            else:
+                rest.append(cry)
+        self.cries = rest
         return due

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-NEVER = -1
+from game.sim.components import NO_TICK
 
 
 @dataclass
@@ -15,15 +15,15 @@ class Group:
         caller: id of the screamer that leads them.
         hunters: how many there are.
         order: their order parameter, 0 (each its own) to 1 (all as one).
-        since: tick since when they are in unison, or ``NEVER``.
-        begun: tick their caller began to screech in unison, or ``NEVER``.
+        since: tick since when they are in unison, or ``NO_TICK``.
+        begun: tick their caller began to screech in unison, or ``NO_TICK``.
     """
 
     caller: int
     hunters: int = 0
     order: float = 0.0
-    since: int = NEVER
-    begun: int = NEVER
+    since: int = NO_TICK
+    begun: int = NO_TICK
 
 
 @dataclass

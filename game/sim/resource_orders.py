@@ -10,11 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.ecs.world import NOBODY
-from game.sim.components import Order
+from game.sim.components import NEVER, Order
 
 SPENT = -1
 """In place of the tick a button went down: that press has done what it does."""
-NEVER = -9999
 
 
 @dataclass

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from game.sim.components import NEVER
+
 SECTORS = 16
 REACH = 12
 """How far the fields of a ring lead, tile."""
@@ -77,15 +79,15 @@ class Ring:
     foe: int
     due: int
     spot: tuple[float, float] = (0.0, 0.0)
-    spot_at: int = -9999
+    spot_at: int = NEVER
     told: tuple[float, float] = (0.0, 0.0)
-    told_at: int = -9999
+    told_at: int = NEVER
     vel: tuple[float, float] = (0.0, 0.0)
-    vel_at: int = -9999
+    vel_at: int = NEVER
     aim: int = -1
     is_open: bool = False
     assign_at: int = 0
-    drawn_at: int = -9999
+    drawn_at: int = NEVER
     began: int = -1
     anchor: int = -1
     first_in: int = -1

@@ -13,11 +13,10 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from game.sim.components import Vec
+from game.sim.components import NO_TICK, Vec
 
 CELL = 2
 """Width of a square, tile."""
-NEVER = -1
 
 
 @dataclass
@@ -26,7 +25,7 @@ class Trails:
 
     Attributes:
         width: squares along a row.
-        laid: ``(m,)`` tick of the last scent in each square, -1 for none.
+        laid: ``(m,)`` tick of the last scent in each square, ``NO_TICK`` for none.
         until: ``(m,)`` tick it is gone.
         spot: ``(m, 2)`` where it was laid, tile.
         trackers: ``(k,)`` ids of those who follow one, ascending.
@@ -44,7 +43,7 @@ class Trails:
         wide, high = -(-width // CELL) + 2, -(-height // CELL) + 2
         return cls(
             wide,
-            np.full(high * wide, NEVER, np.int32),
+            np.full(high * wide, NO_TICK, np.int32),
             np.zeros(high * wide, np.int32),
             np.zeros((high * wide, 2), np.float32),
         )

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-NEVER = -9999
+from game.sim.components import NEVER
+
 FIRST = 1 << 25
 """Squads formed in play are numbered from here."""
 

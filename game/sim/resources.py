@@ -95,6 +95,8 @@ NEIGHBOURS: tuple[tuple[int, int], ...] = (
     (1, -1),
 )
 """The eight neighbours (dx, dy), clockwise from east: the meaning of a link's bits."""
+CORNER = 3
+"""Links of a tile in a corner."""
 
 
 @dataclass

@@ -17,9 +17,9 @@ from game.ecs.world import World
 from game.sim.components import Actor, Flag, Hero, Int, Lamp, Num, Sort, Ticks
 from game.sim.resources import Clock, ticks
 
-LISTENERS = (HeroName.CHEONGSAN, HeroName.ONJO)
+STILL_HEROES = (HeroName.CHEONGSAN, HeroName.ONJO)
 """Who knows how to be still."""
-KNOW_HOW = tuple(Sort[name.name].value for name in LISTENERS)
+KNOW_HOW = tuple(Sort[name.name].value for name in STILL_HEROES)
 
 
 def is_still(sort: Int, quiet_since: Ticks, has_light: Flag, now: int, tuning: Tuning) -> Flag:

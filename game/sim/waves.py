@@ -12,7 +12,7 @@ Rules of this module:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -55,12 +55,13 @@ class Wave:
         distance: ``(h * w,)`` best cost known, in units of ``STEP_COST``; or several maps end to end.
         front: ``(m,)`` tiles that improved and have not told their neighbours, ascending.
         reach: costs above this are not followed.
+        scale: what every cost is multiplied by; below it there is room for which seed a wave is from.
     """
 
     distance: Distance
     front: Tiles
     reach: int = int(UNREACHED) - 1
-    scale: int = field(default=1)
+    scale: int = 1
 
     @classmethod
     def start(cls, size: int, seeds: Tiles, reach: int = int(UNREACHED) - 1) -> Wave:

@@ -14,7 +14,7 @@ import numpy as np
 from game.data.tuning import load_tuning
 from game.play.bots.walk import tile, unit
 from game.sim.ground import lay_ground
-from game.sim.resources import NEIGHBOURS
+from game.sim.resources import CORNER, NEIGHBOURS
 from game.sim.waves import NO_WAY, STRAIGHT, UNREACHED, descend, distance_field
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 Tile = tuple[int, int]
 Place = tuple[float, float]
 LATTICE = 6  # tiles between two places worth going to
-CORNER = 3  # links of a tile in a corner
 NEAR_CENTRE = 0.3  # of a tile: then on to the next
 
 

@@ -43,9 +43,9 @@ from game.play.claims.claim import (
 )
 from game.play.claims.town import empty_game, free_centres, place, town
 from game.play.simulation import Simulation
-from game.sim.components import DEAD, PLAYER, Health, Ids, Mind, Mood, Pulse, Senses, Sort, Vec
+from game.sim.components import DEAD, NO_TICK, PLAYER, Health, Ids, Mind, Mood, Pulse, Senses, Sort, Vec
 from game.sim.happenings import Hit, Surged
-from game.sim.resource_order import NEVER, Order
+from game.sim.resource_order import Order
 from game.sim.resources import TICKS_PER_SECOND
 
 PLAYED, LOOSE, STOPPED, LATE = "played", "no coupling", "killed at 1.1 s", "killed at 1.3 s"
@@ -76,7 +76,7 @@ def run(arm: str, seed: int) -> dict[str, float]:
     groups = simulation.world.resource(Order)
     orders, surged, kill_at = [order(_hunters(simulation))], np.inf, np.inf
     for tick in range(round(SECONDS * TICKS_PER_SECOND)):
-        begun = [group for group in groups.groups if group.begun != NEVER]
+        begun = [group for group in groups.groups if group.begun != NO_TICK]
         if begun and kill_at == np.inf:
             victim, kill_at = begun[0].caller, begun[0].begun + KILL_AFTER.get(arm, np.inf) * TICKS_PER_SECOND
         if tick == kill_at:

@@ -15,9 +15,9 @@ from game.data.tuning import Tuning
 from game.ecs.world import NOBODY
 from game.show import style
 from game.show.debug.page import Note, cross, disc, label, line, tint
-from game.sim.components import Body
+from game.sim.components import NEVER, Body
 from game.sim.happenings import Habit
-from game.sim.resource_lessons import NEVER, Lessons
+from game.sim.resource_lessons import Lessons
 from game.sim.resources import TICKS_PER_SECOND
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import numpy as np
 from game.data.tuning import Tuning
 from game.show import style
 from game.show.debug.page import Note, disc, group_colour, label, line
-from game.sim.components import Mood
-from game.sim.resource_order import NEVER, Order
+from game.sim.components import NO_TICK, Mood
+from game.sim.resource_order import Order
 from game.sim.think.unison import order
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _group(page: Page, number: int, group: Group) -> None:
             line(page, page.at(dead.pos[row]), (x, y), colour, 0.5)
         disc(page, (x, y), 12, colour, 1.5)
         label(page, (x, y - 20), f"{number + 1}: {group.order:.2f}", colour)
-    word = "calls" if group.begun != NEVER else "step" if group.since != NEVER else "group"
+    word = "calls" if group.begun != NO_TICK else "step" if group.since != NO_TICK else "group"
     said = page.words.text(f"debug-order-{word}", n=group.hunters, number=number + 1)
     _notes(page, said, group.order, colour)
 

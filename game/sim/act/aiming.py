@@ -43,9 +43,9 @@ def bent(
         gap = there.pos - body.pos[row]
         far = length(gap)
         foes = FOES[actor.side[row], theirs.side] & (health.hp > 0) & (far > TINY)
-        cosine = np.where(foes, dot(gap, np.tile(aim[index], (len(gap), 1))) / np.maximum(far, TINY), -1)
+        cosine = np.where(foes, dot(gap, aim[index : index + 1]) / np.maximum(far, TINY), -1)
         near = np.flatnonzero(cosine >= least_cos)
-        near = near[is_clear(ground.shield, body.pos[[row] * len(near)], there.pos[near])]
+        near = near[is_clear(ground.shield, np.broadcast_to(body.pos[row], (len(near), 2)), there.pos[near])]
         if len(near):
             best = near[cosine[near].argmax()]
             out[index] = gap[best] / far[best]

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from game.data.tables import Armoury, Bestiary
 from game.data.tuning import Tuning
 from game.sim.components import Actor, Arms, Int, Num, Sort, Vec
+from game.sim.tiles import under
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,4 @@ def around(points: Vec, pos: Vec, shape: tuple[int, ...], tiles: int) -> NDArray
     near = np.zeros(shape, np.bool_)
     for x, y in points.astype(np.intp).tolist():
         near[max(y - tiles, 0) : y + tiles + 1, max(x - tiles, 0) : x + tiles + 1] = True
-    there = pos.astype(np.intp)
-    inside = near.reshape(-1).take(there[:, 1] * shape[1] + there[:, 0], mode="clip")
-    return np.asarray(inside.nonzero()[0])
+    return np.asarray(under(near, pos).nonzero()[0])

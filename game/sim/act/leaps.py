@@ -24,9 +24,10 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.act.legs import AT_ONCE, NO_PRESS
+from game.sim.act.legs import UNBOUNDED
 from game.sim.buttons import pressed
 from game.sim.components import (
+    NEVER,
     Act,
     Actor,
     Body,
@@ -95,7 +96,7 @@ def leap(
     asks = (now - pilot.dodge_asked <= ticks(tuning.player.buffer_s)) & (feet.lands_at <= now)
     for row in (asks & (feet.momentum >= np.float32(rules.gain_s)) & (health.hp > 0)).nonzero()[0].tolist():
         if float(length(body.vel[row : row + 1])[0]) >= rules.leap_at:
-            pilot.dodge_asked[row] = NO_PRESS
+            pilot.dodge_asked[row] = NEVER  # this press is used up
             _take_off(feet, row, body.vel[row].copy(), rules.leap_tiles, clock)
             leapt(who=entity.id[row], pos=body.pos[row], is_vault=0)
     if inbox.presses(Button.USE) and level.hero in ON_ROOFS:
@@ -108,7 +109,7 @@ def leap(
     flies = feet.lands_at > now
     if flies.any():
         drive.want[flies] = feet.flight[flies]
-        drive.accel[flies] = AT_ONCE
+        drive.accel[flies] = UNBOUNDED
         drive.gait[flies] = Gait.DODGE
         drive.act[flies] = Act.NONE
 

@@ -18,14 +18,14 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Drive, Feet, Gait, Health, Hero, Pilot, Stamina
+from game.sim.components import NEVER, Actor, Body, Drive, Feet, Gait, Health, Hero, Pilot, Stamina
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import TINY, length, unit
 from game.sim.resources import DT, Clock, ticks
 
 Rows = NDArray[np.intp]
 NO_BREATH = np.float32(0)
-AT_ONCE = np.float32(1e6)
+UNBOUNDED = np.float32(1e6)
 """An acceleration no velocity withstands, tile/s^2."""
 
 
@@ -89,7 +89,7 @@ def dodge(
     rolls = (now < stamina.dodge_until).nonzero()[0]
     if len(rolls):
         drive.want[rolls] = stamina.dodge_way[rolls] * np.float32(player.dodge_tiles / player.dodge_s)
-        drive.accel[rolls] = AT_ONCE
+        drive.accel[rolls] = UNBOUNDED
         drive.gait[rolls] = Gait.DODGE
 
 
@@ -105,7 +105,4 @@ def _leap_aside(
     stamina.left[who] -= cost
     stamina.rest_until[who] = clock.after(player.stamina_delay)
     health.immune_until[who] = np.maximum(health.immune_until[who], clock.after(player.dodge_iframes_s))
-    pilot.dodge_asked[who] = NO_PRESS
-
-
-NO_PRESS = -9999  # tick; a press that is used up
+    pilot.dodge_asked[who] = NEVER  # this press is used up

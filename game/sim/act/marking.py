@@ -20,7 +20,7 @@ from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.buttons import pressed
-from game.sim.components import Actor, Body, Button, Health, Hero, Lamp, Pilot
+from game.sim.components import Actor, Body, Button, Flag, Health, Hero, Lamp, Pilot, Vec
 from game.sim.happenings import Heard, Marked, Noise
 from game.sim.intent import Inbox
 from game.sim.maths import length
@@ -78,13 +78,7 @@ def mark(
         )
 
 
-def _pick(
-    pos: np.ndarray[tuple[int, ...], np.dtype[np.float32]],
-    foes: np.ndarray[tuple[int, ...], np.dtype[np.bool_]],
-    line: tuple[np.ndarray[tuple[int, ...], np.dtype[np.float32]], ...],
-    ground: Ground,
-    tuning: Tuning,
-) -> int:
+def _pick(pos: Vec, foes: Flag, line: tuple[Vec, ...], ground: Ground, tuning: Tuning) -> int:
     """Return the row of the foe nearest to the point aimed at that she sees, or -1."""
     (eye, point), rules = line, tuning.marking
     off = length(pos - point)

@@ -46,7 +46,7 @@ ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
 TILE_PX = 16
 LIMPS = int(Sort.CHEONGSAN)
-NOBODY = np.empty(0, np.intp)
+NO_ROWS = np.empty(0, np.intp)
 
 
 @system
@@ -169,7 +169,7 @@ def _cells(pos: Vec) -> Cells:
 
 def _turns(rows: Cells, actor: Actor, clock: Clock) -> Num:
     """Return for how many ticks each is led round a corner now: heroes for one, others ``OTHERS`` or none."""
-    others = 0 if clock.tick % OTHERS else OTHERS
+    others = OTHERS if clock.every(OTHERS) else 0
     return np.where(actor.sort[rows] >= Sort.NAMRA.value, np.float32(1), np.float32(others))
 
 
@@ -287,7 +287,7 @@ def tread(
 ) -> None:
     """Sound one noise a stride: as loud as the gait, times what is underfoot."""
     speed = length(body.vel)
-    limps = (actor.sort == LIMPS).nonzero()[0] if level.hero == Hero.CHEONGSAN else NOBODY
+    limps = (actor.sort == LIMPS).nonzero()[0] if level.hero == Hero.CHEONGSAN else NO_ROWS
     walks = (speed > np.float32(tuning.motion.step_least)) & (drive.gait != Gait.DODGE.value)
     steps.walked += np.where(walks, speed * DT, -steps.walked)
     if len(limps):

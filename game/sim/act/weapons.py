@@ -74,14 +74,15 @@ def shoot(
         return
     weapon = arms.weapon[who]
     low, high = armoury.spread_min[weapon], armoury.spread_max[weapon]
-    shots = who.repeat(armoury.pellets[weapon].astype(np.intp))
-    spread = (low + (high - low) * arms.bloom[who])[np.searchsorted(who, shots)]
+    # of each pellet, the place in ``who`` of whoever fires it
+    shooter = np.arange(len(who)).repeat(armoury.pellets[weapon].astype(np.intp))
+    shots, spread = who[shooter], (low + (high - low) * arms.bloom[who])[shooter]
     aim = unit(drive.aim[who])
     if rules.assist.aim:
         live = world.rows(*LIVING)
         targets = world.view(Body, live), world.view(Actor, live), world.view(Health, live)
         aim = bent(aim, who, (body, actor, health), targets, ground, tuning.assist.aim_cos)
-    way = scattered(aim[np.searchsorted(who, shots)], spread, chance["spread"])
+    way = scattered(aim[shooter], spread, chance["spread"])
     damage = Blows(tuning, actor.sort, arms.weapon).get("dmg")[shots]
     send(world, (body.pos[shots], way), arms.weapon[shots], entity.id[shots], actor.side[shots], damage)
     arms.loaded[who] -= 1
@@ -148,8 +149,7 @@ def reload(
     """Begin reloads asked for or needed, and finish those that are due."""
     armoury, now = tuning.armoury, clock.tick
     done = (arms.reload_until == now) & (now > 0)
-    asks = (drive.act == Act.RELOAD.value) | ((arms.loaded == 0) & (drive.act == Act.SHOOT.value))
-    if not (done | asks).any():
+    if not (done | _asks_reload(arms, drive)).any():
         return
     most = armoury.mag[arms.weapon].astype(np.int16)
     single = arms.weapon == Weapon.SHOTGUN.value
@@ -157,8 +157,7 @@ def reload(
     moved = np.where(done, np.where(single, np.minimum(room, 1), room), 0)
     arms.loaded += moved
     arms.spare -= moved
-    wants = (drive.act == Act.RELOAD.value) | ((arms.loaded == 0) & (drive.act == Act.SHOOT.value))
-    wants |= done & single
+    wants = _asks_reload(arms, drive) | (done & single)
     can = wants & (now >= arms.reload_until) & (arms.loaded < most) & (arms.spare > 0)
     starts = can.nonzero()[0]
     lasts = np.ceil(armoury.reload_s[arms.weapon[starts]] * TICKS_PER_SECOND).astype(np.int32)
@@ -170,6 +169,12 @@ def reload(
         source=entity.id[starts],
         side=actor.side[starts],
     )
+
+
+def _asks_reload(arms: Arms, drive: Drive) -> Flag:
+    """Return who asks for a reload, or for a shot with nothing loaded, ``(n,)``."""
+    empty = (arms.loaded == 0) & (drive.act == Act.SHOOT.value)
+    return np.asarray((drive.act == Act.RELOAD.value) | empty)
 
 
 @system

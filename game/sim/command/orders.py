@@ -35,6 +35,7 @@ from game.sim.components import (
     COMPANION,
     DEAD,
     LIVING,
+    NEVER,
     Actor,
     Body,
     Button,
@@ -50,7 +51,7 @@ from game.sim.components import (
 from game.sim.happenings import Ordered
 from game.sim.intent import Inbox
 from game.sim.maths import length
-from game.sim.resource_orders import NEVER, SPENT, Given, Orders
+from game.sim.resource_orders import SPENT, Given, Orders
 from game.sim.resources import Clock, Ground, ticks
 from game.sim.sides import FOES
 from game.sim.spawn import unblocked
@@ -69,7 +70,6 @@ def give_orders(
     hero: Mut[Hero],
     pilot: Pilot,
     body: Body,
-    actor: Actor,
     health: Health,
     entity: Entity,
     inbox: Inbox,
@@ -99,7 +99,6 @@ def give_orders(
             leader.tap(slot)
         for who, order, bond in leader.said:
             ordered(who=who, leader=entity.id[row], pos=body.pos[row], order=int(order), bond=bond)
-    assert len(actor.side) == len(down)
 
 
 def _press(orders: Orders, slot: int, *, is_down: bool, hurt_at: int, now: int, cast: int) -> int:

@@ -44,7 +44,8 @@ from game.sim.maths import TINY, dot, length, put
 from game.sim.resource_sight import BITS, Masks, Sights, bits
 from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
 from game.sim.sides import FOES
-from game.sim.stillness import LISTENERS, ease_of, is_still
+from game.sim.stillness import STILL_HEROES, ease_of, is_still
+from game.sim.tiles import under
 from game.sim.trace import is_clear
 from game.sim.turns import PERIOD, looking
 
@@ -188,7 +189,7 @@ class _Eyes:
 
     def _eased(self) -> Num:
         """Return what eases noticing each hero, ``(players,)``; empty while nobody is still."""
-        if self.world.resource(Level).hero not in LISTENERS:
+        if self.world.resource(Level).hero not in STILL_HEROES:
             return NOBODY_STILL
         count, now = self.world.span(PLAYER).stop, self.world.resource(Clock).tick
         sort, quiet = self.sort[:count], self.world.table["Hero.quiet_since"][:count]
@@ -203,7 +204,7 @@ class _Eyes:
             turn: which of them look.
             awake: ``(n,)`` which of these still care.
         """
-        masks = self.sights.seen.reshape(-1).take(self._tile(thinkers))
+        masks = under(self.sights.seen, self.pos[thinkers])
         rows = np.arange(thinkers.start, thinkers.stop)[turn]
         open_eyes = masks[turn] * awake
         open_eyes &= self._foes().take(self.side[thinkers][turn])
@@ -211,11 +212,6 @@ class _Eyes:
         people = rows[: np.searchsorted(rows, min(self.dead, BITS))]
         watching, dead = self._watchers(people[awake[: len(people)]], masks[self.dead - thinkers.start :])
         return np.concatenate([rows[eye], watching]), np.concatenate([target, dead])
-
-    def _tile(self, rows: Rows | slice) -> Rows:
-        """Return the flat tiles of rows, ``(k,)``."""
-        tile = self.pos[rows].astype(np.intp)
-        return np.asarray(tile[:, 1] * self.light.shape[1] + tile[:, 0])
 
     def _foes(self) -> Masks:
         """Return for each side the bits of those it would notice, ``(5,)``."""
@@ -257,7 +253,7 @@ class _Eyes:
 
     def _lit(self, eye: Rows, target: Rows, ahead: Num) -> Num:
         """Return how well each target is lit, 0..1: by the place, its own torch, or a torch on it."""
-        light = self.light.reshape(-1).take(self._tile(target)) / np.float32(self.tuning.detect.lit_at)
+        light = under(self.light, self.pos[target]) / np.float32(self.tuning.detect.lit_at)
         torch = self.lamp[target] | (self.lamp[eye] & (ahead >= self.beam[eye]))
         shown = self._in_beams()
         if len(shown):
@@ -270,7 +266,7 @@ class _Eyes:
         torches, dark = lamp.nonzero()[0], (~lamp[:BITS]).nonzero()[0]
         if not (len(torches) and len(dark)):
             return dark[:0]
-        masks = self.sights.seen.reshape(-1).take(self._tile(torches))
+        masks = under(self.sights.seen, self.pos[torches])
         torch, who = (masks[:, None] >> dark.astype(np.uint64) & np.uint64(1)).nonzero()
         torch, who = torches[torch], dark[who]
         away = self.pos[who] - self.pos[torch]

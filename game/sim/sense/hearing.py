@@ -25,7 +25,7 @@ from game.data.tuning import Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Read
 from game.ecs.schedule import system
-from game.ecs.world import Entity, World
+from game.ecs.world import NOBODY, Entity, World
 from game.sim.components import Actor, Body, Int, Mind, Mood, Num, Senses, Vec
 from game.sim.happenings import Heard, Noise
 from game.sim.maths import length
@@ -191,7 +191,7 @@ class _Ears:
         rows = rows[louder]
         self.left[rows] = left[louder]
         self.spot[rows] = np.floor(pos) + np.float32(0.5)
-        self.source[rows] = source if heard == SCREECH else -1
+        self.source[rows] = source if heard == SCREECH else NOBODY
 
     def _least(self, rows: NDArray[np.intp]) -> Num:
         """Return how loud a noise must arrive to be heard by each, ``(k,)``, tile."""

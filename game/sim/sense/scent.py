@@ -40,7 +40,7 @@ def lay_scent(
     rules: Rules,
 ) -> None:
     """Let every player leave a scent where he stands."""
-    if clock.tick % EVERY != AT or "scent" in rules.without:
+    if not clock.every(EVERY, AT) or "scent" in rules.without:
         return
     who = ((health.hp > 0) & ~hero.is_masked).nonzero()[0]
     pos, scent = body.pos[who], tuning.scent

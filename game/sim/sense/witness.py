@@ -23,22 +23,20 @@ from numpy.typing import NDArray
 
 from game.data.learning import Learning
 from game.data.tuning import Rules, Tuning
-from game.ecs.column import All
+from game.ecs.column import All, Has
 from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.components import PLAYER, Body, Drive, Gait, Lamp, Mind, Mood, Plan, Senses, Vec
 from game.sim.happenings import Habit, Heard, Noise
 from game.sim.resource_lessons import Lessons
-from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, ticks
+from game.sim.resources import CORNER, TICKS_PER_SECOND, Clock, Ground, ticks
 from game.sim.turns import PERIOD
 
 EVERY = 2 * PERIOD
 """Ticks between two times they reckon what they see."""
 SECONDS = EVERY / TICKS_PER_SECOND
 HUNT, SPRINT = int(Mood.HUNT), int(Gait.SPRINT)
-CORNER = 3
-"""Links of a tile in a corner."""
 GUNSHOT, BOTTLE = int(Heard.GUNSHOT), int(Heard.BOTTLE)
 
 
@@ -47,7 +45,7 @@ def witness(
     lessons: Lessons,
     mind: Mind,
     senses: Senses,
-    plan: Plan,
+    _: Has[Plan],
     ids: All[Entity],
     bodies: All[Body],
     drives: All[Drive],
@@ -61,7 +59,6 @@ def witness(
 ) -> None:
     """Gather evidence."""
     lessons.lures.clear()
-    assert len(plan.task) == len(mind.mood)
     looks = clock.every(EVERY)
     if not rules.evidence or not (looks or len(noises)):
         return

@@ -23,9 +23,10 @@ from game.ecs.world import Entity, World
 from game.sim.components import Act, Actor, Body, Deed, Flag, Health, Num, Sort, Stage, Vec
 from game.sim.happenings import Hit, Screech, Wound
 from game.sim.maths import limit, unit
-from game.sim.resources import Clock, Story, ticks
+from game.sim.resources import TICKS_PER_SECOND, Clock, Story, ticks
+from game.sim.timing import ROUNDING
 
-FASTEST_SHOVE = np.full(1, 14, np.float32)  # tile/s; a body must stay under a cell a tick
+FASTEST_SHOVE = np.float32(14)  # tile/s; a body must stay under a cell a tick
 
 
 @dataclass(frozen=True)
@@ -127,5 +128,6 @@ def _break_off(deed: Deed, who: NDArray[np.intp], recover_s: Num, actor: Actor, 
     cries = (deed.act[busy] == Act.SCREECH.value) & (deed.stage[busy] == Stage.WINDUP.value)
     cut: NDArray[np.intp] = busy[cries]
     deed.stage[busy] = Stage.RECOVER
-    deed.stage_until[busy] = now + np.ceil(recover_s[actor.sort[busy]] * 60).astype(np.int32)
+    lasts = np.ceil(recover_s[actor.sort[busy]] * TICKS_PER_SECOND - ROUNDING)
+    deed.stage_until[busy] = now + lasts.astype(np.int32)
     return cut

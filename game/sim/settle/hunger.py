@@ -20,7 +20,7 @@ from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.buttons import holds
-from game.sim.components import CORPSE, Actor, Body, Button, Corpse, Health, Hero, Pilot, Sort
+from game.sim.components import CORPSE, NEVER, Actor, Body, Button, Corpse, Health, Hero, Pilot, Sort
 from game.sim.happenings import Fed
 from game.sim.intent import Inbox
 from game.sim.maths import length
@@ -30,7 +30,6 @@ from game.sim.traits import Traits
 HUNGERS = int(Sort.NAMRA)
 MOST = 100.0  # hunger
 FAR_OFF = np.float32(1e9)  # tile
-NOT_FEEDING = -9999  # tick
 
 
 @system
@@ -45,7 +44,7 @@ def hunger(
             continue
         if hero.frenzy_until[row] > now:
             continue
-        if hero.frenzy_until[row] == now > 0:
+        if hero.frenzy_until[row] == now and now > 0:  # 0 is of who never was in frenzy
             hero.hunger[row] = rules.after_frenzy
         else:
             gnaws = rules.masked_per_s if hero.is_masked[row] else rules.per_s
@@ -74,7 +73,7 @@ def feed(
 ) -> None:
     """Let those who hold on long enough feed on the fallen."""
     if not inbox.holds(Button.USE):
-        hero.feeding_since[...] = NOT_FEEDING
+        hero.feeding_since[...] = NEVER
         return
     rules = tuning.hunger
     still = length(body.vel) <= np.float32(tuning.motion.step_least)
@@ -85,11 +84,11 @@ def feed(
     for row in range(len(asks)):
         far = np.where(whole, length(places - body.pos[row]), FAR_OFF)
         if not (asks[row] and len(far) and far.min() <= tuning.player.use_tiles):
-            hero.feeding_since[row] = NOT_FEEDING
-        elif hero.feeding_since[row] == NOT_FEEDING:
+            hero.feeding_since[row] = NEVER
+        elif hero.feeding_since[row] == NEVER:
             hero.feeding_since[row] = clock.tick
         elif clock.tick - hero.feeding_since[row] >= ticks(rules.feed_corpse_s):
-            hero.feeding_since[row] = NOT_FEEDING
+            hero.feeding_since[row] = NEVER
             hero.hunger[row] = max(0.0, float(hero.hunger[row]) + rules.feed_corpse)
             hero.humanity[row] = max(0.0, float(hero.humanity[row]) + rules.feed_corpse_humanity)
             fed(who=entity.id[row], corpse=ids[int(far.argmin())])

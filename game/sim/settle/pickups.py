@@ -12,7 +12,6 @@ Rules
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.data.level import Level
 from game.data.tuning import Rules, Tuning
@@ -41,7 +40,6 @@ def take(
     body: Body,
     entity: Entity,
     actor: Actor,
-    things: All[Pickup],
     bodies: All[Body],
     ids: All[Entity],
     uses: Read[Use],
@@ -62,7 +60,7 @@ def take(
     farthest = max(tuning.player.use_tiles, tuning.player.pick_tiles)
     if not any((far <= farthest).any() for _, far in near):
         return
-    lying, left = things_of(things, span), np.ones(len(places), np.bool_)
+    lying, left = world.view(Pickup, span), np.ones(len(places), np.bool_)
     for row, far in near:
         asks = (uses.who == entity.id[row]).any()
         reach = np.where((lying.goods == Goods.TAG) & asks, tuning.player.use_tiles, tuning.player.pick_tiles)
@@ -84,18 +82,6 @@ def take(
                 side=actor.side[row],
             )
     world.kill(ids.id[span][~left])
-
-
-def things_of(things: Pickup, span: slice) -> Lying:
-    """Cut the pickups out of the table."""
-    return Lying(things.goods[span], things.amount[span], things.number[span], things.thing[span])
-
-
-class Lying:
-    """Columns of the pickups that lie about, ``(m,)`` each."""
-
-    def __init__(self, *columns: NDArray[np.int64]) -> None:
-        self.goods, self.amount, self.number, self.thing = columns
 
 
 def _take_tag(hero: Hero, row: int, number: int, rules: tuple[Story, Clock, Tuning]) -> None:

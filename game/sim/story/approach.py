@@ -12,12 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.area import Area
-from game.data.level import Level
+from game.data.level import QUARTERS, Level
 from game.data.tuning import Tuning
 from game.ecs.world import World
 from game.sim.components import Vec
 from game.sim.maths import dot, length, unit
 from game.sim.resources import Ground
+from game.sim.spawn import LATTICES
 from game.sim.story.stage import distances, heroes
 from game.sim.trace import is_clear
 
@@ -87,11 +88,12 @@ def ahead(places: Vec, hero: Vec, going: tuple[float, float]) -> Vec:
 def room_about(world: World, place: Vec, size: int) -> Vec:
     """Return free places ``(k, 2)``, k <= size, next to one another about ``place (1, 2)``."""
     ground = world.resource(Ground)
-    rows, cols = np.nonzero(~ground.blocked[::3, ::3])
-    cells = (np.stack([cols, rows], axis=1).astype(np.float32) * 3 + np.float32(0.5)) / 4
-    away = distances(cells, *place[0].tolist())
+    apart = LATTICES[0]
+    rows, cols = np.nonzero(~ground.blocked[::apart, ::apart])
+    spots = (np.stack([cols, rows], axis=1).astype(np.float32) * apart + np.float32(0.5)) / QUARTERS
+    away = distances(spots, *place[0].tolist())
     near = np.argsort(away, kind="stable")[:size]
-    return np.asarray(cells[near[away[near] <= SPREAD]], np.float32)
+    return np.asarray(spots[near[away[near] <= SPREAD]], np.float32)
 
 
 def centres(tiles: NDArray[np.bool_]) -> Vec:

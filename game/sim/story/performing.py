@@ -18,7 +18,7 @@ from game.data.level import Level
 from game.data.things import Door, Radio, Spawn, SpawnField
 from game.data.things import Noise as NoiseThing
 from game.data.tuning import Tuning
-from game.ecs.world import World
+from game.ecs.world import NOBODY, World
 from game.sim.components import Act, Body, Deed, Hero, Ids, Mind, Mood, Senses, Stage
 from game.sim.happenings import Cued, DoorChange, DoorOrder, Heard, Hit, Reached, Said, Screech
 from game.sim.resources import Clock, Siege, Sounding, Story, Tension
@@ -116,7 +116,7 @@ def _(action: a.Remove, world: World) -> None:
 @perform.register
 def _(action: a.Kill, world: World) -> None:
     hero = hero_ids(world)
-    source = int(hero[0]) if len(hero) else -1
+    source = int(hero[0]) if len(hero) else NOBODY
     world.events.emit(Hit, target=people_named(world, action.kill), source=source, damage=MORTAL)
 
 

@@ -19,7 +19,7 @@ from game.data.things import Radio, Spawn
 from game.data.tuning import Tuning
 from game.ecs.events import Emit, Read
 from game.ecs.schedule import system
-from game.ecs.world import World
+from game.ecs.world import NOBODY, World
 from game.sim.components import Body, Side
 from game.sim.hands import radio_at
 from game.sim.happenings import Heard, Noise, Said, Use
@@ -77,7 +77,7 @@ def _crackle(world: World, source: object) -> None:
     """Make the noise of a radio, where it is or where the hero is."""
     places = np.array([source.area.at], np.float32) if isinstance(source, Radio) else heroes(world)
     loudness = world.resource(Tuning).noise.radio
-    carrier = hero_ids(world)[:1] if not isinstance(source, Radio) else np.array([-1])
+    carrier = hero_ids(world)[:1] if not isinstance(source, Radio) else np.array([NOBODY])
     if len(places):
         world.events.emit(
             Noise, pos=places[:1], loudness=loudness, heard=Heard.RADIO, source=carrier, side=Side.NONE
@@ -91,5 +91,7 @@ def _switch_on(world: World, radio: Radio) -> None:
     story.radios.append(radio.id)
     until = clock.after(tuning.noise.radio_s)
     story.sounding.append(Sounding(radio.id, clock.tick, until, radio.reach, Heard.RADIO))
-    for line in world.resource(Script).radios.get(radio.name, ()) if first else ():
+    if not first:
+        return
+    for line in world.resource(Script).radios.get(radio.name, ()):
         world.events.emit(Said, line=line, speaker="radio", pos=radio.area.at)

@@ -13,8 +13,7 @@ import numpy as np
 
 from game.data.tuning import Tuning
 from game.ecs.world import NOBODY, World
-from game.sim.components import DEAD, Body, Mind, Mood, Plan, Senses, Task
-from game.sim.resource_lessons import NEVER
+from game.sim.components import DEAD, NEVER, Body, Mind, Mood, Plan, Senses, Task
 from game.sim.resources import Clock, Tension
 
 KEEN = (Mood.SUSPECT, Mood.SEARCH, Mood.HUNT)

@@ -23,6 +23,7 @@ from game.data.enums import TriggerOn
 from game.data.level import Level
 from game.data.things import Trigger
 from game.data.tuning import Tuning
+from game.ecs.column import Has
 from game.ecs.events import Read
 from game.ecs.schedule import system
 from game.ecs.world import World
@@ -38,11 +39,10 @@ STANDING = frozenset({TriggerOn.ENTER, TriggerOn.LEAVE})
 
 
 @system
-def stand_in(  # Pilot is asked for because heroes have it
-    pilot: Pilot, body: Body, health: Health, world: World, level: Level, story: Story, clock: Clock
+def stand_in(
+    _: Has[Pilot], body: Body, health: Health, world: World, level: Level, story: Story, clock: Clock
 ) -> None:
     """Set off what the heroes walk into or out of."""
-    assert len(pilot.slot) == len(health.hp)
     if not clock.every(PERIOD):
         return
     inside = _stood_in(level, body.pos[health.hp > 0])
@@ -95,7 +95,9 @@ def count_deaths(world: World, level: Level, died: Read[Died]) -> None:
 def take_tags(world: World, level: Level, took: Read[Took]) -> None:
     """Set off what a tag brings about."""
     tags = [level.thing(t) for t, g in zip(took.thing, took.goods, strict=True) if g == Goods.TAG]
-    for trigger in _of(level, TriggerOn.TAG) if tags else ():
+    if not tags:
+        return
+    for trigger in _of(level, TriggerOn.TAG):
         if any(trigger.area.contains(*tag.area.at) for tag in tags):
             set_off(world, trigger)
 

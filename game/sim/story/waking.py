@@ -15,7 +15,7 @@ from game.data.enums import RouteMode
 from game.data.level import Level
 from game.data.things import Route
 from game.data.tuning import Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
@@ -63,9 +63,8 @@ def rouse(
 
 
 @system
-def march(mind: Mut[Mind], body: Body, pulse: Pulse, level: Level, clock: Clock) -> None:
+def march(mind: Mut[Mind], body: Body, _: Has[Pulse], level: Level, clock: Clock) -> None:
     """Lead the dead along their routes."""
-    assert len(pulse.theta) == len(mind.mood)
     if not clock.every(PERIOD, 4):
         return
     who = (mind.route > 0).nonzero()[0]

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.tuning import Rules, Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
@@ -45,7 +45,7 @@ def share_news(
     mind: Mut[Mind],
     senses: Mut[Senses],
     body: Body,
-    pulse: Pulse,
+    _: Has[Pulse],
     entity: Entity,
     news: News,
     ground: Ground,
@@ -58,7 +58,6 @@ def share_news(
     due = news.take(clock.tick, LABELS) if clock.every(EARS, EARS_AT) else []
     if not due:
         return
-    assert len(pulse.theta) == len(mind.mood)
     tiles = flat(body.pos, ground)
     stirs = [cry for cry in due if cry.is_stir]
     cries = [cry for cry in due if not cry.is_stir and "alarm" not in rules.without]

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from game.data.level import Level
 from game.data.search import Search
 from game.data.tuning import Rules, Tuning
+from game.ecs.column import Has
 from game.ecs.schedule import system
 from game.ecs.world import SLOT_MASK
 from game.sim.components import Actor, Body, Ids, Mind, Mood, Plan, Senses
@@ -71,7 +72,7 @@ def believe(
     senses: Senses,
     body: Body,
     actor: Actor,
-    plan: Plan,
+    _: Has[Plan],
     beliefs: Beliefs,
     views: Views,
     ground: Ground,
@@ -86,14 +87,13 @@ def believe(
     tick, search = clock.tick, tuning.search
     if "belief" in rules.without:
         return
-    assert len(plan.task) == len(mind.mood)
-    if tick % SURVEY_EVERY == SURVEY_AT:
+    if clock.every(SURVEY_EVERY, SURVEY_AT):
         _survey(beliefs, mind, senses, ground, tick, tuning)
     for number, belief in enumerate(beliefs.lost):
         if belief.flow is None:
-            if tick % WALK_EVERY == WALK_AT:
+            if clock.every(WALK_EVERY, WALK_AT):
                 walk_on(belief, beliefs.found + lessons.hiding_places(), wary(tuning, lessons))
-        elif tick % LOOK_EVERY == LOOK_AT[number % len(LOOK_AT)]:
+        elif clock.every(LOOK_EVERY, LOOK_AT[number % len(LOOK_AT)]):
             move_on(belief, tick, search)
             _look(
                 belief,

@@ -25,6 +25,7 @@ from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
 from game.sim.components import (
     DEAD,
+    NEVER,
     Act,
     Actor,
     Body,
@@ -42,7 +43,7 @@ from game.sim.components import (
 from game.sim.happenings import Cause, Noticed, Ordered
 from game.sim.maths import length, unit
 from game.sim.resource_fields import Fields
-from game.sim.resource_orders import NEVER, Given, Orders
+from game.sim.resource_orders import Given, Orders
 from game.sim.resources import Clock, Ground
 from game.sim.think.errands import NO_ROW, quarry
 from game.sim.think.pursuit import strike_from
@@ -195,5 +196,6 @@ class _Bound:
         drive.gait[row] = Gait.STILL if arrived else Gait.WALK
         drive.accel[row] = beasts.accel[self.actor.sort[row]]
         drive.aim[one] = unit(away)
-        drive.face[one] = unit(away) if strikes or not arrived else drive.face[one]
+        if strikes or not arrived:
+            drive.face[one] = drive.aim[one]
         drive.act[row] = Act.STRIKE if strikes and arrived else Act.NONE

@@ -46,9 +46,8 @@ def drill(squads: Squads, number: Int, ids: Ids, tick: int, army: Army) -> Drill
         army: constants.
     """
     half = tick // ticks(army.bound_s) % 2
-    may_go, alone, back = (np.ones(len(ids), np.bool_) for _ in range(3))
-    rally = np.zeros((len(ids), 2), np.float32)
-    back[...] = False
+    may_go, alone = np.ones(len(ids), np.bool_), np.ones(len(ids), np.bool_)
+    back, rally = np.zeros(len(ids), np.bool_), np.zeros((len(ids), 2), np.float32)
     for squad in np.unique(number[number >= 0]).tolist():
         mine = (number == squad).nonzero()[0]
         by_age = mine[np.argsort(ids[mine], kind="stable")]

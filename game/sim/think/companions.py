@@ -44,7 +44,6 @@ from game.sim.components import (
     Num,
     Order,
     Pilot,
-    Senses,
     Vec,
 )
 from game.sim.happenings import Heard, Noise
@@ -70,7 +69,6 @@ THERE = np.float32(0.7)
 def companion_minds(
     mind: Mut[Mind],
     drive: Mut[Drive],
-    senses: Senses,
     body: Body,
     actor: Actor,
     nerve: Nerve,
@@ -89,7 +87,6 @@ def companion_minds(
     count = span.stop - span.start
     if not company_thinks(clock.tick) or not count or players.stop == players.start:
         return
-    assert len(senses.detect) == len(mind.mood)
     rows = (mind.mood[:count] == FOLLOW).nonzero()[0]
     if not len(rows):
         return

@@ -113,7 +113,7 @@ class _Dead(Holding):
             told &= (senses.heard_spot[:, 0] == lure[0]) & (senses.heard_spot[:, 1] == lure[1])
             rows = told.nonzero()[0]
             if lessons.is_second:
-                self.plan.task[rows] = 0
+                self.plan.task[rows] = Task.NONE
                 continue
             rows = rows[~self._lookers(rows, np.array(lure, np.float32))]
             if came_from:

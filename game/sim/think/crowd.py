@@ -25,7 +25,7 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import DEAD, PLAYER, Actor, Body, Drive, Num, Side, Sort, Vec
+from game.sim.components import DEAD, PLAYER, Actor, Body, Num, Side, Sort, Vec
 from game.sim.maths import TINY
 from game.sim.resources import DT, Clock, Crowd
 from game.sim.turns import ROOM_TICKS, making_room
@@ -57,16 +57,14 @@ Pairs = NDArray[np.float32]
 @system
 def separate(
     body: Mut[Body],
-    drive: Drive,
     actor: Actor,
     clock: Clock,
     crowd: Crowd,
     rules: Rules,
     tuning: Tuning,
     world: World,
-) -> None:  # Drive is asked for because the living have it
+) -> None:
     """Push bodies apart."""
-    assert len(drive.gait) == len(actor.sort)
     if not making_room(clock.tick) or "separation" in rules.without:
         return
     swarm = tuning.swarm

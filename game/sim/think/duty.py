@@ -15,12 +15,13 @@ from typing import NamedTuple, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from game.data.enums import Facing, RouteMode
+from game.data.enums import RouteMode
 from game.data.level import Level
 from game.data.things import Post, Route, Waypoint
 from game.sim.components import Body, Mind, Mood, Num, Vec
 from game.sim.maths import dot, length, unit
 from game.sim.resources import TICKS_PER_SECOND, Random, ticks
+from game.sim.spawn import FACING
 
 Rows = NDArray[np.intp]
 # plain numbers: comparing columns with an enum's member costs more than the comparison
@@ -29,15 +30,8 @@ NEAR = np.float32(0.6)
 """So near, he has arrived, tile."""
 GLANCE_S = (1.5, 4.0)
 """A guard looks elsewhere after so long, s."""
-
 ON_POINT = 0.75
 """A waypoint this near to a route's point belongs to it, tile."""
-LOOKS = {
-    Facing.EAST: (1.0, 0.0),
-    Facing.SOUTH: (0.0, 1.0),
-    Facing.WEST: (-1.0, 0.0),
-    Facing.NORTH: (0.0, -1.0),
-}
 
 
 class Stop(NamedTuple):
@@ -88,7 +82,7 @@ def _stop(point: tuple[float, float], route: Route, waypoints: tuple[Waypoint, .
     for mark in waypoints:
         dx, dy = mark.area.at[0] - point[0], mark.area.at[1] - point[1]
         if dx * dx + dy * dy <= ON_POINT * ON_POINT:
-            return Stop(point, max(route.wait_s, mark.wait_s), LOOKS[mark.facing])
+            return Stop(point, max(route.wait_s, mark.wait_s), FACING[mark.facing])
     return Stop(point, route.wait_s, (0.0, 0.0))
 
 

@@ -142,7 +142,7 @@ def _take_cover(who: Fighters, rows: Rows, pinned: Flag, level: Level) -> None:
         threat = np.where(is_shot_at, who.nerve.threat[seeks], who.senses.spot[seeks])
         has, place = shelter(level, who.body.pos[seeks], threat, army.cover_tiles)
         mind.goal[seeks[has]] = place[has]
-        mind.shared_at[seeks[has]] = tick + ticks(army.cover_s[1])
+        mind.shared_at[seeks[has]] = tick + ticks(army.cover_s)
     hides = rows[mind.shared_at[rows] > tick]
     who.goal[hides] = mind.goal[hides]
     there = length(mind.goal[hides] - who.body.pos[hides]) < NEAR

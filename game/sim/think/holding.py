@@ -13,7 +13,7 @@ import numpy as np
 from game.sim.components import Mood, Num, Task, Vec
 from game.sim.maths import length
 from game.sim.resources import ticks
-from game.sim.think.sending import Rows, Sending
+from game.sim.think.sending import NO_TASK, Rows, Sending
 
 HOLD_S = 60.0
 """Who is sent to a place gives up after so long, s."""
@@ -48,7 +48,7 @@ class Holding(Sending):
             lives = gap[..., 0] * gap[..., 0] + gap[..., 1] * gap[..., 1] < AT_HOME * AT_HOME
             here = length(self.mind.home[calm] - spot) < AT_HOME
             lacking = counters.post_size - int(here.sum())
-            able = ~lives.any(axis=1) & (self.plan.task[calm] == 0)
+            able = ~lives.any(axis=1) & (self.plan.task[calm] == NO_TASK)
             if lacking > 0:
                 rows = self._soonest(calm[able], spot, lacking)
                 rows = self.send(rows, spot + AROUND[np.arange(len(rows)) % len(AROUND)], CHECK, HOLD_S)

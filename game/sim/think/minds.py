@@ -50,7 +50,7 @@ from game.sim.maths import length, put, scaled, unit
 from game.sim.resource_fields import Fields
 from game.sim.resource_news import News
 from game.sim.resource_sight import Sights
-from game.sim.resources import Clock, Ground, Random, ticks
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Random, ticks
 from game.sim.think.alarm import cry_out
 from game.sim.think.pursuit import Pursuit, paces
 from game.sim.think.tasks import obey
@@ -245,7 +245,7 @@ class _Herd:
             walks = (mind.mood[bored] == IDLE) & (self.tuning.bestiary.idle[self.sort[bored]] > 0)
             mind.mood[bored] = np.where(walks, WANDER, IDLE)
             mind.since[bored] = self.tick
-            wait = chance(rng, len(bored), *horde.wander_s) * ticks(1.0)
+            wait = chance(rng, len(bored), *horde.wander_s) * TICKS_PER_SECOND
             mind.mood_until[bored] = self.tick + wait.astype(np.int32)
             aside = chance(rng, 2 * len(bored), -horde.wander_tiles, horde.wander_tiles)
             mind.goal[bored] = mind.home[bored] + aside.reshape(-1, 2)

@@ -30,10 +30,10 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Flag, Int, Mind, Mood, Num, Pulse, Senses, Sort
+from game.sim.components import NO_TICK, Actor, Body, Flag, Int, Mind, Mood, Num, Pulse, Senses, Sort
 from game.sim.maths import length
 from game.sim.nooks import Nooks, nooks_of
-from game.sim.resource_order import NEVER, Group, Order
+from game.sim.resource_order import Group, Order
 from game.sim.resources import Clock, ticks
 
 PERIOD, OFFSET = 30, 22
@@ -90,7 +90,7 @@ def muster(
 def _callers(order: Order, ids: Int, screams: Rows) -> Rows:
     """Return who may call, the callers of before first: those who hunt, or are in the midst of a screech."""
     before = [each.caller for each in order.groups]
-    began = np.isin(ids, [each.caller for each in order.groups if each.begun != NEVER]).nonzero()[0]
+    began = np.isin(ids, [each.caller for each in order.groups if each.begun != NO_TICK]).nonzero()[0]
     rows = np.union1d(screams, began)
     place = {caller: number for number, caller in enumerate(before)}
     rank = [place.get(each, MOST) for each in ids[rows].tolist()]

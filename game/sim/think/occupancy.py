@@ -112,7 +112,7 @@ def clear(belief: Belief, places: Tiles, chance: Grid, tick: int, search: Search
 
 
 def smooth(belief: Belief, search: Search) -> Grid:
-    """Return how much mass lies around each place, ``(n,)``; the mean over three tiles, twice."""
+    """Return how much mass lies around each place, ``(n,)``: the mean of nine, ``search.smooth`` times."""
     assert belief.flow is not None
     mass = belief.run + belief.rest
     for _ in range(search.smooth):

@@ -88,7 +88,7 @@ def send_parties(
     if lessons.knows(Habit.HIDE):
         crowd, lasts = PAIR, lasts * tuning.counters.patience
     for number, belief in enumerate(beliefs.lost):
-        if clock.tick % EVERY != (AT + number * APART_TICKS) % EVERY:
+        if not clock.every(EVERY, AT + number * APART_TICKS):
             continue
         rows = ((mind.mood == SEARCH) & (mind.foe == belief.foe) & (senses.seen < 0)).nonzero()[0]
         rows = rows[(pace[actor.sort[rows]] > 0) & ~np.isin(entity.id[rows], trails.trackers)]

@@ -31,6 +31,7 @@ from game.sim.maths import dot, length, put, unit
 from game.sim.resource_sight import BITS, Sights
 from game.sim.resources import ticks
 from game.sim.think.walking import Part
+from game.sim.tiles import under
 
 Rows = NDArray[np.intp]
 # plain numbers: comparing columns with an enum's member costs more than the comparison
@@ -66,9 +67,7 @@ def straight_to(world: World, sights: Sights, seen: Ids, pos: Vec) -> Flag:
 
 
 def _straight(sights: Sights, foe: Rows, alive: Flag, pos: Vec) -> Flag:
-    tile = pos.astype(np.intp)
-    flat = tile[:, 1] * sights.straight.shape[1] + tile[:, 0]
-    free = sights.straight.reshape(-1).take(flat, mode="clip")
+    free = under(sights.straight, pos)
     bit = np.minimum(foe, BITS - 1).astype(np.uint64)
     straight: Flag = (free >> bit & np.uint64(1)).astype(np.bool_) & alive & (foe < BITS)
     return straight

@@ -38,7 +38,7 @@ from game.sim.think.sharing import held, shared_out
 from game.sim.think.tasks import PASSING
 from game.sim.turns import thinking
 
-HUNT, SLOT, AHEAD = int(Mood.HUNT), int(Task.SLOT), int(Task.AHEAD)
+HUNT, NO_TASK, SLOT, AHEAD = int(Mood.HUNT), int(Task.NONE), int(Task.SLOT), int(Task.AHEAD)
 MUSTER_TICKS, MUSTER_AT = 30, 9
 """How often hunters are counted, and on which of these ticks."""
 LOOK_TICKS = 12
@@ -131,7 +131,7 @@ def draw_rings(packs: Packs, dead: Dead, tick: int) -> None:
         many = many[np.argsort(-count[many], kind="stable")][:MOST_RINGS]
         wanted = [int(foe[(foe & SLOT_MASK == slot).argmax()]) for slot in many.tolist()]
     known = [ring.foe for ring in packs.rings]
-    dead.plan.task[(dead.plan.task == SLOT) & ~np.isin(dead.mind.foe, wanted)] = 0
+    dead.plan.task[(dead.plan.task == SLOT) & ~np.isin(dead.mind.foe, wanted)] = NO_TASK
     packs.rings = [ring for ring in packs.rings if ring.foe in wanted]
     packs.rings += [Ring(each, tick) for each in wanted if each not in known]
 
@@ -218,7 +218,7 @@ def is_time(ring: Ring, away: Vec, far: Num, tick: int) -> bool:
 
 def _leave_slots(ring: Ring, dead: Dead, rows: Rows) -> None:
     """Let go of all slots."""
-    dead.plan.task[rows[dead.plan.task[rows] == SLOT]] = 0
+    dead.plan.task[rows[dead.plan.task[rows] == SLOT]] = NO_TASK
     ring.began = ring.first_in = ring.anchor = -1
     ring.assign_at = 0
 
@@ -237,12 +237,13 @@ def _share_out(
         ring.anchor = int(arrive.min(axis=0).argmin())
     number = shared_out(arrive, own, ring.anchor)
     goes = number >= 0
-    plan.task[rows[~goes & (own >= 0)]] = 0
+    plan.task[rows[~goes & (own >= 0)]] = NO_TASK
     rows, number = rows[goes], number[goes]
     is_new = plan.task[rows] != SLOT
     plan.task[rows], plan.sector[rows], plan.until[rows] = SLOT, number, tick + UNTIL_TICKS
     plan.goal[rows[is_new]] = dead.body.pos[rows[is_new]]
-    ring.began = tick if ring.began < 0 and len(rows) else ring.began
+    if ring.began < 0 and len(rows):
+        ring.began = tick
     _tell(ring, dead, rows)
     _order(ring, dead, rows[is_new], noticed)
 
@@ -250,6 +251,7 @@ def _share_out(
 def _nearest(rows: Rows, pos: Vec, spot: tuple[float, float]) -> Rows:
     """Return the candidates nearest to a place, nearest first."""
     away = pos[rows] - np.array(spot, np.float32)
+    # sixteenths of a square tile: numbers of 16 bits are sorted by radix, in a fraction of the time
     near = np.minimum(dot(away, away) * 16, 65535).astype(np.uint16)
     return np.asarray(rows[np.argsort(near, kind="stable")[:CANDIDATES]])
 
@@ -290,7 +292,7 @@ def _lead(packs: Packs, dead: Dead, turn: slice, wide: int, tick: int) -> None:
         mine = (foe == ring.foe).nonzero()[0]
         if ring.slots is not None and len(mine):
             led[mine] = _step(ring, ring.slots, dead, busy[mine], wide, tick)
-    dead.plan.task[busy[~led | (dead.plan.until[busy] <= tick)]] = 0
+    dead.plan.task[busy[~led | (dead.plan.until[busy] <= tick)]] = NO_TASK
 
 
 def _step(ring: Ring, slots: Slots, dead: Dead, rows: Rows, wide: int, tick: int) -> Flag:

@@ -14,17 +14,15 @@ from game.data.learning import Counters
 from game.data.tuning import Tuning
 from game.ecs.events import Emit
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Int, Mind, Mood, Plan, Senses, Sort, Vec
+from game.sim.components import Actor, Body, Int, Mind, Mood, Plan, Senses, Sort, Task, Vec
 from game.sim.ground import can_stand
 from game.sim.happenings import Cause, Noticed
 from game.sim.maths import length
-from game.sim.resources import Ground, ticks
+from game.sim.resources import CORNER, Ground, ticks
 
 LINKS = np.unpackbits(np.arange(256, dtype=np.uint8)[:, None], axis=1).sum(axis=1)
 """How many bits a link has."""
-CORNER = 3
-"""Links of a tile in a corner."""
-IDLE, WANDER = int(Mood.IDLE), int(Mood.WANDER)
+IDLE, WANDER, NO_TASK = int(Mood.IDLE), int(Mood.WANDER), int(Task.NONE)
 LURKER, SCREAMER = int(Sort.LURKER), int(Sort.SCREAMER)
 TURN = 30
 """Ticks after which corners are counted from another."""
@@ -68,7 +66,7 @@ class Sending:
     def free(self, middle: Vec, reach: float) -> Rows:
         """Return who idles around a place ``(2,)`` and has nothing to do, ``(k,)``."""
         rows = self.idle(self.around(middle, reach))
-        return np.asarray(rows[self.plan.task[rows] == 0])
+        return np.asarray(rows[self.plan.task[rows] == NO_TASK])
 
     def share_out(self, rows: Rows, spots: Vec) -> tuple[Rows, Vec]:
         """Give each place in turn to the nearest of these who has none.

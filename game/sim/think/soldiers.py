@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from game.data.level import Level
 from game.data.tuning import Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import NOBODY, Entity, World
@@ -78,7 +78,7 @@ def soldier_minds(
     health: Health,
     nerve: Nerve,
     arms: Arms,
-    lamp: Lamp,
+    _: Has[Lamp],
     entity: Entity,
     clock: Clock,
     random: Random,
@@ -95,10 +95,9 @@ def soldier_minds(
     doorways: Doorways,
     world: World,
 ) -> None:
-    """Let the soldiers whose turn it is take in what reached them, and act."""
+    """Let the soldiers take in what reached them, and act, when it is their turn."""
     if not people_think(clock.tick):
         return
-    assert len(lamp.is_on) == len(mind.mood)
     who = Soldiers(mind, senses, drive, body, health, nerve, clock.tick, tuning)
     rows = who.surrender(np.arange(len(mind.mood)))
     fresh = who.take_in(rows, entity, noticed)
@@ -120,15 +119,16 @@ def soldier_minds(
         turns = drill(squads, actor.squad[fights], entity.id[fights], clock.tick, tuning.army)
         fight(who, fights, arms, turns, level, ground)
     straight = straight_to(world, sights, senses.seen[rows], body.pos[rows])
-    shut = who.walk(rows, ground, fields, straight)
-    if not len(shut):
+    openers, shut = who.walk(rows, ground, fields, straight)
+    if not len(openers):
         return
     door = doorways.at(shut)
-    order(thing=doorways.things[door[door != NO_DOOR]], how=int(DoorChange.OPENED), source=entity.id[0])
+    openers, door = openers[door != NO_DOOR], door[door != NO_DOOR]
+    order(thing=doorways.things[door], how=int(DoorChange.OPENED), source=entity.id[openers])
 
 
 class Soldiers:
-    """All soldiers; methods take the rows whose turn it is."""
+    """All soldiers; methods take rows of theirs."""
 
     def __init__(
         self,
@@ -241,8 +241,8 @@ class Soldiers:
             mind.mood[back] = np.where(mind.route[back] > 0, PATROL, GUARD)
             mind.foe[back] = NOBODY
 
-    def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> Vec:
-        """Set the legs going; return the shut doors they stand before, ``(k, 2)`` places."""
+    def walk(self, rows: Rows, ground: Ground, fields: Fields, straight: Flag) -> tuple[Rows, Vec]:
+        """Set the legs going; return who stands before a shut door ``(k,)``, and where that is ``(k, 2)``."""
         speed, mood, drive = self.speed[rows], self.mind.mood[rows], self.drive
         mover = speed > 0
         who, want = rows[mover], np.zeros((len(rows), 2), np.float32)
@@ -258,4 +258,5 @@ class Soldiers:
         drive.want[rows] = want
         look = self.look[rows]
         drive.face[rows] = np.where(moves(look)[:, None], look, unit(want))
-        return self.body.pos[who[road.is_shut]] + road.way[road.is_shut]
+        openers = who[road.is_shut]
+        return openers, self.body.pos[openers] + road.way[road.is_shut]

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.data.tuning import Tuning
-from game.ecs.column import Mut
+from game.ecs.column import Has, Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
@@ -35,6 +35,8 @@ NOBODYS = -1
 """Squad of who has none."""
 AWAY = np.float32(10.0)
 """They fall back so far from the foe when nobody comes and home is no way out, tile."""
+OUT = np.float32(0.3)
+"""A place that leads no more than this share of ``AWAY`` away from the foe is no way out."""
 AGAIN_S = 15.0
 """A squad calls for help no sooner again, s."""
 # plain numbers: comparing columns with an enum's member costs more than the comparison
@@ -49,7 +51,7 @@ def form_squads(
     senses: Senses,
     body: Body,
     health: Health,
-    lamp: Lamp,
+    _: Has[Lamp],
     entity: Entity,
     squads: Squads,
     clock: Clock,
@@ -60,7 +62,6 @@ def form_squads(
     """Let soldiers without a squad join one, and each squad see to itself."""
     if not clock.every(PERIOD, OFFSET):
         return
-    assert len(lamp.is_on) == len(mind.mood)
     can_fight = (mind.mood != SURRENDER) & (health.hp > 0)
     for row in (can_fight & (actor.squad == NOBODYS)).nonzero()[0].tolist():
         actor.squad[row] = _squad_of(row, actor, body.pos, squads, tuning)
@@ -179,7 +180,7 @@ class _Force:
         way = unit((here - foe)[None])[0]
         for place in (*self.pos[mates[:1]], self.mind.home[leader]):
             ahead = (place - here) * way
-            if ahead[0] + ahead[1] > AWAY * np.float32(0.3):
+            if ahead[0] + ahead[1] > AWAY * OUT:
                 x, y = place.tolist()
                 return x, y
         x, y = (here + way * AWAY).tolist()

@@ -24,6 +24,7 @@ from game.ecs.schedule import system
 from game.ecs.world import Entity, World
 from game.sim.components import (
     DEAD,
+    NO_TICK,
     Act,
     Actor,
     Body,
@@ -39,7 +40,7 @@ from game.sim.components import (
     Ticks,
 )  # fmt: skip
 from game.sim.happenings import Cause, Noticed, Surged
-from game.sim.resource_order import NEVER, Group, Order
+from game.sim.resource_order import Group, Order
 from game.sim.resources import Clock, ticks
 
 GOLDEN = 40503
@@ -70,18 +71,18 @@ def surge(
     """Let callers whose hunters are in unison screech; settle how it ends."""
     unison, now = tuning.unison, clock.tick
     for number, group in enumerate(order.groups):
-        if group.begun == NEVER and (group.since == NEVER or now % unison.every):
+        if group.begun == NO_TICK and (group.since == NO_TICK or now % unison.every):
             continue
         caller = _living(world, group.caller)
         cries = (deed.act[caller] == SCREECH) & (deed.stage[caller] == WINDUP)
-        if group.begun == NEVER:
+        if group.begun == NO_TICK:
             free = cries | (deed.stage[caller] == FREE)
             ripe = caller[free & _is_ripe(group, pulse.broken_at[caller], tuning, now)]
             drive.act[ripe], drive.want[ripe] = SCREECH, 0
-            group.begun = now if len(ripe) else NEVER
+            group.begun = now if len(ripe) else NO_TICK
         elif not cries.any() or deed.stage_until[caller[0]] <= now:
             rows = ((mind.mood == HUNT) & (pulse.group == number)).nonzero()[0]
-            if cries.any() and group.since != NEVER:
+            if cries.any() and group.since != NO_TICK:
                 plan.surge_until[rows] = now + ticks(unison.surge_s)
                 surged(caller=group.caller, pos=body.pos[caller], count=len(rows))
                 noticed(who=entity.id[rows], foe=mind.foe[rows], mood=HUNT, why=int(Cause.ORDER))
@@ -99,12 +100,12 @@ def _living(world: World, caller: int) -> Rows:
 def _is_ripe(group: Group, broken_at: Ticks, tuning: Tuning, now: int) -> Flag:
     """Return whether a group's caller may begin, as ``broken_at``."""
     unison = tuning.unison
-    steady = group.since != NEVER and now - group.since >= ticks(unison.order_s)
+    steady = group.since != NO_TICK and now - group.since >= ticks(unison.order_s)
     return np.asarray(steady & (now - broken_at >= ticks(unison.again_s)))
 
 
 def _break_up(group: Group, rows: Rows, pulse: Pulse, now: int) -> None:
     """Scatter the phases of a group; nobody draws anybody for a while."""
-    group.since = group.begun = NEVER
+    group.since = group.begun = NO_TICK
     pulse.theta[rows] += (np.arange(len(rows)) * GOLDEN & 65535).astype(np.uint16)
     pulse.broken_at[rows], pulse.draw[rows] = now, 0

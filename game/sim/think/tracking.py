@@ -20,9 +20,9 @@ from game.ecs.column import Mut
 from game.ecs.events import Emit
 from game.ecs.schedule import system
 from game.ecs.world import Entity
-from game.sim.components import Actor, Body, Mind, Mood, Plan, Senses, Sort, Task, Vec
+from game.sim.components import NO_TICK, Actor, Body, Mind, Mood, Plan, Senses, Sort, Task, Vec
 from game.sim.happenings import Cause, Noticed
-from game.sim.resource_scent import NEVER, Trails
+from game.sim.resource_scent import Trails
 from game.sim.resources import NEIGHBOURS, Clock, Ground
 from game.sim.trace import is_clear
 
@@ -49,7 +49,7 @@ def track(
     noticed: Emit[Noticed],
 ) -> None:
     """Lead trackers on."""
-    if clock.tick % EVERY != AT or "scent" in rules.without:
+    if not clock.every(EVERY, AT) or "scent" in rules.without:
         return
     looks = (mind.mood == SEARCH) | (mind.mood == SUSPECT)
     rows = (looks & (actor.sort == FLANKER) & (senses.seen < 0)).nonzero()[0]
@@ -73,7 +73,7 @@ def track(
 def _smells(trails: Trails, pos: Vec, tick: int) -> NDArray[np.bool_]:
     """Return who stands on a scent, ``(k,)``."""
     square = trails.squares(pos)
-    return np.asarray((trails.until[square] > tick) & (trails.laid[square] != NEVER))
+    return np.asarray((trails.until[square] > tick) & (trails.laid[square] != NO_TICK))
 
 
 def fresher(trails: Trails, ground: Ground, pos: Vec, tick: int) -> tuple[Vec, NDArray[np.bool_]]:
@@ -90,10 +90,10 @@ def fresher(trails: Trails, ground: Ground, pos: Vec, tick: int) -> tuple[Vec, N
     """
     square = trails.squares(pos)
     beside = square[:, None] + np.array([dy * trails.width + dx for dx, dy in NEIGHBOURS], np.intp)
-    fresh = np.where(trails.until[beside] > tick, trails.laid[beside], NEVER)
+    fresh = np.where(trails.until[beside] > tick, trails.laid[beside], NO_TICK)
     eye, way = (fresh > trails.laid[square][:, None]).nonzero()
     clear = is_clear(ground.solid, pos[eye], trails.spot[beside[eye, way]])
-    best = np.full(fresh.shape, NEVER, np.int32)
+    best = np.full(fresh.shape, NO_TICK, np.int32)
     best[eye[clear], way[clear]] = fresh[eye[clear], way[clear]]
     chosen = beside[np.arange(len(pos)), best.argmax(axis=1)]
-    return trails.spot[chosen], best.max(axis=1, initial=NEVER) > NEVER
+    return trails.spot[chosen], best.max(axis=1, initial=NO_TICK) > NO_TICK

@@ -22,9 +22,9 @@ from game.data.tuning import Rules, Tuning
 from game.ecs.column import Mut
 from game.ecs.schedule import system
 from game.ecs.world import World
-from game.sim.components import Body, Flag, Int, Mind, Mood, Num, Pulse
+from game.sim.components import NO_TICK, Body, Flag, Int, Mind, Mood, Num, Pulse
 from game.sim.nooks import Nooks, nooks_of
-from game.sim.resource_order import NEVER, Order
+from game.sim.resource_order import Order
 from game.sim.resources import TICKS_PER_SECOND, Clock
 
 HUNT = int(Mood.HUNT)
@@ -92,7 +92,7 @@ def beat(
 ) -> None:
     """Advance all phases, let them draw each other, and measure how far groups are in step."""
     unison = tuning.unison
-    if clock.tick % unison.every == 0:
+    if clock.every(unison.every):
         nooks = nooks_of(level, unison.cell_tiles)
         phase = sine(pulse.theta), cosine(pulse.theta)
         hunts = mind.mood == HUNT
@@ -150,8 +150,10 @@ def _measure(order: Order, group: Int, phase: list[Int], now: int, unison: Uniso
     length = (np.sqrt(s * s + c * c) / ONE).tolist()
     for each, count, total in zip(order.groups, hunters, length, strict=True):
         each.hunters, each.order = count, total / max(count, 1)
-        together = count >= unison.fewest and each.order > unison.order
-        each.since = NEVER if not together else now if each.since == NEVER else each.since
+        if count < unison.fewest or each.order <= unison.order:
+            each.since = NO_TICK
+        elif each.since == NO_TICK:
+            each.since = now
 
 
 def most_in_step(world: World, fewest: int) -> float:
