@@ -14,6 +14,7 @@ import numpy as np
 import pygame
 
 from game.data.level import Level
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning, load_tuning
 from game.ecs.world import NOBODY, Entity
 from game.show import actors, eyes, sense
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Renderer", "View"]
 
-TILE = 16
 SEEN = 0.12  # sight below this shows nobody
 OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
 
@@ -84,7 +84,7 @@ class Renderer:
         self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
         feel = load_tuning().feel
-        self.camera = Camera((level.width * TILE, level.height * TILE), feel)
+        self.camera = Camera((level.width * TILE_PX, level.height * TILE_PX), feel)
         self.muzzles = Flashes(feel.flash_hz_cap, feel.flash_area_cap)
         self.shake, self.flashes, self.jolts = 0.0, 1.0, 1.0
         self._tick, self._viewer_id = 0, NOBODY
@@ -299,7 +299,7 @@ def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterat
     art = [tables.cells[number] for number in cell.tolist()]
     for i in np.flatnonzero(shown.is_struck[rows]).tolist():
         art[i] = white(art[i])
-    place = (shown.pos[rows] * TILE).astype(int) - corner - tables.foot[cell]
+    place = (shown.pos[rows] * TILE_PX).astype(int) - corner - tables.foot[cell]
     return zip(art, place.tolist(), strict=True)
 
 

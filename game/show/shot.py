@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.bake import baked
-from game.show.bake.grid import TILE
 from game.show.lamps import TEXELS, burning, place
 from game.show.lamps import add as add_lamp
 from game.show.layers import HEIGHT, WIDTH, from_pixels, plain
@@ -73,8 +73,8 @@ def render_map(level: Level, *, lit: bool = True) -> pygame.Surface:
     """Draw a whole level at half size: with its lamps and ambient, or (``lit=False``) as painted."""
     ready()
     painted = baked(level)
-    pixels = painted.ground[: level.height * TILE, : level.width * TILE]
-    halved = pixels.reshape(level.height * TILE // HALF, HALF, -1, HALF, 3).mean(axis=(1, 3))
+    pixels = painted.ground[: level.height * TILE_PX, : level.width * TILE_PX]
+    halved = pixels.reshape(level.height * TILE_PX // HALF, HALF, -1, HALF, 3).mean(axis=(1, 3))
     if lit:
         halved = halved * np.minimum(GAIN * _light(level, painted.boxes).transpose(1, 2, 0), 1)
     return from_pixels(halved.astype(np.uint8))
