@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from game.data.tiles import TILE_PX
 from game.data.tuning import load_tuning
 from game.show.camera import HEIGHT, JUMP, LIFT, WIDTH, Camera
-from game.show.view import View
 
 FEEL = load_tuning().feel
 BIG = (4000, 3000)
@@ -102,13 +101,6 @@ def test_a_question_lifts_the_hero_above_its_panel() -> None:
     camera = Camera(BIG, FEEL, is_lifted=True)
     camera.follow(MIDDLE, STILL, 0.0)
     assert camera.middle[1] == MIDDLE[1] * TILE_PX + LIFT
-
-
-@given(st.floats(0, 200), st.floats(0, 150))
-def test_a_pixel_and_its_place_are_the_same_thing(x: float, y: float) -> None:
-    view = View(300, 200)
-    back = view.to_world(view.to_screen((x, y)))
-    assert back == pytest.approx((x, y))
 
 
 @given(st.floats(-60, 60), st.floats(-60, 60))

@@ -19,7 +19,7 @@ from game.data.tuning import Tuning, load_tuning
 from game.ecs.world import NOBODY, Entity
 from game.show import actors, eyes, sense
 from game.show.air import Air
-from game.show.bake import baked, baking
+from game.show.bake import baked
 from game.show.camera import Camera
 from game.show.compass import Frame, compass
 from game.show.decals import Marks
@@ -43,7 +43,7 @@ from game.sim.resources import Clock, Ground, Story
 from game.sim.stillness import sight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from game.ecs.column import Array
     from game.ecs.events import Told
@@ -91,12 +91,6 @@ class Renderer:
         _warm(level)
         self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
         self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
-
-    @classmethod
-    def loading(cls, level: Level, quality: str = "high") -> Generator[tuple[float, str], None, Renderer]:
-        """Make a renderer in steps: yields (share done, message id), returns it."""
-        painted = yield from baking(level)
-        return cls(level, quality, painted)
 
     def hear(self, told: Sequence[Told]) -> None:
         """Take one tick's journal: blood, flashes, dust, kicks."""

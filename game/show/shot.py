@@ -51,22 +51,12 @@ class Stage:
         self.renderer = Renderer(session.simulation.level)
         self._small, self._large = plain((WIDTH, HEIGHT)), plain(size)
 
-    def draw(self, *, lit: bool = False) -> pygame.Surface:
-        """Draw the present moment; ``lit`` shows everything in full light and in sight.
-
-        The surface is drawn over by the next call.
-        """
+    def draw(self) -> pygame.Surface:
+        """Draw the present moment; the surface is drawn over by the next call."""
         self.renderer.hear(self.session.events)
         world = self.session.simulation.world
-        self.renderer.draw(self._small, world, 1.0, world.resource(Clock).seconds, lit=lit)
+        self.renderer.draw(self._small, world, 1.0, world.resource(Clock).seconds)
         return pygame.transform.scale(self._small, self._large.get_size(), self._large)
-
-
-def render_shot(
-    session: Session, size: tuple[int, int] = (1280, 720), *, lit: bool = False
-) -> pygame.Surface:
-    """Draw the present moment of a session: ``Stage`` for a single picture."""
-    return Stage(session, size).draw(lit=lit)
 
 
 def render_map(level: Level, *, lit: bool = True) -> pygame.Surface:

@@ -26,10 +26,6 @@ class View:
         """Pixel of the picture that shows a place in tiles; may lie outside."""
         return place[0] * TILE_PX - self.left, place[1] * TILE_PX - self.top
 
-    def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
-        """Place in tiles that a pixel of the picture shows."""
-        return (pixel[0] + self.left) / TILE_PX, (pixel[1] + self.top) / TILE_PX
-
 
 def viewer_row(world: World, viewer_id: int | None) -> int | None:
     """Row of whoever looks: the one named, or the first player; None when they are no more."""
