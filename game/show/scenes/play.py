@@ -213,8 +213,7 @@ class PlayScene:
         )
         if opening.is_dark(self.world.resource(Story)):  # nobody walks blind: whatever is pressed skips it
             return Intent(held=Button.SKIP if held or any(move) else Button(0))
-        if self.renderer.camera is not None:  # before the first picture nothing is in sight
-            point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
+        point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
         return Intent.at(move, point, held)
 
     def _order(self, order: Order) -> None:
