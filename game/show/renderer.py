@@ -39,7 +39,7 @@ from game.show.view import View, viewer_row
 from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
 from game.sim.happenings import Fired
-from game.sim.resources import Clock, Ground, Story
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
 from game.sim.stillness import sight_of
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ class Renderer:
         self._see(world, place, corner)
         tick = self._tell_time(world)
         self.marks.lay(self.light, tick)
-        now = (tick + alpha) / 60
+        now = (tick + alpha) / TICKS_PER_SECOND
         box = actors.box_around(corner)
         living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
         self._draw_floor(world, corner, now, tick, lit=lit)
