@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from told import Told, level
+from told import Told
 
-from game.data.level import Level
 from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
 from game.sim.components import Button, Hero, Mood
@@ -16,10 +15,6 @@ from game.sim.story.director import direct, refill
 from game.sim.story.stage import hero_ids, people_named
 
 ANSWERS = {"spare": Button.CHOICE_1, "feed": Button.CHOICE_2, "abandon": Button.CHOICE_3}
-
-
-def hyosan() -> Level:
-    return level("hyosan")
 
 
 class Telling(Told):
