@@ -10,7 +10,7 @@ from pictures import ready
 
 from game.data.level import Level
 from game.data.sketch import sketch
-from game.data.tiles import GROUND_NUMBER
+from game.data.tiles import GROUND_NUMBER, TILE_PX
 from game.ecs.column import Array
 from game.show.bake import abyss, grid
 
@@ -85,9 +85,9 @@ def test_nothing_but_air_is_as_black_as_air(roofs: Level) -> None:
 
 
 def test_a_face_is_lost_in_the_dark_below(roofs: Level) -> None:
-    black = np.zeros((HEIGHT * grid.TILE, WIDTH * grid.TILE, 3), np.uint8)
+    black = np.zeros((HEIGHT * TILE_PX, WIDTH * TILE_PX, 3), np.uint8)
     abyss.paint(roofs, black, grid.Window(0, 0, WIDTH, HEIGHT))
-    top, bottom = BELOW * grid.TILE + abyss.THICK, (BELOW + abyss.STOREYS) * grid.TILE
+    top, bottom = BELOW * TILE_PX + abyss.THICK, (BELOW + abyss.STOREYS) * TILE_PX
     light = black[top:bottom, 64:128, 0].max(axis=1).astype(int)
     seen = (black[top:bottom, 64:128] != abyss.AIR).any(axis=2).mean(axis=1)
     assert light[:8].max() == light.max() > 2 * light[-8:].max()
@@ -96,14 +96,14 @@ def test_a_face_is_lost_in_the_dark_below(roofs: Level) -> None:
 
 
 def test_a_plank_shows_its_thickness_and_no_face(roofs: Level) -> None:
-    under = painted(roofs)[8 * grid.TILE : 9 * grid.TILE, 14 * grid.TILE]
+    under = painted(roofs)[8 * TILE_PX : 9 * TILE_PX, 14 * TILE_PX]
     assert (under[: abyss.THICK] == abyss.EDGE).all()
     assert (under[abyss.THICK :] == abyss.AIR).all()
 
 
 def test_windows_of_the_picture_join_without_a_seam(roofs: Level) -> None:
-    part, whole = painted(roofs, BELOW, 6)[grid.TILE :], painted(roofs)
-    assert (part == whole[(BELOW + 1) * grid.TILE : (BELOW + 6) * grid.TILE]).all()
+    part, whole = painted(roofs, BELOW, 6)[TILE_PX:], painted(roofs)
+    assert (part == whole[(BELOW + 1) * TILE_PX : (BELOW + 6) * TILE_PX]).all()
 
 
 def test_a_level_without_a_drop_is_left_alone() -> None:

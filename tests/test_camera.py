@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.data.tiles import TILE_PX
 from game.data.tuning import load_tuning
-from game.show.camera import HEIGHT, JUMP, LIFT, TILE, WIDTH, Camera
-from game.show.view import View
+from game.show.camera import HEIGHT, JUMP, LIFT, WIDTH, Camera
 
 FEEL = load_tuning().feel
 BIG = (4000, 3000)
@@ -24,12 +24,12 @@ def at(target: tuple[float, float], aim: tuple[float, float] = STILL) -> Camera:
 
 def test_the_hero_is_in_the_middle_of_a_still_picture() -> None:
     left, top = at(MIDDLE).corner()
-    assert (left, top) == (MIDDLE[0] * TILE - WIDTH / 2, MIDDLE[1] * TILE - HEIGHT / 2)
+    assert (left, top) == (MIDDLE[0] * TILE_PX - WIDTH / 2, MIDDLE[1] * TILE_PX - HEIGHT / 2)
 
 
 @given(st.floats(-60, 60), st.floats(-60, 60))
 def test_the_picture_leads_toward_the_aim_but_never_too_far(x: float, y: float) -> None:
-    dx, dy = (a - b * TILE for a, b in zip(at(MIDDLE, (x, y)).middle, MIDDLE, strict=True))
+    dx, dy = (a - b * TILE_PX for a, b in zip(at(MIDDLE, (x, y)).middle, MIDDLE, strict=True))
     assert math.hypot(dx, dy) <= FEEL.cam_lead_max_px + 1e-6
     assert dx * x + dy * y >= 0
 
@@ -57,15 +57,15 @@ def test_it_follows_alike_at_every_frame_rate() -> None:
             camera.follow((MIDDLE[0] + 5, MIDDLE[1]), STILL, frame / rate)
         ends.append(camera.middle[0])
     assert max(ends) - min(ends) < 0.01
-    assert ends[0] > MIDDLE[0] * TILE + 70
+    assert ends[0] > MIDDLE[0] * TILE_PX + 70
 
 
 @pytest.mark.parametrize(("target", "time_s"), [((10.0, 10.0), 0.1), ((MIDDLE[0] + 3, MIDDLE[1]), -5.0)])
 def test_it_cuts_to_far_places_and_when_time_goes_back(target: tuple[float, float], time_s: float) -> None:
     camera = at(MIDDLE)
     camera.follow(target, STILL, time_s)
-    assert camera.middle == (target[0] * TILE, target[1] * TILE)
-    assert math.dist((10 * TILE, 10 * TILE), (MIDDLE[0] * TILE, MIDDLE[1] * TILE)) > JUMP
+    assert camera.middle == (target[0] * TILE_PX, target[1] * TILE_PX)
+    assert math.dist((10 * TILE_PX, 10 * TILE_PX), (MIDDLE[0] * TILE_PX, MIDDLE[1] * TILE_PX)) > JUMP
 
 
 @given(st.floats(0, 100), st.floats(0, 1))
@@ -100,21 +100,14 @@ def test_a_kick_goes_against_the_shot_and_comes_back() -> None:
 def test_a_question_lifts_the_hero_above_its_panel() -> None:
     camera = Camera(BIG, FEEL, is_lifted=True)
     camera.follow(MIDDLE, STILL, 0.0)
-    assert camera.middle[1] == MIDDLE[1] * TILE + LIFT
-
-
-@given(st.floats(0, 200), st.floats(0, 150))
-def test_a_pixel_and_its_place_are_the_same_thing(x: float, y: float) -> None:
-    view = View(300, 200)
-    back = view.to_world(view.to_screen((x, y)))
-    assert back == pytest.approx((x, y))
+    assert camera.middle[1] == MIDDLE[1] * TILE_PX + LIFT
 
 
 @given(st.floats(-60, 60), st.floats(-60, 60))
 def test_who_sees_far_is_led_half_the_way_to_the_aim_and_stays_on_the_picture(x: float, y: float) -> None:
     camera = Camera(BIG, FEEL, sight=2.0)
     camera.follow(MIDDLE, (x, y), 0.0)
-    dx, dy = (a - b * TILE for a, b in zip(camera.middle, MIDDLE, strict=True))
+    dx, dy = (a - b * TILE_PX for a, b in zip(camera.middle, MIDDLE, strict=True))
     assert abs(dx) < WIDTH / 2 - 40
     assert abs(dy) < HEIGHT / 2 - 40
-    assert math.isclose(dx, x * TILE / 2, abs_tol=1e-6) or abs(dx) > WIDTH / 2 - 50
+    assert math.isclose(dx, x * TILE_PX / 2, abs_tol=1e-6) or abs(dx) > WIDTH / 2 - 50

@@ -107,10 +107,7 @@ class Hyosan:
 
     def standing(self, *, asleep: bool) -> Grid:
         """Free tiles on which one of the dead may stand."""
-        grid = np.zeros(self.free.shape, dtype=bool)
-        for one in self.dead(asleep=asleep):
-            grid |= ways.cells(one.area, grid.shape)
-        return np.asarray(grid & self.free)
+        return ways.covered((one.area for one in self.dead(asleep=asleep)), self.free)
 
     def unwatched(self) -> Grid:
         """Free tiles where a sneaking walker is neither seen nor heard, whichever way they look."""

@@ -143,10 +143,7 @@ class Laboratory:
 
     def standing(self, *, asleep: bool) -> Grid:
         """Free tiles on which one of the dead may stand."""
-        grid = np.zeros(self.free.shape, dtype=bool)
-        for one in self.dead(asleep=asleep):
-            grid |= ways.cells(one.area, grid.shape)
-        return np.asarray(grid & self.free)
+        return ways.covered((one.area for one in self.dead(asleep=asleep)), self.free)
 
     def shut(self, running: Collection[str], keys: Collection[str]) -> list[str]:
         """Names of the doors no hand opens while these circuits run."""

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from game.show.actors import Shown, living
 from game.show.door_leaf import State, leaf
 from game.show.furniture import Furniture, is_fire
 from game.show.renderer import Renderer
-from game.show.shot import render_map, render_shot
+from game.show.shot import Stage, render_map
 from game.show.wind import Wind
 from game.sim.components import Body, Door, Health, Hero, Lamp, Pulse, Weapon
 from game.sim.happenings import Cued, Died, DoorChange, DoorMoved, Fired, Impact, Wound
@@ -410,7 +409,7 @@ def session() -> Session:
 
 
 def test_a_shot_needs_no_window_and_repeats() -> None:
-    one, other = (render_shot(session()) for _ in range(2))
+    one, other = (Stage(session()).draw() for _ in range(2))
     assert one.get_size() == (1280, 720)
     assert one.get_view("2").raw == other.get_view("2").raw
 
@@ -420,13 +419,3 @@ def test_a_whole_map_is_drawn_at_half_size() -> None:
     lit, painted = render_map(level), render_map(level, lit=False)
     assert lit.get_size() == painted.get_size() == (level.width * 8, level.height * 8)
     assert np.mean(lit.get_at((40, 20))[:3]) < np.mean(painted.get_at((40, 20))[:3])
-
-
-def test_loading_ends_with_a_renderer(street: Scene) -> None:
-    def load() -> Iterator[tuple[float, str]]:
-        made = yield from Renderer.loading(street.world.resource(Level))
-        assert isinstance(made, Renderer)
-        yield 2.0, "made"
-
-    shares = [share for share, _ in load()]
-    assert shares[-2:] == [1.0, 2.0]

@@ -41,6 +41,7 @@ from game.show.scenes.play import PlayScene
 from game.show.scenes.result import Result
 from game.sim.components import Act, Arms, Bag, Body, Button, Deed, Health, Hero, Mind, Sort, Stage, Weapon
 from game.sim.intent import Intent
+from game.sim.resource_marks import Marks
 from game.sim.resources import DT, Clock, Story
 from game.sim.spawn import populate
 
@@ -455,6 +456,17 @@ def test_a_call_is_shown_running_out(played: Played) -> None:
         assert scream is not None
         shown.append(scream.left)
     assert shown == pytest.approx([1.0, 0.5, 0.25])
+
+
+def test_a_mark_on_who_is_gone_is_shown_nowhere(played: Played) -> None:
+    world = played.scene.world
+    places = np.array([[9.5, 2.5], [12.5, 4.5]], np.float32)
+    gone, there = populate(world, Sort.SHAMBLER, places).tolist()
+    world.apply()
+    world.resource(Marks).until.update({gone: 999, there: 999})
+    world.kill(gone)
+    world.apply()
+    assert readout.marked(world) == [(12.5, 4.5)]
 
 
 @pytest.mark.parametrize(("hunger", "craving"), [(50.0, 0), (85.0, 1), (99.999, readout.FRENZY)])

@@ -98,11 +98,8 @@ class Roofs:
 
     def waking(self) -> Grid:
         """Where one of the dead may stand awake from the start."""
-        grid = np.zeros_like(self.free)
-        for one in self.dead():
-            if not one.asleep and not one.when.terms:
-                grid |= ways.cells(one.area, grid.shape)
-        return np.asarray(grid & self.reached)
+        awake = (one.area for one in self.dead() if not one.asleep and not one.when.terms)
+        return ways.covered(awake, self.reached)
 
 
 @pytest.fixture(scope="module")

@@ -5,43 +5,23 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from told import Told, level
+from told import Told
 
-from game.data.level import Level
 from game.ecs.schedule import Schedule
 from game.ecs.world import Snapshot
-from game.sim.components import Button, Door, Hero, Mind, Mood
+from game.sim.components import Button, Hero, Mood
 from game.sim.resources import Story
 from game.sim.story.director import direct, refill
-from game.sim.story.objectives import current
 from game.sim.story.stage import hero_ids, people_named
 
 ANSWERS = {"spare": Button.CHOICE_1, "feed": Button.CHOICE_2, "abandon": Button.CHOICE_3}
 
 
-def hyosan() -> Level:
-    return level("hyosan")
-
-
 class Telling(Told):
-    """Hyosan, and what its story may be asked."""
+    """Hyosan with nobody thinking or acting: only what the story does."""
 
     def __init__(self) -> None:
         super().__init__("hyosan")
-
-    def is_open(self, name: str) -> bool:
-        doors = self.world.view(Door, self.world.rows(Door))
-        thing = hyosan().named(name)
-        assert thing is not None
-        return bool(doors.is_open[doors.thing == thing.id][0])
-
-    def mood(self, name: str) -> Mood:
-        rows, _ = self.world.resolve(people_named(self.world, name))
-        return Mood(int(self.world.view(Mind, rows).mood[0]))
-
-    def goal(self) -> str:
-        found = current(hyosan(), self.story)
-        return found.text if found else ""
 
 
 def to_the_pharmacy() -> Telling:

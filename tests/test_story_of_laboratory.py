@@ -10,8 +10,8 @@ from told import Told, level
 from game.ecs.world import Snapshot
 from game.show.canvas import has_icon
 from game.show.scenes.asking import picture_of
-from game.sim.components import Button, Door, Health, Hero, Mind, Mood
-from game.sim.story.objectives import current, optional
+from game.sim.components import Button, Health, Hero, Mood
+from game.sim.story.objectives import optional
 from game.sim.story.stage import people_named
 
 ANSWERS = {"free": Button.CHOICE_1, "leave": Button.CHOICE_2, "hand_over": Button.CHOICE_3}
@@ -26,20 +26,6 @@ class Telling(Told):
 
     def throw(self, board: str, seconds: float = 0.2) -> None:
         self.go(*BOARDS[board], seconds, Button.USE)
-
-    def is_open(self, name: str) -> bool:
-        doors = self.world.view(Door, self.world.rows(Door))
-        thing = level("laboratory").named(name)
-        assert thing is not None
-        return bool(doors.is_open[doors.thing == thing.id][0])
-
-    def mood(self, name: str) -> Mood:
-        rows, _ = self.world.resolve(people_named(self.world, name))
-        return Mood(int(self.world.view(Mind, rows).mood[0]))
-
-    def goal(self) -> str:
-        found = current(level("laboratory"), self.story)
-        return found.text if found else ""
 
     @property
     def running(self) -> set[str]:

@@ -8,9 +8,8 @@ import pytest
 from told import Told
 
 from game.ecs.world import Snapshot
-from game.sim.components import Button, Door, Hero, Mind, Mood
+from game.sim.components import Button, Hero, Mind, Mood
 from game.sim.happenings import Marked
-from game.sim.story.objectives import current
 from game.sim.story.stage import hero_ids, people_named
 
 ANSWERS = {"carry": Button.CHOICE_1, "lure": Button.CHOICE_2, "leave": Button.CHOICE_3}
@@ -40,21 +39,11 @@ class Telling(Told):
         for x, y in places:
             self.go(x, y, seconds)
 
-    def is_open(self, name: str) -> bool:
-        doors = self.world.view(Door, self.world.rows(Door))
-        thing = self.level.named(name)
-        assert thing is not None
-        return bool(doors.is_open[doors.thing == thing.id][0])
-
     def lives(self, name: str) -> bool:
         return len(people_named(self.world, name)) > 0
 
     def humanity(self) -> float:
         return float(self.world.view(Hero, slice(0, 1)).humanity[0])
-
-    def goal(self) -> str:
-        found = current(self.level, self.story)
-        return found.text if found else ""
 
 
 @cache

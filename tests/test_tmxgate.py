@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from game.data import budget, safexml, tmxgate, tmxvalues
 from game.data.errors import BadInput
-from game.data.tiled import files_of, load, survey
+from game.data.tiled import load, survey
 from game.data.tmxgate import admit
 from maps import CONCRETE, EXIT, START, TILESETS, csv, layer, room, save, thing, tmx
 
@@ -301,11 +301,6 @@ def test_layers_and_groups_named_off_are_left_out(tmp_path: Path) -> None:
     off = '<group name="//draft"><objectgroup name="things"><object id="9" type="Nonsense"/>'
     text = tmx(tail=off + "</objectgroup></group>" + layer("//walls", room(8, 6)))
     assert len(load(save(tmp_path, text)).things) == 2
-
-
-def test_every_file_of_a_map_is_named_for_watching(tmp_path: Path) -> None:
-    names = [path.name for path in files_of(save(tmp_path, tmx()))]
-    assert names == ["room.tmx", "ground.tsx", "walls.tsx", "decals.tsx"]
 
 
 def test_numbers_name_their_line(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from game.data.tiled import load
 from game.data.tuning import Rules, load_tuning
 from game.ecs.schedule import Schedule
 from game.sim.build import build
-from game.sim.components import Body, Button
+from game.sim.components import Body, Button, Door, Mind, Mood
 from game.sim.happenings import Reached, Said, Staged
 from game.sim.intent import Inbox, Intent
 from game.sim.resources import Clock, Story
-from game.sim.story.stage import hero_ids
+from game.sim.story.objectives import current
+from game.sim.story.stage import hero_ids, people_named
 from game.sim.tick import TICK
 
 MINDLESS = {"direct", "refill", "feel_tension", "pace", "march", "rouse"}
@@ -74,3 +75,20 @@ class Told:
         self.wait(0.05)
         self.wait(0.05, held)
         self.wait(seconds)
+
+    def is_open(self, name: str) -> bool:
+        """Whether the door of this name is open."""
+        doors = self.world.view(Door, self.world.rows(Door))
+        thing = self.level.named(name)
+        assert thing is not None
+        return bool(doors.is_open[doors.thing == thing.id][0])
+
+    def mood(self, name: str) -> Mood:
+        """Mood of the first of this name."""
+        rows, _ = self.world.resolve(people_named(self.world, name))
+        return Mood(int(self.world.view(Mind, rows).mood[0]))
+
+    def goal(self) -> str:
+        """What is to be done now, as the hero is told."""
+        found = current(self.level, self.story)
+        return found.text if found else ""

@@ -79,6 +79,14 @@ def cells(area: Area, shape: tuple[int, ...]) -> Grid:
     return grid
 
 
+def covered(areas: Iterable[Area], free: Grid) -> Grid:
+    """The free tiles that any of these areas covers, as a grid."""
+    grid = np.zeros_like(free)
+    for area in areas:
+        grid |= cells(area, free.shape)
+    return np.asarray(grid & free)
+
+
 def along(line: Area, shape: tuple[int, ...]) -> Grid:
     """The tiles a polyline or the rim of a polygon runs over, as a grid."""
     grid = np.zeros(shape, dtype=bool)

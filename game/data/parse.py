@@ -230,9 +230,5 @@ def _colour(value: str, declared: Property) -> Any:
     return red, green, blue
 
 
-def _asked(declared: Property) -> str:
-    return _SPOKEN.get(declared.kind, "a string")
-
-
 def _spoken(value: Value) -> str:
     return {bool: "a bool", int: "an int", float: "a float", str: "a string"}[type(value)]

@@ -44,7 +44,6 @@ ALPHABET = {
     ",": "ash",
     "~": "shallow water",
 }
-PLACED = ".+ET*@"
 BY_DAY = MapProperties(title="sketch", ambient=1.0)  # unless asked otherwise, tests see by day
 
 

@@ -36,13 +36,11 @@ class Survey:
         level: with whatever is wrong left out.
         drawn: every object of the layers that are on, meaningful or not.
         found: what is wrong with file, layers, objects and properties.
-        files: every file it was read from, to be watched for changes.
     """
 
     level: Level
     drawn: tuple[Drawn, ...]
     found: Findings
-    files: tuple[Path, ...]
 
 
 def load(path: Path) -> Level:
@@ -54,15 +52,6 @@ def load(path: Path) -> Level:
     survey_ = survey(path)
     survey_.found.refuse()
     return survey_.level
-
-
-def files_of(path: Path) -> tuple[Path, ...]:
-    """The map and every tileset and template it uses, to be watched for changes.
-
-    Raises:
-        BadInput: the map cannot be read.
-    """
-    return admit(path).files
 
 
 def survey(path: Path) -> Survey:
@@ -81,7 +70,7 @@ def survey(path: Path) -> Survey:
     size = tmx.width, tmx.height
     things = within_budget(parse_things(drawn, size, found), size, found)
     palette = palette_of(admitted.tilesets, found)
-    return Survey(compose(path, about, layers, things, palette), drawn, found, admitted.files)
+    return Survey(compose(path, about, layers, things, palette), drawn, found)
 
 
 def _parsed(admitted: Admitted) -> Any:

@@ -89,7 +89,6 @@ class Admitted:
         about: the map's own properties.
         tilesets: by first gid.
         layers: those switched on, bottom to top.
-        files: every file it was read from, the map first.
         line: of the map element.
     """
 
@@ -98,7 +97,6 @@ class Admitted:
     about: dict[str, Value]
     tilesets: tuple[Tileset, ...]
     layers: tuple[DrawnLayer, ...]
-    files: tuple[Path, ...]
     line: int
 
 
@@ -132,14 +130,12 @@ class _Gate:
             self._tileset(node)
         self._check_ranges()
         self._layers(self.source, (0.0, 0.0), depth=0, on=True)
-        files = (self.source.file, *self.shelf.read)
         return Admitted(
             self.source.file,
             self.root,
             about,
             tuple(self.tilesets),
             tuple(self.layers),
-            files,
             self.source.line,
         )
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning
 from game.ecs.world import Entity
 from game.show.layers import HEIGHT, WIDTH
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
     Box = tuple[float, float, float, float]
 
-TILE = 16
 EDGE = 64  # px; bodies this far outside the picture are not looked at
 MOVING = 0.25  # tile/s; slower is standing
 HURT_TICKS = 9
@@ -92,10 +92,10 @@ def box_around(corner: tuple[int, int]) -> Box:
     """The part of the map that a picture shows from its top-left pixel, and a little more, in tiles."""
     left, top = corner
     return (
-        (left - EDGE) / TILE,
-        (top - EDGE) / TILE,
-        (left + WIDTH + EDGE) / TILE,
-        (top + HEIGHT + EDGE) / TILE,
+        (left - EDGE) / TILE_PX,
+        (top - EDGE) / TILE_PX,
+        (left + WIDTH + EDGE) / TILE_PX,
+        (top + HEIGHT + EDGE) / TILE_PX,
     )
 
 

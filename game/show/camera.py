@@ -13,10 +13,11 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.data.tiles import TILE_PX
+
 if TYPE_CHECKING:
     from game.data.pacing import Feel
 
-TILE = 16
 WIDTH, HEIGHT = 640, 360
 KICK_FADE = 18.0  # 1/s
 LIFT = 34.0  # px; how far a choice panel lifts the hero
@@ -81,10 +82,10 @@ class Camera:
     def _wanted(self, target: Point, aim: Point) -> Point:
         lead = self._far_lead(aim) if self.sight > 1 else self._lead(aim)
         lift = LIFT if self.is_lifted else 0.0
-        return target[0] * TILE + lead[0], target[1] * TILE + lead[1] + lift
+        return target[0] * TILE_PX + lead[0], target[1] * TILE_PX + lead[1] + lift
 
     def _lead(self, aim: Point) -> Point:
-        share, most = self.feel.cam_lead * TILE, self.feel.cam_lead_max_px
+        share, most = self.feel.cam_lead * TILE_PX, self.feel.cam_lead_max_px
         lead = (aim[0] * share, aim[1] * share)
         length = math.hypot(*lead)
         return (lead[0] * most / length, lead[1] * most / length) if length > most else lead
@@ -93,7 +94,7 @@ class Camera:
         """Go half the way to the point aimed at, as long as whoever looks stays on the picture."""
         far = self.sight - 1
         wide, high = far * (WIDTH / 2 - MARGIN), far * (HEIGHT / 2 - MARGIN)
-        return _between(aim[0] * TILE / 2, wide), _between(aim[1] * TILE / 2, high)
+        return _between(aim[0] * TILE_PX / 2, wide), _between(aim[1] * TILE_PX / 2, high)
 
     def _shaken(self) -> Point:
         most = self.feel.shake_max_px * self.trauma**self.feel.shake_exp

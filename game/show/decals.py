@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show import stains
 from game.show.actors import direction_of
 from game.show.layers import HEIGHT, WIDTH
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from game.show.layers import Layers
     from game.show.light import Lighting
 
-TILE = 16
 PRINT_S = 30.0  # s; how long ash holds a print
 PRINTS = 400  # prints kept
 ASIDE = 2.0  # px; left and right foot
@@ -96,21 +96,21 @@ class Marks:
             self._bleed(event, tick)
         elif isinstance(event, Died):
             for kind, after in SPREADS:
-                self._add(kind, event.pos * TILE, tick, after)
+                self._add(kind, event.pos * TILE_PX, tick, after)
         elif isinstance(event, Fired):
             self._shells(event, tick)
         elif isinstance(event, Impact):
             bottle = event.weapon == Weapon.BOTTLE
-            self._add(Kind.SHARDS, event.pos[bottle] * TILE, tick, 20)
-            self._add(Kind.PIT, event.pos[~bottle] * TILE, tick, 0)
+            self._add(Kind.SHARDS, event.pos[bottle] * TILE_PX, tick, 20)
+            self._add(Kind.PIT, event.pos[~bottle] * TILE_PX, tick, 0)
         elif isinstance(event, DoorMoved):
-            self._add(Kind.SPLINTERS, event.pos[event.how == DoorChange.BROKE] * TILE, tick, 24)
+            self._add(Kind.SPLINTERS, event.pos[event.how == DoorChange.BROKE] * TILE_PX, tick, 24)
         elif isinstance(event, Noise):
             self._steps(event, tick)
 
     def _bleed(self, wound: Wound, tick: int) -> None:
         """A splash behind the wounded, and drops farther along the blow."""
-        places, way = wound.pos * TILE, wound.way
+        places, way = wound.pos * TILE_PX, wound.way
         self._add(Kind.SPLASH, places + way * np.float32(THROWN), tick, 8)
         aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * np.float32(tick % 9 - 4)
         for far in SPATTER:
@@ -147,7 +147,7 @@ class Marks:
         dx, dy = (way[0] / max(float(np.hypot(*way[0])), 1e-3)).tolist()
         foot = len(self.prints) % 2 if len(self.prints) < PRINTS else tick % 2
         side = ASIDE if foot else -ASIDE
-        at = round(x * TILE - dy * side), round(y * TILE + dx * side)
+        at = round(x * TILE_PX - dy * side), round(y * TILE_PX + dx * side)
         return Print(*at, tick, int(direction_of(way)[0]), foot)
 
     # -- what is drawn -----------------------------------------------------------------------
@@ -157,7 +157,7 @@ class Marks:
         if not self.waiting:
             return
         if self._spots is None:
-            self._spots = np.array([(m.x / TILE, m.y / TILE, m.due) for m in self.waiting])
+            self._spots = np.array([(m.x / TILE_PX, m.y / TILE_PX, m.due) for m in self.waiting])
         x, y, due = self._spots.T
         ready = (due <= tick) & (light.seen(x, y) > SEEN)
         if ready.any():
@@ -182,7 +182,7 @@ class Marks:
         for each in self.prints:
             age, x, y = (tick - each.tick) / lasts, each.x - camera[0], each.y - camera[1]
             inside = 0 <= x < WIDTH and 0 <= y < HEIGHT and 0 <= age < 1
-            if inside and light.sees(each.x / TILE, each.y / TILE) > SEEN:
+            if inside and light.sees(each.x / TILE_PX, each.y / TILE_PX) > SEEN:
                 art = stains.footprint(each.direction, each.foot, int((1 - age) * stains.PRINT_LEVELS))
                 yield art, (x - art.get_width() // 2, y - art.get_height() // 2)
 
@@ -213,7 +213,7 @@ class Marks:
     def put_back(self, rows: Array, tick: int) -> None:
         """Lay kept marks of no later tick again; those that would lie outside the level are left out."""
         x, y, made = rows[:, 2], rows[:, 3], rows[:, 4]
-        inside = (x >= 0) & (y >= 0) & (x < self.level.width * TILE) & (y < self.level.height * TILE)
+        inside = (x >= 0) & (y >= 0) & (x < self.level.width * TILE_PX) & (y < self.level.height * TILE_PX)
         known = np.isin(rows[:, 0], [int(kind) for kind in Kind]) & (rows[:, 1] >= 0)
         kept = rows[inside & known & (made <= tick)].tolist()
         marks = [Mark(Kind(kind), *rest) for kind, *rest in kept]

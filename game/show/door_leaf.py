@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.data.enums import DoorKind
+from game.data.tiles import TILE_PX
 from game.show.bake.art import expose
 from game.show.bake.grid import shift
 from game.show.layers import from_pixels
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     Colours = tuple[tuple[int, int, int], ...]
 
-TILE = 16
 COLOURS: dict[DoorKind, Colours] = {
     DoorKind.WOOD: ((51, 35, 31), (77, 53, 38), (108, 78, 49), (141, 108, 66)),
     DoorKind.METAL: ((30, 36, 44), (50, 58, 67), (77, 86, 93), (114, 122, 122)),
@@ -89,8 +89,8 @@ def _face(pixels: Array, colours: Colours, kind: DoorKind) -> None:
         for y in range(top + 2, height - 1, 2):
             _fill(pixels, np.s_[y : y + 1, :], colours[1])
         return
-    for x in range(0, width, TILE):
-        _fill(pixels, np.s_[top + 2 : height - 2, x + 2 : x + TILE - 2], colours[1])
+    for x in range(0, width, TILE_PX):
+        _fill(pixels, np.s_[top + 2 : height - 2, x + 2 : x + TILE_PX - 2], colours[1])
         _fill(pixels, np.s_[top:, x : x + 1], colours[0])
     _fill(pixels, np.s_[top + 5 : top + 7, width // 2 + 2 : width // 2 + 4], colours[3])
     if kind is DoorKind.BUNKER:
@@ -125,7 +125,7 @@ def _dent(pixels: Array, dents: int, *, upright: bool) -> None:
     y, x = np.mgrid[0:height, 0:width]
     solid = pixels[..., 3] == OPAQUE
     rows, columns = np.nonzero(solid if upright else solid & (y >= height - FACE))
-    for _ in range(dents * max(1, max(width, height) // TILE)):
+    for _ in range(dents * max(1, max(width, height) // TILE_PX)):
         at = int(chance.integers(len(rows)))
         hollow = ((x - columns[at]) ** 2 + (y - rows[at]) ** 2 < HOLLOW) & solid
         pixels[hollow, :3] = pixels[hollow, :3] // 2

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.layers import plain
 from game.show.sprites import EYES, cast
 from game.sim.components import Side
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, list[int]]
 
-TILE = 16
 LEVELS = 8
 LEAST = 0.06  # below this an eye is not drawn
 FADE_TILES, FAR_LEAST = 34.0, 0.25  # tile and share: distant eyes are dimmer, never below the share
@@ -101,7 +101,7 @@ def blits(shown: Shown, bright: Array, camera: tuple[int, int]) -> Iterator[Blit
     at, shows = tables.eyes[cell], tables.has_eye[cell]
     away = ~shows.any(axis=1)
     at[away], shows[away] = _behind(shown.heading[rows[away]]), (kind[away] != KINDS.index("gold"))[:, None]
-    feet = (shown.pos[rows] * TILE).astype(int) - camera - RADII[kind][:, None]
+    feet = (shown.pos[rows] * TILE_PX).astype(int) - camera - RADII[kind][:, None]
     level = np.minimum((bright[rows] * LEVELS).astype(int), LEVELS - 1)
     who, which = shows.nonzero()
     art = [eye(KINDS[k], n) for k, n in zip(kind[who].tolist(), level[who].tolist(), strict=True)]

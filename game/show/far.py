@@ -14,6 +14,7 @@ import numpy as np
 import pygame
 
 from game.data import paths
+from game.data.tiles import TILE_PX
 from game.show.bake import abyss
 from game.show.bake.art import expose, read_manifest, read_picture
 from game.show.layers import HEIGHT, WIDTH, from_pixels
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
-TILE = 16
 SLOWER = 0.5  # 1; 0.2..0.9, px the city moves for a px of the roofs: the less, the deeper it lies
 HAZE = 0.55  # 0..1; share of its light that comes up to the roofs: above .8 streets look like floors
 WINDOWS: Final = 10  # "I counted eleven lit windows last night. Tonight it is ten."
@@ -95,14 +95,14 @@ class City:
         own = np.arange(len(at)) * GOLDEN
         open_ = (at[:, 0] < WIDTH) & (at[:, 1] < HEIGHT) & (np.sin(own + now * BLINK) < SHUT)
         rows = np.flatnonzero(open_)
-        cells = (at[rows] + corner) // TILE
+        cells = (at[rows] + corner) // TILE_PX
         height, width = self.air.shape
         column, row = np.clip(cells[:, 0], 0, width - 1), np.clip(cells[:, 1], 0, height - 1)
         for i in rows[self.air[row, column]].tolist():
             yield self._pairs[self._eyes[i, 2]], (int(at[i, 0]), int(at[i, 1]))
 
     def _through(self, at: tuple[int, int], camera: tuple[int, int]) -> bool:
-        column, row = ((at[i] + camera[i]) // TILE for i in (0, 1))
+        column, row = ((at[i] + camera[i]) // TILE_PX for i in (0, 1))
         height, width = self.air.shape
         return not (0 <= row < height and 0 <= column < width) or bool(self.air[row, column])
 
@@ -132,8 +132,8 @@ def _window() -> pygame.Surface:
 def _lit(level: Level) -> list[tuple[int, int]]:
     """Where the windows are, px of the city: far from one another, the same on every night."""
     chance = np.random.default_rng(WINDOWS)
-    wide = int(level.width * TILE * SLOWER + WIDTH * (1 - SLOWER))
-    high = int(level.height * TILE * SLOWER + HEIGHT * (1 - SLOWER))
+    wide = int(level.width * TILE_PX * SLOWER + WIDTH * (1 - SLOWER))
+    high = int(level.height * TILE_PX * SLOWER + HEIGHT * (1 - SLOWER))
     found: list[tuple[int, int]] = []
     apart = min(APART, min(wide, high) // (WINDOWS // 2))
     while len(found) < WINDOWS:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show.eyes import glow
 from game.show.fx import effect
 from game.show.layers import HEIGHT, WIDTH
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, Sequence[float]]
 
-TILE = 16
 FAR = 110  # px; fires this far outside the picture are not drawn: their smoke would be gone
 SEEN = 0.3  # sight below this shows no flame
 EMBERS, EMBER_S = (14, 5), 3.4  # of a large and a small fire, and how long one glows, s
@@ -60,7 +60,7 @@ class Fires:
     def _near(self, camera: tuple[int, int]) -> Iterator[tuple[int, float, float, bool]]:
         """Number, pixel of the picture and size of every fire in or near the picture."""
         for number, (x, y, big) in enumerate(self.places):
-            left, top = x * TILE - camera[0], y * TILE - camera[1]
+            left, top = x * TILE_PX - camera[0], y * TILE_PX - camera[1]
             if -FAR < left < WIDTH + FAR and -FAR < top < HEIGHT + FAR:
                 yield number, left, top, big
 
@@ -101,7 +101,7 @@ class Fires:
     def flames(self, camera: tuple[int, int], now: float, light: Lighting) -> Iterator[Blit]:
         """Flames and embers in sight, to add after the light."""
         for number, x, y, big in self._near(camera):
-            if light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
+            if light.sees((x + camera[0]) / TILE_PX, (y + camera[1]) / TILE_PX) > SEEN:
                 yield from _tongues(x, y, now + number * APART_S, big=big)
                 yield from self._embers(x, y, now + number * APART_S, big=big)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show import style
 from game.show.actors import direction_of
 from game.show.fx import turned
@@ -31,9 +32,8 @@ if TYPE_CHECKING:
     from game.ecs.events import Told
     from game.show.light import Lighting
 
-TILE = 16
 RADIUS = 4.4  # tile
-PICTURE = style.WIDTH * style.HEIGHT / TILE**2  # tile^2
+PICTURE = style.WIDTH * style.HEIGHT / TILE_PX**2  # tile^2
 COLOUR = (1.5, 1.15, 0.7)
 LASTS = 4  # ticks
 MUZZLE = 0.75  # tile before the shooter's middle
@@ -112,7 +112,7 @@ class Flashes:
                 art = turned("flash", min(tick - shot.tick, 2), shot.direction)
                 width, height = art.get_size()
                 x, y = (
-                    int(shot.x * TILE) - camera[0] - width // 2,
-                    int(shot.y * TILE) - camera[1] - height // 2,
+                    int(shot.x * TILE_PX) - camera[0] - width // 2,
+                    int(shot.y * TILE_PX) - camera[1] - height // 2,
                 )
                 yield art, (x, y - 6)

@@ -16,6 +16,7 @@ import numpy as np
 import pygame
 
 from game.data.enums import DoorKind
+from game.data.tiles import TILE_PX
 from game.ecs.world import Entity
 from game.show import tags
 from game.show.bake.props import picture_of
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, tuple[int, int]]
 
-TILE = 16
 GOODS: dict[int, str] = {
     Goods.AMMO: "ammo", Goods.BOTTLE: "bottle", Goods.MEDKIT: "medkit", Goods.KEY: "key",
     Goods.BATTERY: "battery", Goods.PISTOL: "pistol", Goods.PIPE: "pipe", Goods.TAG: "tag",
@@ -64,7 +64,7 @@ class Hung:
     @property
     def middle(self) -> tuple[float, float]:
         """The middle of the doorway, tiles."""
-        return (self.x + self.size[0] / 2) / TILE, (self.y + self.size[1] / 2) / TILE
+        return (self.x + self.size[0] / 2) / TILE_PX, (self.y + self.size[1] / 2) / TILE_PX
 
 
 class Furniture:
@@ -107,8 +107,8 @@ class Furniture:
         art = effect("radio")
         frame = art.frames[int(now * BLINKS_PER_S) % len(art.frames)]
         for x, y in self._radios:
-            left, top = int(x * TILE) - camera[0], int(y * TILE) - camera[1]
-            if -TILE < left < WIDTH + TILE and -TILE < top < HEIGHT + TILE:
+            left, top = int(x * TILE_PX) - camera[0], int(y * TILE_PX) - camera[1]
+            if -TILE_PX < left < WIDTH + TILE_PX and -TILE_PX < top < HEIGHT + TILE_PX:
                 yield frame, (left - art.centre[0], top - art.centre[1])
 
     def pickups(self, world: World, camera: tuple[int, int], now: float) -> Iterator[Blit]:
@@ -123,7 +123,7 @@ class Furniture:
         art = effect("glint")
         for goods, x, y, number in self._pickups(world, camera, now):
             phase = (now + number * 0.37) % (GLINT_EVERY_S * (1 if goods == Goods.TAG else 2))
-            if phase < GLINT_S and light.sees((x + camera[0]) / TILE, (y + camera[1]) / TILE) > SEEN:
+            if phase < GLINT_S and light.sees((x + camera[0]) / TILE_PX, (y + camera[1]) / TILE_PX) > SEEN:
                 frame = art.frames[int(phase / GLINT_S * len(art.frames))]
                 yield frame, (int(x - art.centre[0]), int(y - 7))
 
@@ -132,8 +132,8 @@ class Furniture:
     ) -> Iterator[tuple[int, float, float, int]]:
         """Goods, pixel of the picture and a number of its own for each thing to take in view."""
         rows = world.rows(Pickup)
-        at = world.view(Body, rows).pos * TILE - np.array(camera, np.float32)
-        near = (at > -TILE).all(axis=1) & (at[:, 0] < WIDTH + TILE) & (at[:, 1] < HEIGHT + TILE)
+        at = world.view(Body, rows).pos * TILE_PX - np.array(camera, np.float32)
+        near = (at > -TILE_PX).all(axis=1) & (at[:, 0] < WIDTH + TILE_PX) & (at[:, 1] < HEIGHT + TILE_PX)
         goods, ids = world.view(Pickup, rows).goods, world.view(Entity, rows).id
         for i in np.flatnonzero(near).tolist():
             x, y, number = float(at[i, 0]), float(at[i, 1]), int(ids[i]) & 0xFFFF
@@ -151,7 +151,7 @@ class Furniture:
 
 
 def _hung(level: Level, door: DoorThing) -> Hung:
-    x0, y0, x1, y1 = (round(v * TILE) for v in door.area.box)
+    x0, y0, x1, y1 = (round(v * TILE_PX) for v in door.area.box)
     return Hung(door.kind, x0, y0, (x1 - x0, y1 - y0), is_upright=_is_upright(level, door))
 
 
@@ -195,5 +195,5 @@ def _glows(level: Level) -> Iterator[tuple[tuple[float, float], pygame.Surface, 
             x, y = prop.area.at
             share = picture.glow[..., 3:].astype(np.uint16)
             pixels = (picture.glow[..., :3] * share // 255).astype(np.uint8)
-            left, top = round(x * TILE) - picture.foot[0], round(y * TILE) - picture.foot[1]
+            left, top = round(x * TILE_PX) - picture.foot[0], round(y * TILE_PX) - picture.foot[1]
             yield (x, y), from_pixels(pixels), (left, top)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.fx import effect
 from game.show.layers import plain
 from game.sim.components import Weapon
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, tuple[float, float]]
 
-TILE = 16
 BURSTS = 96  # bursts kept
 SEEN = 0.12  # sight below this shows no particle: what happens unseen is not told
 
@@ -104,7 +104,7 @@ def flight(each: Burst, age_s: float) -> Array:
     """Where a burst's particles are, px of the map ``(n, 2)``: drag slows them, weight lands them."""
     drag = each.sort.drag
     way = each.vel * ((1 - np.exp(-drag * age_s)) / drag)
-    place = (each.pos + way) * TILE
+    place = (each.pos + way) * TILE_PX
     height = np.maximum(each.rise * age_s - each.sort.weight * age_s * age_s / 2, 0)
     place[:, 1] -= height
     found: Array = place

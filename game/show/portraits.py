@@ -12,7 +12,7 @@ from game.data import paths
 SIZE = 48
 SPEAKING_FRAME_S = 0.14
 """How fast a mouth moves, s a frame."""
-NEUTRAL, SPEAKING, STATIC = 0, 1, 2
+NEUTRAL, SPEAKING = 0, 1
 FACES = {"ahn": "soldier", "kid": "halfbie"}
 """Speakers without a face of their own."""
 

@@ -207,9 +207,9 @@ def watchers(world: World) -> list[Watcher]:
 
 
 def marked(world: World) -> list[Place]:
-    """Return where those are whom the radio tells of, tile."""
-    rows, _ = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
-    return [(float(x), float(y)) for x, y in world.view(Body).pos[rows]]
+    """Return where those are whom the radio tells of, tile; whoever is gone is nowhere."""
+    rows, alive = world.resolve(np.array(list(world.resource(Marks).until), np.int64))
+    return [(float(x), float(y)) for x, y in world.view(Body).pos[rows[alive]]]
 
 
 def scream(world: World) -> Scream | None:

@@ -14,11 +14,12 @@ import numpy as np
 import pygame
 
 from game.data.level import Level
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning, load_tuning
 from game.ecs.world import NOBODY, Entity
 from game.show import actors, eyes, sense
 from game.show.air import Air
-from game.show.bake import baked, baking
+from game.show.bake import baked
 from game.show.camera import Camera
 from game.show.compass import Frame, compass
 from game.show.decals import Marks
@@ -38,11 +39,11 @@ from game.show.view import View, viewer_row
 from game.show.wind import Wind
 from game.sim.components import Body, Hero, Pilot, Sort
 from game.sim.happenings import Fired
-from game.sim.resources import Clock, Ground, Story
+from game.sim.resources import TICKS_PER_SECOND, Clock, Ground, Story
 from game.sim.stillness import sight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from game.ecs.column import Array
     from game.ecs.events import Told
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Renderer", "View"]
 
-TILE = 16
 SEEN = 0.12  # sight below this shows nobody
 OWN = (0.72 * OWN_GLOW, 0.86 * OWN_GLOW, 1.10 * OWN_GLOW)
 
@@ -84,19 +84,13 @@ class Renderer:
         self.marks, self.grain, self.overlay = Marks(level, self.layers), Grain(), Overlay()
         self.picture, self._spare = plain((WIDTH, HEIGHT)), plain((WIDTH, HEIGHT))
         feel = load_tuning().feel
-        self.camera = Camera((level.width * TILE, level.height * TILE), feel)
+        self.camera = Camera((level.width * TILE_PX, level.height * TILE_PX), feel)
         self.muzzles = Flashes(feel.flash_hz_cap, feel.flash_area_cap)
         self.shake, self.flashes, self.jolts = 0.0, 1.0, 1.0
         self._tick, self._viewer_id = 0, NOBODY
         _warm(level)
         self._circuits = sorted({lamp.circuit for lamp in level.lights if lamp.circuit})
         self._viewer = (np.zeros(2, np.float32), np.array([1, 0], np.float32))
-
-    @classmethod
-    def loading(cls, level: Level, quality: str = "high") -> Generator[tuple[float, str], None, Renderer]:
-        """Make a renderer in steps: yields (share done, message id), returns it."""
-        painted = yield from baking(level)
-        return cls(level, quality, painted)
 
     def hear(self, told: Sequence[Told]) -> None:
         """Take one tick's journal: blood, flashes, dust, kicks."""
@@ -155,7 +149,7 @@ class Renderer:
         self._see(world, place, corner)
         tick = self._tell_time(world)
         self.marks.lay(self.light, tick)
-        now = (tick + alpha) / 60
+        now = (tick + alpha) / TICKS_PER_SECOND
         box = actors.box_around(corner)
         living, fallen = actors.living(world, alpha, box), actors.fallen(world, alpha, box)
         self._draw_floor(world, corner, now, tick, lit=lit)
@@ -299,7 +293,7 @@ def _bodies(shown: actors.Shown, rows: Array, corner: tuple[int, int]) -> Iterat
     art = [tables.cells[number] for number in cell.tolist()]
     for i in np.flatnonzero(shown.is_struck[rows]).tolist():
         art[i] = white(art[i])
-    place = (shown.pos[rows] * TILE).astype(int) - corner - tables.foot[cell]
+    place = (shown.pos[rows] * TILE_PX).astype(int) - corner - tables.foot[cell]
     return zip(art, place.tolist(), strict=True)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.data.tiles import TILE_PX
 from game.data.verbs import Cue
 from game.sim.happenings import Cued, Noise
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 LASTS_S = 0.7
 LOUD, FARTHEST = 7.0, 14.0
 """Drawn unasked from this loudness on; drawn no larger than this, tile."""
-TILE = 16
 COLOUR = (190, 214, 232)
 
 
@@ -69,6 +69,6 @@ class Rings:
         """Draw them on the ground."""
         for ring in self.rings:
             share = ring.age / LASTS_S
-            radius = min(ring.loudness, FARTHEST) * TILE * (1 - (1 - share) ** 3)
+            radius = min(ring.loudness, FARTHEST) * TILE_PX * (1 - (1 - share) ** 3)
             x, y = view.to_screen(ring.place)
             canvas.dots(x, y, max(2.0, radius), COLOUR, alpha=round(150 * (1 - share)))

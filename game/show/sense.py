@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.eyes import LEVELS, eye
 from game.show.layers import clear, plain
 from game.show.sprites import SOLID, cast
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from game.ecs.column import Array
     from game.show.actors import Shown
 
-TILE = 16
 DIM = (96, 128, 190)  # of 255; what is left of each channel of the grey world
 DEEP = (4, 6, 13)  # added, so that the dark is ink, not black
 GOLD, ARMY = (242, 176, 30), (140, 191, 242)
@@ -48,7 +48,7 @@ def draw(
     picture: pygame.Surface, shown: Shown, hero: tuple[float, float], reach: float, camera: tuple[int, int]
 ) -> None:
     """Draw what a hero at a place (tiles) senses over the drained picture."""
-    middle = (int(hero[0] * TILE) - camera[0], int(hero[1] * TILE) - camera[1])
+    middle = (int(hero[0] * TILE_PX) - camera[0], int(hero[1] * TILE_PX) - camera[1])
     draw_rings(picture, middle, reach)
     draw_links(picture, links(shown, hero, reach), camera)
     picture.fblits(silhouettes(shown, hero, reach, camera))
@@ -65,8 +65,8 @@ def silhouettes(
         colour = ARMY if shown.side[i] == Side.ARMY else GOLD
         faint = min(3, int(far[i] / reach * 4))
         art = _silhouette(sheet.cells[cell], colour, faint)
-        x = int(shown.pos[i, 0] * TILE) - camera[0] - sheet.foot[cell][0]
-        y = int(shown.pos[i, 1] * TILE) - camera[1] - sheet.foot[cell][1]
+        x = int(shown.pos[i, 0] * TILE_PX) - camera[0] - sheet.foot[cell][0]
+        y = int(shown.pos[i, 1] * TILE_PX) - camera[1] - sheet.foot[cell][1]
         yield art, (x, y)
 
 
@@ -101,7 +101,7 @@ def links(shown: Shown, hero: tuple[float, float], reach: float) -> list[tuple[A
 def draw_links(picture: pygame.Surface, pairs: list[tuple[Array, Array]], camera: tuple[int, int]) -> None:
     """Dotted red lines, from body to body."""
     for a, b in pairs:
-        start, way = a * TILE - np.array(camera), (b - a) * TILE
+        start, way = a * TILE_PX - np.array(camera), (b - a) * TILE_PX
         length = float(np.hypot(way[0], way[1]))
         for step in np.arange(7.0, length - 6.0, 4.0):
             x, y = start + way * (step / max(length, 1e-3))
@@ -112,7 +112,7 @@ def draw_rings(picture: pygame.Surface, middle: tuple[int, int], reach: float) -
     """How far the sense reaches."""
     for share, strength in zip(RINGS, (0.34, 0.25, 0.17), strict=True):
         colour = tuple(int(v * strength) for v in GOLD)
-        ring = _ring(int(reach * TILE * share), (colour[0], colour[1], colour[2]))
+        ring = _ring(int(reach * TILE_PX * share), (colour[0], colour[1], colour[2]))
         side = ring.get_width() // 2
         picture.blit(ring, (middle[0] - side, middle[1] - side), special_flags=pygame.BLEND_RGB_ADD)
 

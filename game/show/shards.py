@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.data.tiles import GROUND_NUMBER
+from game.data.tiles import GROUND_NUMBER, TILE_PX
 from game.show.layers import plain
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from game.data.level import Level
     from game.show.light import Lighting
 
-TILE = 16
 EACH = 4  # splinters on a tile that may glint
 LIT = 0.30  # light below this wakes none
 SEEN = 0.4
@@ -46,12 +45,12 @@ class Shards:
         x, y = self.places.T
         seen = np.flatnonzero(light.seen(x, y) > SEEN)
         bright = light.lit(x[seen], y[seen])
-        way = (camera[0] * 0.8 + camera[1]) / TILE * PER_TILE
+        way = (camera[0] * 0.8 + camera[1]) / TILE_PX * PER_TILE
         points = (self._turn[seen] + way * (0.5 + self._turn[seen])) % 1
         shining = (points < SHARE) & (bright > LIT)
         levels = np.minimum(bright[shining] * 4, 3).astype(int).tolist()
         for i, level in zip(seen[shining].tolist(), levels, strict=True):
-            yield _glint(level), (int(x[i] * TILE) - camera[0], int(y[i] * TILE) - camera[1])
+            yield _glint(level), (int(x[i] * TILE_PX) - camera[0], int(y[i] * TILE_PX) - camera[1])
 
 
 @cache

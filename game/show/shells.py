@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.fx import effect
 from game.show.layers import HEIGHT, WIDTH
 from game.sim.components import Weapon
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from game.show.light import Lighting
     from game.sim.happenings import Fired
 
-TILE = 16
 GUNS = (Weapon.PISTOL, Weapon.SHOTGUN, Weapon.RIFLE)
 REST_TICKS = 54  # from the shot until it lies still
 HOPS = ((0.34, 11.0), (0.18, 3.5), (0.10, 1.0))  # s and px; length and height of each hop
@@ -77,7 +77,7 @@ def thrown(fired: Fired, level: Level, tick: int) -> list[Shell]:
     """The shells of one tick's shots."""
     found = []
     for i in np.flatnonzero(np.isin(fired.weapon, GUNS)).tolist():
-        way, at = fired.way[i].astype(float), fired.pos[i].astype(float) * TILE
+        way, at = fired.way[i].astype(float), fired.pos[i].astype(float) * TILE_PX
         chance = (int(at[0]) * 7 + int(at[1]) * 13 + tick * 5) % 97 / 97
         side = np.array([-way[1], way[0]]) * (FAR + (FAR_MOST - FAR) * chance) - way * (8 * chance - 2)
         to = _free(level, at, side)
@@ -90,7 +90,7 @@ def thrown(fired: Fired, level: Level, tick: int) -> list[Shell]:
 def _free(level: Level, at: Array, side: Array) -> Array:
     """Where a throw ends that stops before what is in its way."""
     for share in (1.0, 0.66, 0.33):
-        x, y = (at + side * share) / TILE
+        x, y = (at + side * share) / TILE_PX
         row, column = int(y), int(x)
         if 0 <= row < level.height and 0 <= column < level.width and not level.solid[row, column]:
             return np.asarray(at + side * share)
@@ -113,7 +113,7 @@ class Shells:
                 continue
             x, y, high = each.place(age)
             left, top = int(x) - camera[0], int(y - high) - camera[1]
-            if 0 <= left < WIDTH and 0 <= top < HEIGHT and light.sees(x / TILE, y / TILE) > SEEN:
+            if 0 <= left < WIDTH and 0 <= top < HEIGHT and light.sees(x / TILE_PX, y / TILE_PX) > SEEN:
                 turn = int(each.turn + TUMBLES * min(age, sum(lasts for lasts, _ in HOPS)))
                 art = pictures(is_red=each.is_red)[turn % 4]
                 yield art, (left - 2, top - 2)

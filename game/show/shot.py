@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.bake import baked
-from game.show.bake.grid import TILE
 from game.show.lamps import TEXELS, burning, place
 from game.show.lamps import add as add_lamp
 from game.show.layers import HEIGHT, WIDTH, from_pixels, plain
@@ -51,30 +51,20 @@ class Stage:
         self.renderer = Renderer(session.simulation.level)
         self._small, self._large = plain((WIDTH, HEIGHT)), plain(size)
 
-    def draw(self, *, lit: bool = False) -> pygame.Surface:
-        """Draw the present moment; ``lit`` shows everything in full light and in sight.
-
-        The surface is drawn over by the next call.
-        """
+    def draw(self) -> pygame.Surface:
+        """Draw the present moment; the surface is drawn over by the next call."""
         self.renderer.hear(self.session.events)
         world = self.session.simulation.world
-        self.renderer.draw(self._small, world, 1.0, world.resource(Clock).seconds, lit=lit)
+        self.renderer.draw(self._small, world, 1.0, world.resource(Clock).seconds)
         return pygame.transform.scale(self._small, self._large.get_size(), self._large)
-
-
-def render_shot(
-    session: Session, size: tuple[int, int] = (1280, 720), *, lit: bool = False
-) -> pygame.Surface:
-    """Draw the present moment of a session: ``Stage`` for a single picture."""
-    return Stage(session, size).draw(lit=lit)
 
 
 def render_map(level: Level, *, lit: bool = True) -> pygame.Surface:
     """Draw a whole level at half size: with its lamps and ambient, or (``lit=False``) as painted."""
     ready()
     painted = baked(level)
-    pixels = painted.ground[: level.height * TILE, : level.width * TILE]
-    halved = pixels.reshape(level.height * TILE // HALF, HALF, -1, HALF, 3).mean(axis=(1, 3))
+    pixels = painted.ground[: level.height * TILE_PX, : level.width * TILE_PX]
+    halved = pixels.reshape(level.height * TILE_PX // HALF, HALF, -1, HALF, 3).mean(axis=(1, 3))
     if lit:
         halved = halved * np.minimum(GAIN * _light(level, painted.boxes).transpose(1, 2, 0), 1)
     return from_pixels(halved.astype(np.uint8))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show.actors import direction_of
 from game.show.fx import effect
 from game.show.layers import clear, plain
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from game.ecs.world import World
     from game.show.light import Lighting
 
-TILE = 16
 SEEN = 0.12
 LENGTH = 13  # px; of a tracer
 COLOUR = (255, 224, 140)
@@ -39,7 +39,7 @@ def shot_blits(
     directions = direction_of(body.vel)
     tick = world.resource(Clock).tick
     for i in np.flatnonzero(mine).tolist():
-        x, y = int(pos[i, 0] * TILE) - camera[0], int(pos[i, 1] * TILE) - camera[1]
+        x, y = int(pos[i, 0] * TILE_PX) - camera[0], int(pos[i, 1] * TILE_PX) - camera[1]
         if glowing:
             art = _tracer(int(directions[i]))
             yield art, (x - art.get_width() // 2, y - art.get_height() // 2 - 6)

@@ -23,7 +23,6 @@ TYPE: Final = {
 """Style -> (font file, size in u)."""
 
 MARGIN = 24
-HUD_MARGIN = 8
 ROW = 22
 GUTTER = 8
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.ecs.world import Entity
 from game.sim.components import Pilot
 
 if TYPE_CHECKING:
     from game.ecs.world import World
-
-TILE = 16
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,7 @@ class View:
 
     def to_screen(self, place: tuple[float, float]) -> tuple[float, float]:
         """Pixel of the picture that shows a place in tiles; may lie outside."""
-        return place[0] * TILE - self.left, place[1] * TILE - self.top
-
-    def to_world(self, pixel: tuple[float, float]) -> tuple[float, float]:
-        """Place in tiles that a pixel of the picture shows."""
-        return (pixel[0] + self.left) / TILE, (pixel[1] + self.top) / TILE
+        return place[0] * TILE_PX - self.left, place[1] * TILE_PX - self.top
 
 
 def viewer_row(world: World, viewer_id: int | None) -> int | None:

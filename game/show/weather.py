@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.data.tiles import VOID
+from game.data.tiles import TILE_PX, VOID
 from game.show.fx import effect
 from game.show.layers import HEIGHT, WIDTH
 from game.show.moon import under_roof
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     Blit = tuple[pygame.Surface, Sequence[float]]
 
-TILE = 16
 FLAKES = 900  # flakes of ash in the picture at full wind
 SIZES = (0.4, 0.78)  # depths (0 far, 1 near) from which on a flake is drawn brighter, and larger
 GREYS = np.array([120, 200, 190], np.float32)  # of 255; far, middle and near flakes in full light
@@ -73,7 +72,7 @@ class Weather:
         count = int(FLAKES * (0.35 + 0.65 * min(self.wind.strength, 1)) * share) if self._falls else 0
         depth = self._flake[:count, 2:]
         place = self._places(self._flake[:count, :2], depth, camera, now)
-        x, y = (place + np.array(camera, np.float32)).T / TILE
+        x, y = (place + np.array(camera, np.float32)).T / TILE_PX
         column = np.clip(x.astype(int), 0, self.level.width - 1)
         row = np.clip(y.astype(int), 0, self.level.height - 1)
         shown = np.flatnonzero(~self._roofed[row, column])
@@ -107,7 +106,7 @@ class Weather:
         left = x + done * length - camera[0]
         hop = np.abs(np.sin(done * length * 0.05)) * 5 * min(self.wind.gust(now), 1.5)
         top = y + 3 * np.sin(done * 9 + start * 60) - hop - camera[1]
-        inside = (left > -TILE) & (left < WIDTH) & (top > -TILE) & (top < HEIGHT)
+        inside = (left > -TILE_PX) & (left < WIDTH) & (top > -TILE_PX) & (top < HEIGHT)
         art = effect("paper")
         for i in np.flatnonzero(inside).tolist():
             is_on_edge = min(done[i], 1 - done[i]) < EDGE_ON
@@ -124,5 +123,5 @@ def stretches(level: Level, roofed: Array) -> Array:
         begins, ends = np.flatnonzero(marks == 1), np.flatnonzero(marks == -1)
         long = ends - begins >= STRETCH
         pairs = zip(begins[long].tolist(), ends[long].tolist(), strict=True)
-        found += [(a * TILE, row * TILE + 4, (b - a) * TILE - 6) for a, b in pairs]
+        found += [(a * TILE_PX, row * TILE_PX + 4, (b - a) * TILE_PX - 6) for a, b in pairs]
     return np.array(found, np.float32).reshape(-1, 3)

@@ -12,7 +12,8 @@ from typing import Final
 
 import numpy as np
 
-from tools.art.arrays import Ints, Mask, Pixels, Plane
+from tools.art.arrays import Mask, Pixels, Plane
+from tools.art.cells import axes, put
 from tools.art.grid import clear, roll
 from tools.art.noise import blue, fractal, generator, spread_over
 from tools.art.palette import RAMPS, shade
@@ -35,16 +36,6 @@ WET: Final = 0.42
 Painter = Callable[[np.random.Generator], Pixels]
 
 
-def _axes(side: int) -> tuple[Ints, Ints]:
-    y, x = np.mgrid[0:side, 0:side]
-    return y, x
-
-
-def _put(out: Pixels, where: Mask, ramp: str, tone: int, alpha: int = 255) -> None:
-    out[where, :3] = RAMPS[ramp][tone]
-    out[where, 3] = alpha
-
-
 def _worn(side: int, stream: np.random.Generator, share: float) -> Mask:
     rough = fractal(64, 16, int(stream.integers(1, 999)), 2)[:side, :side]
     return np.asarray(rough < share)
@@ -52,7 +43,7 @@ def _worn(side: int, stream: np.random.Generator, share: float) -> Mask:
 
 def _metaballs(balls: list[tuple[float, float, float]], stream: np.random.Generator) -> Plane:
     """Run balls (y, x, radius) together on a ``POOL``, where the ground leads them astray."""
-    y, x = _axes(POOL)
+    y, x = axes(POOL, POOL)
     rough = fractal(64, 16, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5
     rougher = fractal(64, 16, int(stream.integers(1, 999)), 2)[:POOL, :POOL] - 0.5
     down, across = y + rough * ASTRAY, x + rougher * ASTRAY
@@ -100,7 +91,7 @@ def blood(stream: np.random.Generator, *, trail: bool = False) -> Pixels:
         0.44 + clots * 0.36 - 0.13 * (field > 1.5), "blood", spread_over(blue(), POOL, POOL), 0.4
     )
     out[..., 3] = np.where(field > 0.45, np.clip(120 + field * 95, 0, 226).astype(np.uint8), 0)
-    _put(out, (field > 1.2) & (clots > 0.14) & (stream.random((POOL, POOL)) < 0.3), "blood", 4, 230)
+    put(out, (field > 1.2) & (clots > 0.14) & (stream.random((POOL, POOL)) < 0.3), "blood", 4, 230)
     return out
 
 
@@ -122,42 +113,42 @@ def cracks(stream: np.random.Generator) -> Pixels:
                 forks -= 1
                 heads.append((y, x, turn + stream.choice([-0.9, 0.9])))
     out = clear(POOL, POOL)
-    _put(out, roll(line, 1, 1), "ash", 3, 60)
-    _put(out, line, "ink", 1, 220)
+    put(out, roll(line, 1, 1), "ash", 3, 60)
+    put(out, line, "ink", 1, 220)
     return out
 
 
 def line(stream: np.random.Generator) -> Pixels:
     """A worn yellow line across the tile."""
-    y, _ = _axes(TILE)
+    y, _ = axes(TILE, TILE)
     out = clear(TILE, TILE)
-    _put(out, (y > 5) & (y < 9) & _worn(TILE, stream, 0.58), "yellow", 2, 225)
+    put(out, (y > 5) & (y < 9) & _worn(TILE, stream, 0.58), "yellow", 2, 225)
     return out
 
 
 def guide(stream: np.random.Generator) -> Pixels:
     """A worn red line across the tile, with a thin one beside it: the way through a laboratory."""
-    y, _ = _axes(TILE)
+    y, _ = axes(TILE, TILE)
     out, whole = clear(TILE, TILE), _worn(TILE, stream, 0.66)
-    _put(out, (y > 5) & (y < 9) & whole, "red", 1, 225)
-    _put(out, (y == 6) & whole, "red", 2, 205)
-    _put(out, (y == 11) & whole, "red", 1, 150)
+    put(out, (y > 5) & (y < 9) & whole, "red", 1, 225)
+    put(out, (y == 6) & whole, "red", 2, 205)
+    put(out, (y == 11) & whole, "red", 1, 150)
     return out
 
 
 def stripes(stream: np.random.Generator) -> Pixels:
     """A worn band of yellow and black, slanting."""
-    y, x = _axes(TILE)
+    y, x = axes(TILE, TILE)
     out, band = clear(TILE, TILE), (y > 3) & (y < 12)
     whole = band & _worn(TILE, stream, 0.68)
-    _put(out, band & whole, "ink", 1, 200)
-    _put(out, whole & ((x + y) % 8 < DASH), "yellow", 2, 230)
+    put(out, band & whole, "ink", 1, 200)
+    put(out, whole & ((x + y) % 8 < DASH), "yellow", 2, 230)
     return out
 
 
 def drag(stream: np.random.Generator) -> Pixels:
     """What a body leaves that is pulled across the tile: two heels, a smear between, drops beside it."""
-    y, x = _axes(POOL)
+    y, x = axes(POOL, POOL)
     middle = POOL / 2 + np.sin(x / 9.0 + stream.random() * 6) * 1.6
     off = np.abs(y - middle)
     fade = np.clip(1.5 - np.abs(x - POOL / 2) / (TILE * 0.8), 0, 1)
@@ -175,27 +166,27 @@ def drag(stream: np.random.Generator) -> Pixels:
 
 def arrow(stream: np.random.Generator) -> Pixels:
     """A worn white arrow to the north."""
-    y, x = _axes(TILE)
+    y, x = axes(TILE, TILE)
     aside = np.abs(x - 7.5)
     shape = ((aside < 2) & (y > 6)) | ((y <= 7) & (aside < y - 0.5))
     out = clear(TILE, TILE)
-    _put(out, shape & _worn(TILE, stream, 0.62), "white", 1, 225)
+    put(out, shape & _worn(TILE, stream, 0.62), "white", 1, 225)
     return out
 
 
 def poster(stream: np.random.Generator, ramp: str, tone: int) -> Pixels:
     """A fallen sheet: coloured head, lines of print, one torn corner."""
-    y, x = _axes(TILE)
+    y, x = axes(TILE, TILE)
     lean = int(stream.integers(-1, 2))
     left = 4 + (lean * (y - 8)) // 4
     sheet = (x >= left) & (x < left + 8) & (y > 2) & (y < 14)
     sheet &= ~((x - left + y) < 5 + int(stream.integers(0, 3)))
     out = clear(TILE, TILE)
-    _put(out, roll(sheet, 1, 1), "ink", 0, 120)
-    _put(out, sheet, "white", 1)
-    _put(out, sheet & (y < 7) & (x > left) & (x < left + 7), ramp, tone)
+    put(out, roll(sheet, 1, 1), "ink", 0, 120)
+    put(out, sheet, "white", 1)
+    put(out, sheet & (y < 7) & (x > left) & (x < left + 7), ramp, tone)
     printed = sheet & (y % 2 == 1) & (y > 7) & (x > left) & (x < left + 6)
-    _put(out, printed, "ink", 3)
+    put(out, printed, "ink", 3)
     return out
 
 
@@ -229,11 +220,11 @@ def papers(stream: np.random.Generator) -> Pixels:
 
 def tyre(stream: np.random.Generator) -> Pixels:
     """Two rubber tracks across the tile."""
-    y, x = _axes(TILE)
+    y, x = axes(TILE, TILE)
     track = (np.abs(y - 4) < 2) | (np.abs(y - 11) < 2)
     out = clear(TILE, TILE)
-    _put(out, track & _worn(TILE, stream, 0.62), "ink", 1, 110)
-    _put(out, track & _worn(TILE, stream, 0.62) & ((x + y) % 3 == 0), "ink", 0, 150)
+    put(out, track & _worn(TILE, stream, 0.62), "ink", 1, 110)
+    put(out, track & _worn(TILE, stream, 0.62) & ((x + y) % 3 == 0), "ink", 0, 150)
     return out
 
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from tools.art.arrays import Ints, Mask, Pixels
+from tools.art.arrays import Mask, Pixels
+from tools.art.cells import axes
 from tools.art.grid import clear
 from tools.art.store import Work
 from tools.art.strips import shelves
@@ -56,11 +57,6 @@ def drawn() -> dict[str, Pixels]:
     return {name: _icon(rows) for name, *rows in lines}
 
 
-def _axes(height: int, width: int) -> tuple[Ints, Ints]:
-    y, x = np.mgrid[0:height, 0:width]
-    return y, x
-
-
 def _put(out: Pixels, where: Mask, colour: Colour) -> None:
     out[where] = (*colour, 255)
 
@@ -68,7 +64,7 @@ def _put(out: Pixels, where: Mask, colour: Colour) -> None:
 def key(width: int = PLATE) -> Pixels:
     """A key cap: lit upper edge, dark foot; to be stretched between columns 3 and -3."""
     out = clear(PLATE, width)
-    y, x = _axes(PLATE, width)
+    y, x = axes(PLATE, width)
     inner = (x > 0) & (x < width - 1)
     _put(out, y < PLATE, EDGE)
     _put(out, inner & (y > 0) & (y < 11), FACE)
@@ -80,7 +76,7 @@ def key(width: int = PLATE) -> Pixels:
 
 
 def _disc(radius: float) -> Mask:
-    y, x = _axes(PLATE, PLATE)
+    y, x = axes(PLATE, PLATE)
     return np.asarray((x - 6.5) ** 2 + (y - 6.5) ** 2 < radius * radius)
 
 
@@ -102,7 +98,7 @@ def stick() -> Pixels:
 
 def _lozenge(cut: int) -> Pixels:
     out = clear(PLATE, WIDE)
-    y, x = _axes(PLATE, WIDE)
+    y, x = axes(PLATE, WIDE)
     for inset, colour in ((0, EDGE), (1, DEEP)):
         body = (y > inset) & (y < PLATE - 1 - inset) & (x >= inset) & (x < WIDE - inset)
         left, up = np.minimum(x, WIDE - 1 - x) - inset, np.minimum(y - 1, PLATE - 2 - y) - inset
@@ -123,7 +119,7 @@ def trigger() -> Pixels:
 def cross_pad(lit: str = "") -> Pixels:
     """The directional pad, one arm lit or none."""
     out = clear(PLATE, PLATE)
-    y, x = _axes(PLATE, PLATE)
+    y, x = axes(PLATE, PLATE)
     across, down = (y > 4) & (y < 9), (x > 4) & (x < 9)
     _put(out, across | down, EDGE)
     _put(
@@ -140,7 +136,7 @@ def cross_pad(lit: str = "") -> Pixels:
 def mouse(lit: str = "") -> Pixels:
     """A mouse: left, right, middle or nothing lit."""
     out = clear(PLATE, PLATE)
-    y, x = _axes(PLATE, PLATE)
+    y, x = axes(PLATE, PLATE)
     wide = np.where((y == 0) | (y == 13), 2.6, np.where((y == 1) | (y == 12), 3.6, 4.6))
     body = np.abs(x - 6.5) < wide
     inner = (np.abs(x - 6.5) < wide - 1) & (y > 0) & (y < 13)

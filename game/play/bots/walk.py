@@ -46,7 +46,6 @@ class Walker:
 
     Attributes:
         way: tiles still to walk.
-        cost: of the whole way when it was found; ``FAR`` when it ends short of the goal.
         now: the bot's own ticks.
     """
 
@@ -54,7 +53,6 @@ class Walker:
         self.danger = danger
         self.now = 0
         self.way: list[Tile] = []
-        self.cost = 0
         self.goals: set[Tile] = set()
         self._planned: Ways | None = None
         self._ways: Ways | None = None
@@ -96,7 +94,7 @@ class Walker:
             cost, here = ways.price(goals), tile(seen.me.pos)
             if goals != self.goals or ways.cost_of([here, *self.way], goals) > RESOLVE * cost:
                 self.way = _from_here(ways.way(goals), here)
-            self.goals, self._planned, self.cost = goals, ways, cost
+            self.goals, self._planned = goals, ways
 
     def price(self, seen: Observation, goals: set[Tile]) -> int:
         """What walking there would cost, without setting out; ``FAR`` when there is no way."""
@@ -117,11 +115,6 @@ class Walker:
             return self._open(seen, door, way, held)
         walks = Intent.at(way, look or self._look(way, seen.me.heading), held)
         return self._leap(seen, walks) or walks
-
-    @property
-    def is_cut_short(self) -> bool:
-        """Whether the way ends before the goal."""
-        return self.cost >= FAR
 
     # -- which ways there are ----------------------------------------------------------------
 

@@ -69,9 +69,9 @@ def _spread(kind: Zone, rules: Rules, seed: int) -> dict[str, float]:
     hops = np.ceil((far[told] - GIVEN) / horde.share_radius)
     early = when[told] + ROUNDED < hops * horde.share_delay_s
     found = {
-        "half": _by(when[told & (far <= NEAR)], 0.5),
-        "half of all": _by(when[told], 0.5),
-        "most": _by(when[told], 0.9),
+        "half, s": _by(when[told & (far <= NEAR)], 0.5),
+        "half of all, s": _by(when[told], 0.5),
+        "most, s": _by(when[told], 0.9),
         "told": float(told.mean()),
         "early": float(early.sum()),
         "past": float((far[told] > limit).sum()),
@@ -151,8 +151,8 @@ def judge(results: Results) -> list[Row]:
     rows = []
     for kind in ZONES:
         for measure, words, bar in (
-            ("half", "half of those within 16 tiles are told, s", HALF_BY),
-            ("most", "nine tenths of all told, s", MOST_BY),
+            ("half, s", "half of those within 16 tiles are told, s", HALF_BY),
+            ("most, s", "nine tenths of all told, s", MOST_BY),
         ):
             found = results.of(PLAYED, f"{kind} {measure}")
             span, middle = median_interval(found), float(np.median(found))

@@ -98,10 +98,10 @@ def _measures(orders: Values, surged: float, killed: float, hunters: int, seed: 
         "peak": float(orders[:end].max()),
         "chance": chance(hunters, seed),
         "hunters": float(hunters),
-        "in step after": _first(orders[:end] > HIGH) / a_second,
-        "surged": surged,
+        "in step after, s": _first(orders[:end] > HIGH) / a_second,
+        "surged, s": surged,
         "surges": float(surged < np.inf),
-        "killed": killed,
+        "killed, s": killed,
         "after": float(after.max()) if len(after) else np.nan,
     }
     times = np.arange(0, SECONDS, CURVE_S)
@@ -189,7 +189,7 @@ def judge(results: Results) -> list[Row]:
 
 def _surges_near(results: Results, arm: str) -> Values:
     """Return in which games they surged before their caller was dead for 6 s, 1 or 0."""
-    surged, killed = results.of(arm, "surged"), results.of(arm, "killed")
+    surged, killed = results.of(arm, "surged, s"), results.of(arm, "killed, s")
     return np.asarray(surged < np.where(np.isfinite(killed), killed + AFTER_S, SECONDS), np.float64)
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from game.data.tiles import TILE_PX
 from game.show.bake import grid
 from game.show.bake.art import grain
 
@@ -52,7 +53,7 @@ def paint(level: Level, picture: Array, window: Window) -> None:
     _faces(picture, np.where(air, window.cut(storeys(level)), 0), window)
     hangs = np.zeros_like(deep)
     hangs[1:] = deep[1:] & ~deep[:-1]
-    edge = grid.grow(hangs) & (np.arange(window.size[0]) % grid.TILE < THICK)[:, None]
+    edge = grid.grow(hangs) & (np.arange(window.size[0]) % TILE_PX < THICK)[:, None]
     picture[edge] = EDGE
 
 
@@ -118,12 +119,12 @@ def _faces(picture: Array, storey: Array, window: Window) -> None:
     where = grid.grow(storey > 0)
     if not where.any():
         return
-    down = (grid.grow(storey).astype(np.float32) - 1) * grid.TILE
-    down += (np.arange(window.size[0], dtype=np.float32) % grid.TILE)[:, None]
-    across = np.arange(window.column * grid.TILE, window.column * grid.TILE + window.size[1])
+    down = (grid.grow(storey).astype(np.float32) - 1) * TILE_PX
+    down += (np.arange(window.size[0], dtype=np.float32) % TILE_PX)[:, None]
+    across = np.arange(window.column * TILE_PX, window.column * TILE_PX + window.size[1])
     (every_x, every_y), (from_x, from_y) = PANE_EVERY, PANE_FROM
     panes = (across % every_x >= from_x)[None, :] & (down % every_y >= from_y)
-    light = np.clip(1 - down / (STOREYS * grid.TILE), 0, 1) ** FADE
+    light = np.clip(1 - down / (STOREYS * TILE_PX), 0, 1) ** FADE
     plaster = np.where(panes[..., None], np.array(PANE), np.array(FACE)) * (
         HAZE + (1 - HAZE) * light[..., None]
     )

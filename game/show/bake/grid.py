@@ -2,7 +2,7 @@
 
 Rules of this module:
 - A ``Window`` is a rectangle of tiles; arrays cut by it are [row, column] of those tiles, arrays grown
-  from them have ``TILE`` pixels a tile.
+  from them have ``TILE_PX`` pixels a tile.
 - What only depends on which neighbours of a tile are walls is a table of 256 small pictures, made once
   and spread over the window: no distance transform runs over millions of pixels.
 - Everything is a function of the position on the map, so windows join without seams.
@@ -17,10 +17,9 @@ from functools import cache
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from game.data.tiles import TILE_PX
 from game.ecs.column import Array
 
-TILE = 16
-"""Pixels along one tile."""
 AROUND = ((0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0), (-1, -1))
 """Neighbours (dx, dy), clockwise from north: the bits of a pattern."""
 NORTH, EAST, SOUTH, WEST = 1, 4, 16, 64
@@ -38,7 +37,7 @@ class Window:
     @property
     def size(self) -> tuple[int, int]:
         """Height and width in pixels, as a shape."""
-        return self.rows * TILE, self.columns * TILE
+        return self.rows * TILE_PX, self.columns * TILE_PX
 
     def cut(self, cells: Array) -> Array:
         """The cells ``[h, w]`` of a whole level inside this window."""
@@ -49,14 +48,14 @@ class Window:
     def tiled(self, texture: Array) -> Array:
         """A texture ``[n, m, ...]`` that repeats over the whole map, as seen through this window."""
         height, width = self.size
-        rows = np.arange(self.row * TILE, self.row * TILE + height) % texture.shape[0]
-        columns = np.arange(self.column * TILE, self.column * TILE + width) % texture.shape[1]
+        rows = np.arange(self.row * TILE_PX, self.row * TILE_PX + height) % texture.shape[0]
+        columns = np.arange(self.column * TILE_PX, self.column * TILE_PX + width) % texture.shape[1]
         return texture[np.ix_(rows, columns)]
 
 
 def grow(cells: Array) -> Array:
-    """Each cell as ``TILE`` by ``TILE`` pixels."""
-    return cells.repeat(TILE, axis=0).repeat(TILE, axis=1)
+    """Each cell as ``TILE_PX`` by ``TILE_PX`` pixels."""
+    return cells.repeat(TILE_PX, axis=0).repeat(TILE_PX, axis=1)
 
 
 def shift(mask: Array, right: int, down: int) -> Array:
@@ -76,24 +75,24 @@ def soft(cells: Array, sigma: float) -> Array:
         cells: ``[h, w]``, any number or truth.
         sigma: pixels.
     """
-    reach = max(1, math.ceil(3 * sigma / TILE))
+    reach = max(1, math.ceil(3 * sigma / TILE_PX))
     weights = _weights(sigma, reach)
     return _soften(_soften(cells.astype(np.float32), weights, reach).T, weights, reach).T
 
 
 def _soften(rows: Array, weights: Array, reach: int) -> Array:
-    """Blur along axis 0, which grows by ``TILE``."""
+    """Blur along axis 0, which grows by ``TILE_PX``."""
     padded = np.pad(rows, ((reach, reach), (0, 0)), mode="edge")
     mixed = sliding_window_view(padded, 2 * reach + 1, axis=0) @ weights
     height, width, _ = mixed.shape
-    out: Array = np.ascontiguousarray(mixed.transpose(0, 2, 1)).reshape(height * TILE, width)
+    out: Array = np.ascontiguousarray(mixed.transpose(0, 2, 1)).reshape(height * TILE_PX, width)
     return out
 
 
 @cache
 def _weights(sigma: float, reach: int) -> Array:
-    """Share of each of ``2 * reach + 1`` tiles in each pixel of the middle one: ``[tiles, TILE]``."""
-    edges = np.array([[t * TILE - p - 0.5 for p in range(TILE)] for t in range(-reach, reach + 2)])
+    """Share of each of ``2 * reach + 1`` tiles in each pixel of the middle one: ``[tiles, TILE_PX]``."""
+    edges = np.array([[t * TILE_PX - p - 0.5 for p in range(TILE_PX)] for t in range(-reach, reach + 2)])
     below = np.array([[0.5 + 0.5 * math.erf(e / (sigma * math.sqrt(2))) for e in row] for row in edges])
     weights: Array = (below[1:] - below[:-1]).astype(np.float32)
     return weights
@@ -110,10 +109,10 @@ def pattern(cells: Array) -> Array:
 
 
 def spread(table: Array, patterns: Array) -> Array:
-    """A picture of ``[256, TILE, TILE]`` for each cell's pattern, laid side by side."""
+    """A picture of ``[256, TILE_PX, TILE_PX]`` for each cell's pattern, laid side by side."""
     height, width = patterns.shape
     tiles = table[patterns].transpose(0, 2, 1, 3)
-    out: Array = np.ascontiguousarray(tiles).reshape(height * TILE, width * TILE)
+    out: Array = np.ascontiguousarray(tiles).reshape(height * TILE_PX, width * TILE_PX)
     return out
 
 
@@ -122,7 +121,7 @@ def nearest(*, present: bool, furthest: float) -> Array:
     """Distance in pixels from each pixel of a tile to its nearest (or nearest absent) neighbour tile.
 
     Returns:
-        float32 ``[256, TILE, TILE]``, at most ``furthest``.
+        float32 ``[256, TILE_PX, TILE_PX]``, at most ``furthest``.
     """
     away = np.stack([_distance(dx, dy) for dx, dy in AROUND])
     bits = (np.arange(256)[:, None] >> np.arange(8)) & 1
@@ -134,8 +133,8 @@ def nearest(*, present: bool, furthest: float) -> Array:
 
 def _distance(dx: int, dy: int) -> Array:
     """Pixels from the centre of each pixel of a tile to the tile at (dx, dy)."""
-    place = np.arange(TILE, dtype=np.float32) + 0.5
-    across = [np.zeros(TILE, np.float32), TILE - place, place]
+    place = np.arange(TILE_PX, dtype=np.float32) + 0.5
+    across = [np.zeros(TILE_PX, np.float32), TILE_PX - place, place]
     out: Array = np.hypot(across[dx][None, :], across[dy][:, None]).astype(np.float32)
     return out
 
@@ -147,13 +146,13 @@ def cast_shadow(length: int) -> Array:
     The light stands in the north-west: a wall's shadow falls ``length`` px east and 0.7 of it south.
 
     Returns:
-        bool ``[256, TILE, TILE]``.
+        bool ``[256, TILE_PX, TILE_PX]``.
     """
-    tables = np.zeros((256, TILE, TILE), bool)
+    tables = np.zeros((256, TILE_PX, TILE_PX), bool)
     codes = np.arange(256)
-    y, x = np.mgrid[0:TILE, 0:TILE]
+    y, x = np.mgrid[0:TILE_PX, 0:TILE_PX]
     for step in range(1, length + 1):
-        column, row = (x - step) // TILE, (y - int(step * 0.7)) // TILE
+        column, row = (x - step) // TILE_PX, (y - int(step * 0.7)) // TILE_PX
         for bit, (dx, dy) in enumerate(AROUND):
             there = (column == dx) & (row == dy)
             tables |= ((codes >> bit) & 1).astype(bool)[:, None, None] & there

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.data.tiles import GROUND_NUMBER, WALL_NUMBER
+from game.data.tiles import GROUND_NUMBER, TILE_PX, WALL_NUMBER
 from game.show.bake import grid, noise
 from game.show.bake.art import materials
 
@@ -85,8 +85,8 @@ def _materials(kinds: Array, window: Window) -> Array:
     textures = materials().ground
     height, width = window.size
     side = textures.shape[1]
-    rows = (np.arange(window.row * grid.TILE, window.row * grid.TILE + height) % side)[:, None]
-    columns = np.arange(window.column * grid.TILE, window.column * grid.TILE + width) % side
+    rows = (np.arange(window.row * TILE_PX, window.row * TILE_PX + height) % side)[:, None]
+    columns = np.arange(window.column * TILE_PX, window.column * TILE_PX + width) % side
     out: Array = textures[grid.grow(kinds), rows, columns]
     return out
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.data.tiles import GROUND_NUMBER, WALL_NUMBER
+from game.data.tiles import GROUND_NUMBER, TILE_PX, WALL_NUMBER
 from game.show.bake import grid
 from game.show.bake.art import Stamp, decals
 from game.show.bake.ground import INDOORS, WATER
@@ -55,7 +55,7 @@ def paint_decals(level: Level, picture: Array, window: Window) -> None:
     for row, column in np.argwhere((numbers >= 0) & (numbers < len(kinds))):
         variants = kinds[int(numbers[row, column])]
         which = ((int(row) + window.row) * 31 + (int(column) + window.column) * 17) % len(variants)
-        stamp(picture, variants[which], int(column) * grid.TILE + 8, int(row) * grid.TILE + 8)
+        stamp(picture, variants[which], int(column) * TILE_PX + 8, int(row) * TILE_PX + 8)
 
 
 def paint_debris(level: Level, picture: Array, window: Window) -> None:
@@ -78,8 +78,8 @@ def paint_debris(level: Level, picture: Array, window: Window) -> None:
 def _scatter(
     picture: Array, chance: np.random.Generator, columns: Array, row: int, name: str, window: Window
 ) -> None:
-    x = (columns - window.column) * grid.TILE + chance.integers(0, 12, len(columns))
-    y = (row - window.row) * grid.TILE + chance.integers(0, 12, len(columns))
+    x = (columns - window.column) * TILE_PX + chance.integers(0, 12, len(columns))
+    y = (row - window.row) * TILE_PX + chance.integers(0, 12, len(columns))
     kinds = chance.choice(len(KINDS), len(columns), p=MIX[name])
     sizes, shades = chance.integers(1, 4, (len(columns), 2)), chance.integers(0, 12, len(columns))
     fits = (x >= 0) & (x < picture.shape[1] - 5) & (y >= 0) & (y < picture.shape[0] - 5)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show.bake import abyss, ground, litter, props, walls
 from game.show.bake.art import expose
-from game.show.bake.grid import TILE, Window
+from game.show.bake.grid import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ class Band:
 
 def band_count(level: Level) -> int:
     """How many bands a level has."""
-    return -(-level.height * TILE // CHUNK)
+    return -(-level.height * TILE_PX // CHUNK)
 
 
 def bands(level: Level) -> Iterator[Band]:
@@ -44,11 +45,11 @@ def bands(level: Level) -> Iterator[Band]:
 
 
 def _band(level: Level, under: Array, number: int) -> Band:
-    tiles = CHUNK // TILE
-    columns = -(-level.width * TILE // CHUNK) * tiles
+    tiles = CHUNK // TILE_PX
+    columns = -(-level.width * TILE_PX // CHUNK) * tiles
     window = Window(-MARGIN, number * tiles - MARGIN, columns + 2 * MARGIN, tiles + 2 * MARGIN)
     picture = paint(level, under, window)
-    edge = MARGIN * TILE
+    edge = MARGIN * TILE_PX
     inner = np.s_[edge:-edge, edge:-edge]
     _cut_off(picture, level, number, edge)
     return Band(expose(picture.ground[inner]), expose(picture.over[inner]), picture.mask[inner])
@@ -56,7 +57,7 @@ def _band(level: Level, under: Array, number: int) -> Band:
 
 def _cut_off(picture: Band, level: Level, number: int, edge: int) -> None:
     """Beyond the map's edge there is nothing, whatever the chunks' size."""
-    right, bottom = level.width * TILE, level.height * TILE - number * CHUNK
+    right, bottom = level.width * TILE_PX, level.height * TILE_PX - number * CHUNK
     for pixels in (picture.ground, picture.mask):
         pixels[:, edge + right :] = 0
         pixels[edge + bottom :] = 0

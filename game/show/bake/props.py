@@ -19,6 +19,7 @@ import numpy as np
 
 from game.data import paths
 from game.data.enums import Facing
+from game.data.tiles import TILE_PX
 from game.show.bake import grid
 from game.show.bake.art import read_manifest, read_picture
 from game.show.bake.ground import masonry
@@ -133,8 +134,8 @@ def _stamp(
 ) -> None:
     ground, over, mask = layers
     x, y = prop.area.at
-    left = round((x - window.column) * grid.TILE) - picture.foot[0]
-    top = round((y - window.row) * grid.TILE) - picture.foot[1]
+    left = round((x - window.column) * TILE_PX) - picture.foot[0]
+    top = round((y - window.row) * TILE_PX) - picture.foot[1]
     place, piece = overlap(ground, picture.pixels, left, top)
     if place is None or piece is None:
         return
@@ -156,7 +157,7 @@ def _stamp(
 def _behind(prop: Prop, picture: Picture) -> int:
     """Rows of the picture above this one hide whoever stands behind the prop."""
     _, top, _, _ = prop.area.box
-    rear = math.floor((top - prop.area.at[1]) * grid.TILE)
+    rear = math.floor((top - prop.area.at[1]) * TILE_PX)
     return picture.foot[1] + min(rear + 2, -HEAD)
 
 

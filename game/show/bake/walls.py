@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.data.tiles import WALL_NUMBER
+from game.data.tiles import TILE_PX, WALL_NUMBER
 from game.show.bake import grid, noise
 from game.show.bake.art import materials
 from game.show.bake.ground import MASONRY
@@ -61,18 +61,18 @@ def _skirt_height() -> int:
 def _skirt_rows(filled: Array) -> Array:
     """The lowest pixels of every wall that has open ground to its south."""
     open_south = filled & ((grid.pattern(filled) & grid.SOUTH) == 0)
-    rows = (np.arange(grid.TILE) >= grid.TILE - _skirt_height())[:, None]
-    out: Array = np.kron(open_south, np.broadcast_to(rows, (grid.TILE, grid.TILE))).astype(bool)
+    rows = (np.arange(TILE_PX) >= TILE_PX - _skirt_height())[:, None]
+    out: Array = np.kron(open_south, np.broadcast_to(rows, (TILE_PX, TILE_PX))).astype(bool)
     return out
 
 
 def _skirts(ground: Array, kinds: Array, filled: Array, window: Window) -> None:
     skirts = materials().skirts
     height, where = _skirt_height(), _skirt_rows(filled)
-    block = np.zeros((len(skirts), grid.TILE, *skirts.shape[2:]), np.uint8)
+    block = np.zeros((len(skirts), TILE_PX, *skirts.shape[2:]), np.uint8)
     block[:, -height:] = skirts
-    columns = np.arange(window.column * grid.TILE, window.column * grid.TILE + window.size[1])
-    rows = (np.arange(window.size[0]) % grid.TILE)[:, None]
+    columns = np.arange(window.column * TILE_PX, window.column * TILE_PX + window.size[1])
+    rows = (np.arange(window.size[0]) % TILE_PX)[:, None]
     faces = block[grid.grow(np.maximum(kinds, 0)), rows, columns % skirts.shape[2]]
     shown = where & (faces[..., 3] > 0)
     ground[shown] = faces[shown][:, :3]
@@ -81,8 +81,8 @@ def _skirts(ground: Array, kinds: Array, filled: Array, window: Window) -> None:
 def _tops(kinds: Array, filled: Array, window: Window) -> Array:
     tops = materials().tops
     side, (height, width) = tops.shape[1], window.size
-    rows = (np.arange(window.row * grid.TILE, window.row * grid.TILE + height) % side)[:, None]
-    columns = np.arange(window.column * grid.TILE, window.column * grid.TILE + width) % side
+    rows = (np.arange(window.row * TILE_PX, window.row * TILE_PX + height) % side)[:, None]
+    columns = np.arange(window.column * TILE_PX, window.column * TILE_PX + width) % side
     around = grid.pattern(filled)
     depth = grid.spread(grid.nearest(present=False, furthest=12.0), around)
     light = 1 - CORE * np.clip((depth - CORE_FROM) / CORE_DEPTH, 0, 1)
@@ -94,11 +94,11 @@ def _tops(kinds: Array, filled: Array, window: Window) -> Array:
 
 def _rims(painted: Array, filled: Array, around: Array, window: Window) -> None:
     """Bright edges to the north and west and above the skirt, a dark one to the east."""
-    last = grid.TILE - 1 - _skirt_height()
-    y, x = np.mgrid[0 : grid.TILE, 0 : grid.TILE]
+    last = TILE_PX - 1 - _skirt_height()
+    y, x = np.mgrid[0:TILE_PX, 0:TILE_PX]
     whole = window.tiled(noise.ranked(64, 8, 1)) > CHIPPED
     edges = (
-        (grid.EAST, x == grid.TILE - 1, RIM_EAST, None),
+        (grid.EAST, x == TILE_PX - 1, RIM_EAST, None),
         (grid.WEST, x == 0, RIM_WEST, whole),
         (grid.SOUTH, y == last, RIM_NORTH, whole),
         (grid.NORTH, y == 0, RIM_NORTH, whole),
@@ -145,7 +145,8 @@ def _thin(ground: Array, kinds: Array) -> None:
     for row, column in np.argwhere(np.isin(kinds, list(pieces))):
         bits = int(joins[row, column])
         number = sum(1 << i for i in range(4) if bits >> (2 * i) & 1)
-        place = ground[row * 16 : row * 16 + 16, column * 16 : column * 16 + 16]
+        top, left = row * TILE_PX, column * TILE_PX
+        place = ground[top : top + TILE_PX, left : left + TILE_PX]
         _shadow(place, pieces[int(kinds[row, column])][number])
         over(place, pieces[int(kinds[row, column])][number])
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
-from game.show.debug.page import TILE, Note, diamond
+from game.data.tiles import TILE_PX
+from game.show.debug.page import Note, diamond
 from game.show.readout import hero_place
 from game.sim.resource_fields import Fields
 from game.sim.resources import NEIGHBOURS, TICKS_PER_SECOND
@@ -71,7 +72,7 @@ def _arrows(page: Page, fields: Fields, slot: int) -> None:
     y, x = np.divmod(tiles[leads], fields.width)
     near = np.clip(1 - distance[tiles[leads]] / (STRAIGHT * FADES), 0, 1) * (LEVELS - 1)
     canvas, view = page.canvas, page.view
-    parts = (x * TILE - view.left, y * TILE - view.top, way[leads], np.rint(near).astype(int))
+    parts = (x * TILE_PX - view.left, y * TILE_PX - view.top, way[leads], np.rint(near).astype(int))
     canvas.target.fblits(
         [
             (_arrow(towards, level, canvas.unit), (canvas.x(left), canvas.y(top)))
@@ -84,12 +85,12 @@ def _arrows(page: Page, fields: Fields, slot: int) -> None:
 @lru_cache(maxsize=256)
 def _arrow(way: int, level: int, unit: int) -> pygame.Surface:
     """Return an arrow to a neighbour, a tile large: the dimmer the lower the level."""
-    sheet = pygame.Surface((TILE * unit, TILE * unit))
+    sheet = pygame.Surface((TILE_PX * unit, TILE_PX * unit))
     sheet.set_colorkey((0, 0, 0))
     share = DIMMEST + (1 - DIMMEST) * level / (LEVELS - 1)
     colour = round(WAY[0] * share), round(WAY[1] * share), round(WAY[2] * share)
     dx, dy = NEIGHBOURS[way]
-    size, middle = LONG / math.hypot(dx, dy), TILE / 2
+    size, middle = LONG / math.hypot(dx, dy), TILE_PX / 2
     tip = middle + dx * size, middle + dy * size
     tail = middle - dx * size, middle - dy * size
     along = dx * size / LONG, dy * size / LONG

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.show import style
 from game.show.debug.belief import heat
-from game.show.debug.page import TILE
 from game.show.debug.tasks import COLOURS
 from game.show.readout import hero_place
 from game.sim.components import Mood
@@ -34,10 +34,10 @@ def draw(page: Page) -> None:
     canvas, left, top = page.canvas, LEFT, TOP
     canvas.plate(left - 4, top - 4, wide + 8, high + 8, 235)
     canvas.picture(pygame.image.frombuffer(sheet.tobytes(), (wide, high), "RGB"), left, top)
-    x, y = page.view.left / TILE - cols.start, page.view.top / TILE - rows.start
+    x, y = page.view.left / TILE_PX - cols.start, page.view.top / TILE_PX - rows.start
     low_x, low_y = max(0.0, x), max(0.0, y)
-    high_x = min(float(wide), x + style.WIDTH / TILE)
-    high_y = min(float(high), y + style.HEIGHT / TILE)
+    high_x = min(float(wide), x + style.WIDTH / TILE_PX)
+    high_y = min(float(high), y + style.HEIGHT / TILE_PX)
     canvas.frame(left + low_x, top + low_y, high_x - low_x, high_y - low_y, style.SOFT)
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show.debug.memory import NOISE_TICKS
-from game.show.debug.page import TILE, Note, label, tint
+from game.show.debug.page import Note, label, tint
 from game.sim.happenings import Heard as Kind
 from game.sim.resources import Ground
 from game.sim.sense.hearing import EIGHTHS, carried
@@ -71,6 +72,6 @@ def _left(page: Page) -> NDArray[np.float32]:
 
 def _ring(page: Page, noise: Heard) -> None:
     at = page.at(noise.place)
-    page.canvas.dots(at[0], at[1], min(noise.loudness, FARTHEST) * TILE, SOUND, (4, 4), 200)
+    page.canvas.dots(at[0], at[1], min(noise.loudness, FARTHEST) * TILE_PX, SOUND, (4, 4), 200)
     word = page.words.text(f"debug-heard-{Kind(noise.kind).name.lower().replace('_', '-')}")
     label(page, at, f"{word} {noise.loudness:.0f}", SOUND)

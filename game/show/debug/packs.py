@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from game.data.tiles import TILE_PX
 from game.show import style
-from game.show.debug.page import TILE, Note, Place, cross, diamond, group_colour, line
+from game.show.debug.page import Note, Place, cross, diamond, group_colour, line
 from game.sim.components import Mood, Task
 from game.sim.resource_packs import REACH, SECTORS, SIDE, Packs
 from game.sim.resources import TICKS_PER_SECOND, Ground
@@ -84,7 +85,7 @@ def _arc(page: Page, middle: Place, sector: int, colour: style.Colour, width: fl
     """Draw a sector's arc, with a gap to the next one."""
     first = (sector - 0.42) / SECTORS * 2 * math.pi
     turns = [first + 0.84 / SECTORS * 2 * math.pi * step / STEPS for step in range(STEPS + 1)]
-    far = RADIUS * TILE
+    far = RADIUS * TILE_PX
     points = [(middle[0] + math.cos(turn) * far, middle[1] + math.sin(turn) * far) for turn in turns]
     for start, end in pairwise(points):
         line(page, start, end, colour, width)

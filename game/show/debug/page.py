@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pygame
 
+from game.data.tiles import TILE_PX
 from game.ecs.world import Entity
 from game.show import style
 from game.show.layers import from_pixels
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from game.show.debug.memory import Memory
     from game.show.view import View
 
-TILE = 16
 Place = tuple[float, float]
 MARGIN = 1.0
 """Bodies so far outside the picture are still drawn, tile."""
@@ -116,10 +116,10 @@ class Page:
     def window(self) -> tuple[slice, slice]:
         """The tiles in the picture: (rows, columns)."""
         high, wide = self.world.resource(Ground).solid.shape
-        left, top = self.view.left // TILE, self.view.top // TILE
+        left, top = self.view.left // TILE_PX, self.view.top // TILE_PX
         return (
-            slice(max(top, 0), min(top + style.HEIGHT // TILE + 2, high)),
-            slice(max(left, 0), min(left + style.WIDTH // TILE + 2, wide)),
+            slice(max(top, 0), min(top + style.HEIGHT // TILE_PX + 2, high)),
+            slice(max(left, 0), min(left + style.WIDTH // TILE_PX + 2, wide)),
         )
 
     @cached_property
@@ -160,9 +160,9 @@ def lay_veil(page: Page) -> None:
     canvas, (rows, cols) = page.canvas, page.window
     high, wide = page.ground.shape[:2]
     sheet = from_pixels(page.ground)
-    side = TILE * canvas.unit
+    side = TILE_PX * canvas.unit
     large = pygame.transform.scale(sheet, (wide * side, high * side))
-    left, top = cols.start * TILE - page.view.left, rows.start * TILE - page.view.top
+    left, top = cols.start * TILE_PX - page.view.left, rows.start * TILE_PX - page.view.top
     canvas.target.blit(large, (canvas.x(left), canvas.y(top)))
 
 

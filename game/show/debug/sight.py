@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning
-from game.show.debug.page import TILE, shape, tint
+from game.show.debug.page import shape, tint
 from game.sim.components import SOLDIER, Actor, Body, Pilot
 from game.sim.resource_sight import BITS, Sights, bit
 
@@ -39,6 +40,6 @@ def draw(page: Page) -> None:
         heading = math.atan2(float(body.heading[row, 1]), float(body.heading[row, 0]))
         turns = [heading - half + 2 * half * step / STEPS for step in range(STEPS + 1)]
         x, y = page.at(body.pos[row])
-        far = reach * TILE
+        far = reach * TILE_PX
         arc = [(x + math.cos(turn) * far, y + math.sin(turn) * far) for turn in turns]
         shape(page, [(x, y), *arc], CONE, 1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.show import lessons, readout, style
 from game.show.scenes.menu import BACK_HINT, SELECT_HINT, Item, Menu
 from game.show.scenes.sure import Sure
+from game.sim.resources import TICKS_PER_SECOND
 
 if TYPE_CHECKING:
     from game.show.app import App
@@ -39,7 +40,7 @@ class Pause(Menu):
 
     def _since(self) -> str:
         session = self.play.session
-        seconds = max(0, round((session.simulation.tick - session.checkpoint_tick) / 60))
+        seconds = max(0, round((session.simulation.tick - session.checkpoint_tick) / TICKS_PER_SECOND))
         return self.app.words.text("ui-since", minutes=seconds // 60, seconds=seconds % 60)
 
     def _leave(self) -> None:

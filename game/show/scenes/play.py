@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.data.level import Level
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning
 from game.play.orders import RETRY, SKIP, Order, play_by
 from game.show import glyphs, readout, style
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 MOST_TICKS = 5
 """Ticks played in one frame at most; slower machines see slower time, never a frozen picture."""
-TILE = 16
 PRESSES = (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN, pygame.CONTROLLERBUTTONDOWN)
 """What ends the scene of dying."""
 
@@ -209,12 +209,11 @@ class PlayScene:
     def _intent(self) -> Intent:
         canvas, hands = self.app.canvas(), self.app.input
         move, point, held = hands.wish(
-            (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1])), canvas.unit * TILE
+            (canvas.x(self.hero_px[0]), canvas.y(self.hero_px[1])), canvas.unit * TILE_PX
         )
         if opening.is_dark(self.world.resource(Story)):  # nobody walks blind: whatever is pressed skips it
             return Intent(held=Button.SKIP if held or any(move) else Button(0))
-        if self.renderer.camera is not None:  # before the first picture nothing is in sight
-            point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
+        point = assisted(point, self.world, self.app.settings.aim_assist, self.renderer.light.seen)
         return Intent.at(move, point, held)
 
     def _order(self, order: Order) -> None:

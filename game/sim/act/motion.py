@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from game.data.enums import SURFACES, Hero, Surface
 from game.data.level import QUARTERS, Level
+from game.data.tiles import TILE_PX
 from game.data.tuning import Tuning
 from game.ecs.column import Mut
 from game.ecs.events import Emit
@@ -44,7 +45,6 @@ OTHERS = 3
 """Ticks between two times others than heroes are led round corners."""
 ASTRAY = np.float32(0.3)
 """Sideways share of a way that still counts as straight ahead."""
-TILE_PX = 16
 LIMPS = int(Sort.CHEONGSAN)
 NO_ROWS = np.empty(0, np.intp)
 
