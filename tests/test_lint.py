@@ -9,6 +9,8 @@ import pytest
 
 from game.data.lint import as_json, lint, render
 from game.data.lint_reach import FAR, steps_from
+from game.data.lint_story import MOST_OPTIONS
+from game.sim.story.choices import ANSWERS
 from maps import CONCRETE, EXIT, FIRST, START, TILESETS, group, layer, room, save, thing, tmx
 
 if TYPE_CHECKING:
@@ -94,6 +96,27 @@ def test_a_good_room_has_no_findings(tmp_path: Path) -> None:
         (
             tmx(tail=group("story", thing(7, "Choice", 40, 40, choice="a", options="x"))),
             "E415 layer 'story' object 7",
+        ),
+        (
+            tmx(tail=group("story", thing(7, "Choice", 40, 40, choice="a", options="b,c,d,e"))),
+            "needs two or three answers",
+        ),
+        (
+            tmx(
+                tail=group(
+                    "story",
+                    thing(7, "Choice", 40, 40, choice="a", options="b,c"),
+                    thing(8, "Choice", 56, 40, choice="a", options="b,c"),
+                )
+            ),
+            "E427 layer 'story' object 8 (Choice): is named 'a', as object 7 is. Set another choice",
+        ),
+        (
+            tmx(
+                spawns=START + thing(7, "Spawn", 40, 40, route=8),
+                tail=group("notes", thing(8, "Route", 40, 40, shape=ROUTE)),
+            ),
+            "on layer 'notes', which is for authors alone. Move it to layer 'routes'",
         ),
         (tmx(tail=group("story", thing(7, "Trigger", 40, 40, size=BOX))), "E417 layer 'story'"),
         (tmx(things=EXIT + thing(7, "Item", 40, 40, kind="key")), "W418 layer 'things'"),
@@ -192,3 +215,7 @@ def test_a_missing_tileset_is_one_finding(tmp_path: Path) -> None:
     (finding,) = lint(save(tmp_path, text))
     assert finding.code == "E001"
     assert finding.line > 0
+
+
+def test_a_choice_has_as_many_answers_as_there_are_buttons_for_them() -> None:
+    assert len(ANSWERS) == MOST_OPTIONS

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.data.enums import ItemKind
 from game.data.findings import did_you_mean
-from game.data.things import Door, Exit, Light, Spawn, SpawnField, Trigger
+from game.data.things import Choice, Door, Exit, Light, Spawn, SpawnField, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.data.level import Level
 
 FEWEST_OPTIONS = 2  # answers; with one there is nothing to choose
+MOST_OPTIONS = 3  # answers; there are no more buttons to give them with
 
 
 def check_story(level: Level, found: Findings, events: Collection[str] | None) -> None:
@@ -115,8 +116,13 @@ def _check_keys(level: Level, found: Findings) -> None:
 
 
 def _check_choices(level: Level, found: Findings) -> None:
+    named: dict[str, Choice] = {}
     for choice in level.choices:
         if not choice.choice:
             found.thing(choice, "E416", "has no name of its own. Set choice")
-        if len(set(choice.options)) < FEWEST_OPTIONS:
-            found.thing(choice, "E415", "needs two answers or more. Set options: spare,feed")
+        elif choice.choice in named:
+            text = f"is named {choice.choice!r}, as object {named[choice.choice].id} is. Set another choice"
+            found.thing(choice, "E427", text)
+        named.setdefault(choice.choice, choice)
+        if not FEWEST_OPTIONS <= len(set(choice.options)) <= MOST_OPTIONS:
+            found.thing(choice, "E415", "needs two or three answers. Set options: spare,feed")

@@ -129,6 +129,10 @@ def _check_links(
         if other is None or other.kind not in BY_NAME:
             found.about(drawn, "E401", f"{name} points at object {target}, which does not exist")
             values[name] = 0
+        elif other.layer in SILENT_LAYERS:
+            text = f"{name} points at object {target} on layer {other.layer!r}, which is for authors alone"
+            found.about(drawn, "E401", f"{text}. Move it to layer {BY_NAME[other.kind].HOME!r}")
+            values[name] = 0
         elif declaration.target and other.kind != declaration.target:
             text = f"{name} points at object {target}, a {other.kind}; it wants a"
             found.about(drawn, "E402", f"{text} {declaration.target}")

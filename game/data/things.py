@@ -246,10 +246,10 @@ class Objective(Thing):
 
 @placed("point", "rect", on="story", tint="#ff6496")
 class Choice(Thing):
-    """A hard choice about somebody."""
+    """A hard choice about somebody; it is put to whoever comes within 2.5 tiles."""
 
     choice: str = label("Its name in conditions: choice:NAME=answer.")
-    options: tuple[str, ...] = words("The answers, joined by commas.")
+    options: tuple[str, ...] = words("The answers, two or three, joined by commas.")
 
 
 @placed("rect", on="things", tint="#a08c78")
